@@ -1,1 +1,1 @@
-export {};
+export * from './checks/index.ts';

@@ -1,0 +1,13 @@
+const day = 24 * 60 * 60 * 1000;
+
+/** Whole days from `instant` (ISO 8601) to `now`; negative for what lies ahead. */
+export function daysSince(instant: string, now: Date): number {
+  return Math.floor((now.getTime() - Date.parse(instant)) / day);
+}
+
+/** The latest of several instants (ISO 8601), of which any may be missing. */
+export function latest(instants: readonly (string | undefined)[]): string | undefined {
+  return instants
+    .filter((instant) => instant !== undefined)
+    .sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+}

@@ -1,0 +1,77 @@
+import type { Part } from '../model/part.ts';
+import type { SnapshotParts } from '../model/snapshot.ts';
+import type { PartValues } from './check.ts';
+
+/** A view of the parts in which reading one that is not known throws. */
+export function knownValues(parts: SnapshotParts): PartValues {
+  return {
+    get users() {
+      return knownValue(parts.users);
+    },
+    get groups() {
+      return knownValue(parts.groups);
+    },
+    get roles() {
+      return knownValue(parts.roles);
+    },
+    get policies() {
+      return knownValue(parts.policies);
+    },
+    get credentialReport() {
+      return knownValue(parts.credentialReport);
+    },
+    get accountSummary() {
+      return knownValue(parts.accountSummary);
+    },
+    get passwordPolicy() {
+      return knownValue(parts.passwordPolicy);
+    },
+    get virtualMfaDevices() {
+      return knownValue(parts.virtualMfaDevices);
+    },
+    get serverCertificates() {
+      return knownValue(parts.serverCertificates);
+    },
+    get samlProviders() {
+      return knownValue(parts.samlProviders);
+    },
+    get oidcProviders() {
+      return knownValue(parts.oidcProviders);
+    },
+    get accountAliases() {
+      return knownValue(parts.accountAliases);
+    },
+    get organization() {
+      return knownValue(parts.organization);
+    },
+    get organizationsFeatures() {
+      return knownValue(parts.organizationsFeatures);
+    },
+    get serviceSpecificCredentials() {
+      return knownValue(parts.serviceSpecificCredentials);
+    },
+    get mfaDevices() {
+      return knownValue(parts.mfaDevices);
+    },
+    get sshPublicKeys() {
+      return knownValue(parts.sshPublicKeys);
+    },
+    get roleSettings() {
+      return knownValue(parts.roleSettings);
+    },
+    get policySettings() {
+      return knownValue(parts.policySettings);
+    },
+    get instanceProfiles() {
+      return knownValue(parts.instanceProfiles);
+    },
+    get managedDocuments() {
+      return knownValue(parts.managedDocuments);
+    },
+  };
+}
+
+function knownValue<T>(part: Part<T>): T {
+  if (part.status === 'known') return part.value;
+  throw new Error(`a part was read that is not known: ${part.reason.message}`);
+}

@@ -1,0 +1,18 @@
+import type { PartName } from './snapshot.ts';
+
+/** What to read of an account. Reading less is faster and needs fewer permissions. */
+export interface CollectRequest {
+  readonly parts: readonly PartName[];
+  /** Of these, and of what lies under the path, `policySettings` and instance profile tags are read. */
+  readonly planning?: PlanningScope;
+}
+
+export interface PlanningScope {
+  /** Path under which everything of ours lies, e.g. `/rolecall/platform/`. */
+  readonly pathPrefix: string;
+  /** Names of the customer-managed policies that are declared. */
+  readonly policyNames: readonly string[];
+  readonly instanceProfileNames: readonly string[];
+  /** AWS-managed policies whose document the declaration copies. */
+  readonly managedPolicyArns: readonly string[];
+}

@@ -1,0 +1,34 @@
+/**
+ * Wildcards of the policy language: `*` is any run of characters, also none; `?` is exactly one.
+ * Source: IAM User Guide, "IAM JSON policy elements: Resource".
+ */
+
+/** Whether `pattern` matches the whole of `text`, which holds no wildcards of its own. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  return patternCovers(pattern, text, { literal: true });
+}
+
+/**
+ * Whether every text that `inner` matches is matched by `outer` too. Exact for what policies hold;
+ * where several stars interact it may answer `false` for a pattern that is in fact covered.
+ */
+export function patternCovers(
+  outer: string,
+  inner: string,
+  { literal = false }: { readonly literal?: boolean } = {},
+): boolean {
+  // Row i of the table: can outer[0..i) cover inner[0..j)?
+  let row = Array.from({ length: inner.length + 1 }, (_, j) => j === 0);
+  for (const symbol of outer) {
+    const next = new Array<boolean>(inner.length + 1).fill(false);
+    next[0] = symbol === '*' && row[0] === true;
+    for (let j = 1; j <= inner.length; j++) {
+      const other = inner.charAt(j - 1);
+      const one = symbol === other || (symbol === '?' && (literal || other !== '*'));
+      next[j] =
+        symbol === '*' ? row[j] === true || next[j - 1] === true : one && row[j - 1] === true;
+    }
+    row = next;
+  }
+  return row[inner.length] === true;
+}

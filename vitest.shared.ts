@@ -1,0 +1,22 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const fullTests = '**/*.full.test.ts';
+
+/**
+ * One configuration for every workspace. `vitest run` takes the fast tests, `vitest run --mode full`
+ * only the slow ones (`*.full.test.ts`: emulators, long fuzzing), each with its own report.
+ */
+export const testConfig = defineConfig(({ mode }) => {
+  const full = mode === 'full';
+  return {
+    test: {
+      include: full ? [fullTests] : ['**/*.test.ts'],
+      exclude: full ? configDefaults.exclude : [...configDefaults.exclude, fullTests],
+      passWithNoTests: full,
+      testTimeout: full ? 300_000 : 30_000,
+      hookTimeout: full ? 300_000 : 30_000,
+      reporters: ['default', 'json'],
+      outputFile: { json: full ? '.results/test-full.json' : '.results/test.json' },
+    },
+  };
+});
