@@ -147,6 +147,8 @@ function typeOf(name: string): string {
     case 'boolean':
       return 'boolean';
     case 'string':
+      // The model says PermissionsBoundaryPolicy, but IAM answers `Policy`.
+      if (name === 'PermissionsBoundaryAttachmentType') return "'Policy'";
       return shape.enum === undefined ? 'string' : shape.enum.map((v) => `'${v}'`).join(' | ');
     case 'blob':
     case 'timestamp':

@@ -1,1 +1,15 @@
-export {};
+export type { JsonValue } from './account/account-state.ts';
+export type { RecordedCall } from './answer-request.ts';
+export type {
+  AuthorizationDenial,
+  AuthorizationRequest,
+  Authorize,
+} from './authorization.ts';
+export type { FailingCall, Faults } from './faults.ts';
+export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+export { builtinScenarios } from './scenario/builtin-scenarios.ts';
+export { parseScenario, ScenarioError } from './scenario/parse-scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';
+export type { HttpAnswer, HttpRequest } from './wire/http.ts';
+export type { SandboxRequestHandler } from './wire/request-handler.ts';
+export { type ServedSandbox, serveSandbox } from './wire/serve-sandbox.ts';

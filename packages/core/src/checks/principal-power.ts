@@ -1,11 +1,14 @@
 import { type AdminPower, adminPower, type PolicyDocument, weakerPower } from '@rolecall/policy';
 import type { Group, ManagedPolicy, Role, User } from '../model/snapshot.ts';
 
+/** `undecided`: a document that could make the difference is not in the snapshot. */
+export type Power = AdminPower | 'undecided';
+
 export interface PrincipalPower {
-  readonly power: AdminPower;
+  readonly power: Power;
   /** The policies that give it, each with its way; several where there are several ways. */
   readonly paths: readonly string[];
-  /** Attached policies whose document the snapshot does not hold: power may be greater. */
+  /** What was not read and could make the power another: policy ARNs, `group NAME`. */
   readonly unread: readonly string[];
 }
 
@@ -24,55 +27,79 @@ export function indexPower(
   const groupsByName = new Map(groups.map((group) => [group.name, group]));
   return {
     ofUser: (user) => {
-      const memberships = user.groups.flatMap((name) => groupsByName.get(name) ?? []);
-      return powerOf([user, ...memberships], user.permissionsBoundary, documents);
+      const holders: [User, ...Group[]] = [
+        user,
+        ...user.groups.flatMap((name) => groupsByName.get(name) ?? []),
+      ];
+      const unreadGroups = user.groups.filter((name) => !groupsByName.has(name));
+      return powerOf(gather(holders, documents, unreadGroups), user.permissionsBoundary, documents);
     },
-    ofGroup: (group) => powerOf([group], undefined, documents),
-    ofRole: (role) => powerOf([role], role.permissionsBoundary, documents),
+    ofGroup: (group) => powerOf(gather([group], documents), undefined, documents),
+    ofRole: (role) => powerOf(gather([role], documents), role.permissionsBoundary, documents),
   };
 }
 
+type Documents = ReadonlyMap<string, PolicyDocument>;
 type Holder = User | Group | Role;
 
-function powerOf(
+interface Held {
+  readonly policies: readonly { readonly path: string; readonly document: PolicyDocument }[];
+  readonly unread: readonly string[];
+}
+
+function gather(
   holders: readonly [Holder, ...Group[]],
-  boundary: string | undefined,
-  documents: ReadonlyMap<string, PolicyDocument>,
-): PrincipalPower {
+  documents: Documents,
+  unreadGroups: readonly string[] = [],
+): Held {
   const attached = holders.flatMap((holder, index) =>
     holder.attachedPolicies.map(({ name, arn }) => ({
       path: viaHolder(`policy ${name}`, holder, index),
       arn,
+      document: documents.get(arn),
     })),
   );
-  const held = [
-    ...attached.flatMap(({ path, arn }) => {
-      const document = documents.get(arn);
-      return document ? [{ path, document }] : [];
-    }),
-    ...holders.flatMap((holder, index) =>
-      holder.inlinePolicies.map(({ name, document }) => ({
-        path: viaHolder(`inline policy ${name}`, holder, index),
-        document,
-      })),
-    ),
-  ];
-  const unread = attached.flatMap(({ arn }) => (documents.has(arn) ? [] : [arn]));
-  const granted = adminPower(held.map(({ document }) => document));
-  const bounded = boundary === undefined ? granted : boundedPower(granted, documents.get(boundary));
+  const inline = holders.flatMap((holder, index) =>
+    holder.inlinePolicies.map(({ name, document }) => ({
+      path: viaHolder(`inline policy ${name}`, holder, index),
+      document,
+    })),
+  );
   return {
-    power: bounded,
-    paths:
-      bounded === 'none'
-        ? []
-        : held.filter(({ document }) => adminPower([document]) !== 'none').map(({ path }) => path),
-    unread,
+    policies: [
+      ...attached.flatMap(({ path, document }) => (document ? [{ path, document }] : [])),
+      ...inline,
+    ],
+    unread: [
+      ...attached.flatMap(({ arn, document }) => (document ? [] : [arn])),
+      ...unreadGroups.map((name) => `group ${name}`),
+    ],
   };
 }
 
-/** A boundary that could not be read is taken to bound nothing. */
-function boundedPower(granted: AdminPower, boundary: PolicyDocument | undefined): AdminPower {
-  return boundary === undefined ? granted : weakerPower(granted, adminPower([boundary]));
+const everything: PolicyDocument = { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
+
+function powerOf(held: Held, boundary: string | undefined, documents: Documents): PrincipalPower {
+  const granting = held.policies.map(({ document }) => document);
+  const granted = adminPower(granting);
+  // A Deny of everything or a narrow boundary settles it, whatever else was not read.
+  const grantable = adminPower([...granting, everything]);
+  const bound = boundary === undefined ? everything : documents.get(boundary);
+  const ceiling = weakerPower(grantable, bound ? adminPower([bound]) : 'full');
+  const paths = held.policies.flatMap(({ path, document }) =>
+    adminPower([document]) === 'none' ? [] : [path],
+  );
+  if (ceiling === 'none') return { power: 'none', paths: [], unread: [] };
+  if (boundary !== undefined && !bound && granted !== 'none') {
+    return { power: 'undecided', paths, unread: [boundary] };
+  }
+  const power = weakerPower(granted, ceiling);
+  if (power !== 'none') return { power, paths, unread: [] };
+  return {
+    power: held.unread.length > 0 ? 'undecided' : 'none',
+    paths: [],
+    unread: held.unread,
+  };
 }
 
 function viaHolder(policy: string, holder: Holder, index: number): string {

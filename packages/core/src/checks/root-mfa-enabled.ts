@@ -1,6 +1,6 @@
-import { defineCheck, type Verdict } from './check.ts';
+import { defineCheck } from './check.ts';
+import { rootCredentials, rootFactMissing, rootParts } from './root-credentials.ts';
 
-/** CIS AWS Foundations 7.0 2.5; Security Hub IAM.9. */
 export const rootMfaEnabled = defineCheck({
   id: 'root-mfa-enabled',
   title: 'The root user signs in with MFA',
@@ -13,36 +13,26 @@ export const rootMfaEnabled = defineCheck({
     'Sign in as root, open "Security credentials" and assign an MFA device; register a second ' +
     'one (up to eight) for the day the first is lost.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
-  needs: ['accountSummary'],
-  uses: ['credentialReport'],
-  run: ({ accountSummary }, { accountArn }, { credentialReport }) => {
-    const say = (outcome: Verdict['outcome'], message: string): Verdict[] => [
-      {
-        outcome,
-        subject: accountArn,
-        message,
-        evidence: {
-          AccountMFAEnabled: accountSummary.AccountMFAEnabled ?? null,
-          AccountPasswordPresent: accountSummary.AccountPasswordPresent ?? null,
-          AccountAccessKeysPresent: accountSummary.AccountAccessKeysPresent ?? null,
-        },
-      },
-    ];
-    const root =
-      credentialReport.status === 'known'
-        ? credentialReport.value.rows.find((row) => row.isRoot)
-        : undefined;
-    if (root?.password === 'not-supported') {
-      return say('not-applicable', 'AWS does not report the root password in this partition.');
+  needs: [],
+  uses: rootParts,
+  run: (_, context, used) => {
+    const { mfa, password, accessKeys, evidence } = rootCredentials(used, context);
+    const subject = context.accountArn;
+    if (password === 'not-supported') {
+      const message = 'AWS does not report the root password in this partition.';
+      return [{ outcome: 'not-applicable', subject, message, evidence }];
     }
-    if (accountSummary.AccountMFAEnabled === undefined) {
-      return say('unknown', 'GetAccountSummary does not say whether root has MFA.');
+    if (mfa === undefined) return rootFactMissing('whether root has MFA', used, context);
+    if (mfa) return [{ outcome: 'pass', subject, message: 'The root user has MFA.', evidence }];
+    if (password === true || accessKeys === true) {
+      const message = 'The root user has credentials and no MFA device.';
+      return [{ outcome: 'fail', subject, message, evidence }];
     }
-    if (accountSummary.AccountMFAEnabled > 0) return say('pass', 'The root user has MFA.');
-    const hasCredentials =
-      accountSummary.AccountPasswordPresent !== 0 || accountSummary.AccountAccessKeysPresent !== 0;
-    return hasCredentials
-      ? say('fail', 'The root user has credentials and no MFA device.')
-      : say('pass', 'The root user has no credentials that MFA could protect.');
+    // Centrally managed member accounts have nothing left that a second factor could protect.
+    if (password === false && accessKeys === false) {
+      const message = 'The root user has no credentials that MFA could protect.';
+      return [{ outcome: 'pass', subject, message, evidence }];
+    }
+    return rootFactMissing('whether root, which has no MFA, has a password', used, context);
   },
 });

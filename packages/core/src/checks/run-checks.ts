@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.ts';
-import type { UnknownReason } from '../model/part.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import type { PartName, Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Check, CheckContext, Verdict } from './check.ts';
 import { knownValues } from './known-values.ts';
+import { missingParts, notReadable } from './not-readable.ts';
 
 export interface RunChecksInput {
   readonly checks: readonly Check[];
@@ -28,39 +28,14 @@ export function runChecks({ checks, snapshot, settings, now }: RunChecksInput): 
 }
 
 function verdictsOf(check: Check, snapshot: Snapshot, context: CheckContext): readonly Verdict[] {
-  const missing = check.needs.flatMap((name) => {
-    const part = snapshot.parts[name];
-    return part.status === 'unknown' ? [{ name, reason: part.reason }] : [];
-  });
-  if (missing.length > 0) return [notReadable(missing, context)];
+  const missing = missingParts(check.needs, snapshot.parts);
+  if (missing.length > 0) return [notReadable(missing, context.accountArn)];
   try {
     const verdicts = check.run(knownValues(snapshot.parts), context, snapshot.parts);
     return verdicts.length > 0 ? verdicts : [nothingToCheck(check, context)];
   } catch (error) {
     return [crashed(error, context)];
   }
-}
-
-interface MissingPart {
-  readonly name: PartName;
-  readonly reason: UnknownReason;
-}
-
-function notReadable(missing: readonly MissingPart[], { accountArn }: CheckContext): Verdict {
-  const permissions = missing.flatMap(({ reason }) => reason.permission ?? []);
-  return {
-    outcome: 'unknown',
-    subject: accountArn,
-    message: `Could not be read: ${missing.map(({ name, reason }) => `${name} (${reason.message})`).join('; ')}`,
-    evidence: {
-      missingParts: missing.map(({ name }) => name),
-      missingPermissions: [...new Set(permissions)],
-    },
-    remedy:
-      permissions.length > 0
-        ? `Allow ${[...new Set(permissions)].join(', ')} to the credentials that run the check.`
-        : 'Take the snapshot again with this part included.',
-  };
 }
 
 function nothingToCheck(check: Check, { accountArn }: CheckContext): Verdict {

@@ -10,6 +10,7 @@ export const errorCodes = {
   AWS_UNREACHABLE: { http: 502, exit: 1 },
   BAD_RESPONSE: { http: 502, exit: 1 },
   BLUEPRINT_UNKNOWN: { http: 422, exit: 1 },
+  CONCURRENT_MODIFICATION: { http: 409, exit: 1 },
   CONFLICT: { http: 409, exit: 1 },
   CREDENTIALS_EXPIRED: { http: 401, exit: 1 },
   CREDENTIALS_INVALID: { http: 401, exit: 1 },

@@ -15,7 +15,7 @@ export const jsonSchema: z.ZodType<Json> = z.lazy(() =>
   ]),
 );
 
-const statement = z.looseObject({
+const statementShape = {
   Sid: z.string().optional(),
   Effect: z.enum(['Allow', 'Deny']),
   Principal: principal.optional(),
@@ -25,11 +25,34 @@ const statement = z.looseObject({
   Resource: oneOrMany.optional(),
   NotResource: oneOrMany.optional(),
   Condition: z.record(z.string(), z.record(z.string(), jsonSchema)).optional(),
-});
+};
 
-/** Reads a policy document; elements it does not know are kept as they are. */
+const liveStatement = z.looseObject(statementShape);
+
+/** Reads a document that AWS has taken; elements it does not know are kept as they are. */
 export const policyDocumentSchema: z.ZodType<PolicyDocument> = z.looseObject({
   Version: z.string().optional(),
   Id: z.string().optional(),
-  Statement: z.union([statement, z.array(statement).min(1).readonly()]),
+  Statement: z.union([liveStatement, z.array(liveStatement).readonly()]),
 });
+
+const conditionValue = z.union([
+  z.string(),
+  z.boolean(),
+  z.number(),
+  z.array(z.union([z.string(), z.boolean(), z.number()])).readonly(),
+]);
+
+const declaredStatement = z.strictObject({
+  ...statementShape,
+  Condition: z.record(z.string(), z.record(z.string(), conditionValue)).optional(),
+});
+
+/** Reads a document that a person wrote: what AWS would refuse for its form is refused here. */
+export const declaredPolicySchema = z
+  .strictObject({
+    Version: z.enum(['2012-10-17', '2008-10-17']).default('2012-10-17'),
+    Id: z.string().optional(),
+    Statement: z.union([declaredStatement, z.array(declaredStatement).min(1).readonly()]),
+  })
+  .meta({ id: 'PolicyDocument' });

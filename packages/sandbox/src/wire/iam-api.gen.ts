@@ -827,7 +827,7 @@ export interface AssociateDelegationRequestRequest { DelegationRequestId: string
 export interface AttachGroupPolicyRequest { GroupName: string; PolicyArn: string }
 export interface AttachRolePolicyRequest { RoleName: string; PolicyArn: string }
 export interface AttachUserPolicyRequest { UserName: string; PolicyArn: string }
-export interface AttachedPermissionsBoundary { PermissionsBoundaryType?: 'PermissionsBoundaryPolicy' | undefined; PermissionsBoundaryArn?: string | undefined }
+export interface AttachedPermissionsBoundary { PermissionsBoundaryType?: 'Policy' | undefined; PermissionsBoundaryArn?: string | undefined }
 export interface AttachedPolicy { PolicyName?: string | undefined; PolicyArn?: string | undefined }
 export interface ChangePasswordRequest { OldPassword: string; NewPassword: string }
 export interface ContextEntry { ContextKeyName?: string | undefined; ContextKeyValues?: readonly (string)[] | undefined; ContextKeyType?: 'string' | 'stringList' | 'numeric' | 'numericList' | 'boolean' | 'booleanList' | 'ip' | 'ipList' | 'binary' | 'binaryList' | 'date' | 'dateList' | undefined }

@@ -97,7 +97,9 @@ function endOfRegExp(source: string, from: number): number {
 /** A slash divides after a value and starts a regular expression after anything else. */
 function startsRegExp(before: string): boolean {
   const code = before.slice(-40).trimEnd();
-  if (/(?:^|[^.\w$])(?:return|typeof|case|in|of|do|else|void|delete|throw|await|yield)$/.test(code)) {
+  if (
+    /(?:^|[^.\w$])(?:return|typeof|case|in|of|do|else|void|delete|throw|await|yield)$/.test(code)
+  ) {
     return true;
   }
   return code === '' || /[^\w$)\]}'"`]$/.test(code);

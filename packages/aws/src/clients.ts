@@ -1,0 +1,53 @@
+import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { STSClient } from '@aws-sdk/client-sts';
+
+export interface AwsClients {
+  readonly iam: IAMClient;
+  readonly sts: STSClient;
+  readonly organizations: OrganizationsClient;
+}
+
+export interface ClientOptions {
+  /**
+   * IAM and Organizations have one endpoint per partition and STS one per region; without a region
+   * the SDK looks in its own places (`AWS_REGION`, the profile).
+   */
+  readonly region?: string | undefined;
+  /** Without them the SDK's default chain: environment, profile, SSO, container, instance. */
+  readonly credentials?: NonNullable<IAMClientConfig['credentials']> | undefined;
+  /** Answers instead of the network: the sandbox, or a stub in tests. */
+  readonly requestHandler?: NonNullable<IAMClientConfig['requestHandler']> | undefined;
+  /** Without it AWS's endpoints, or what `AWS_ENDPOINT_URL` and its kin say. */
+  readonly endpoint?: string | undefined;
+  /** The first attempt included. */
+  readonly maxAttempts?: number | undefined;
+  readonly logger?: NonNullable<IAMClientConfig['logger']> | undefined;
+}
+
+/** Makes the three clients that everything here talks through. Nothing is sent yet. */
+export function createClients(options: ClientOptions = {}): AwsClients {
+  const config = {
+    ...(options.region !== undefined && { region: options.region }),
+    ...(options.credentials !== undefined && { credentials: options.credentials }),
+    ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
+    ...(options.logger !== undefined && { logger: options.logger }),
+    requestHandler: options.requestHandler ?? timeouts,
+    maxAttempts: options.maxAttempts ?? 3,
+    retryMode: 'standard',
+    userAgentAppId: 'rolecall',
+  };
+  return {
+    iam: new IAMClient(config),
+    sts: new STSClient(config),
+    organizations: new OrganizationsClient(config),
+  };
+}
+
+/** A full page of GetAccountAuthorizationDetails takes IAM tens of seconds in large accounts. */
+const timeouts = {
+  connectionTimeout: 5_000,
+  requestTimeout: 60_000,
+  // Without this the SDK prints a warning at the time limit and goes on waiting.
+  throwOnRequestTimeout: true,
+};

@@ -1,0 +1,58 @@
+import type { ManagedPolicyDetail, PolicyVersion } from '@aws-sdk/client-iam';
+import type { ManagedPolicy } from '@rolecall/core';
+import { parseIamArn } from '@rolecall/policy';
+import { required } from '../ask.ts';
+import { decodeDocument } from './decode-document.ts';
+import { readEntity } from './entity.ts';
+import type { Reader } from './reader.ts';
+
+const action = 'iam:GetAccountAuthorizationDetails';
+
+/** Customer-managed policies, and AWS-managed ones where something uses them. */
+export async function readPolicies(reader: Reader): Promise<readonly ManagedPolicy[]> {
+  const details = await reader.authorizationDetails();
+  return details.list('Policies').filter(isOfInterest).map(readPolicy);
+}
+
+/** AWS shows only AWS-managed policies in use; moto shows all 1,485. */
+function isOfInterest(detail: ManagedPolicyDetail): boolean {
+  const awsManaged = parseIamArn(detail.Arn ?? '')?.account === 'aws';
+  const uses = (detail.AttachmentCount ?? 1) + (detail.PermissionsBoundaryUsageCount ?? 0);
+  return !awsManaged || uses > 0;
+}
+
+function readPolicy(detail: ManagedPolicyDetail): ManagedPolicy {
+  const entity = readEntity({
+    action,
+    type: 'policy',
+    name: detail.PolicyName,
+    arn: detail.Arn,
+    id: detail.PolicyId,
+    path: detail.Path,
+    createdAt: detail.CreateDate,
+  });
+  const { arn } = entity;
+  const defaultVersionId = required(detail.DefaultVersionId, action, `DefaultVersionId of ${arn}`);
+  const versions = required(detail.PolicyVersionList, action, `PolicyVersionList of ${arn}`);
+  const current = versions.find((version) => version.VersionId === defaultVersionId);
+  return {
+    ...entity,
+    defaultVersionId,
+    attachmentCount: required(detail.AttachmentCount, action, `AttachmentCount of ${arn}`),
+    boundaryCount: detail.PermissionsBoundaryUsageCount ?? 0,
+    document: decodeDocument(current?.Document, { action, of: arn }),
+    versions: versions.map((version) => readVersion(version, arn)).sort(newestFirst),
+  };
+}
+
+type Version = ManagedPolicy['versions'][number];
+
+function readVersion({ VersionId, CreateDate }: PolicyVersion, arn: string): Version {
+  const id = required(VersionId, action, `VersionId of ${arn}`);
+  return { id, createdAt: CreateDate?.toISOString() };
+}
+
+/** IAM numbers versions upwards and never uses a number again: v9, v10. */
+function newestFirst(a: Version, b: Version): number {
+  return Number(b.id.slice(1)) - Number(a.id.slice(1));
+}

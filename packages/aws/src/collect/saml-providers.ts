@@ -1,0 +1,19 @@
+import { ListSAMLProvidersCommand } from '@aws-sdk/client-iam';
+import type { PartValue } from '@rolecall/core';
+import { ask, required } from '../ask.ts';
+import type { Reader } from './reader.ts';
+
+const action = 'iam:ListSAMLProviders';
+
+export async function readSamlProviders({
+  clients,
+  signal,
+}: Reader): Promise<PartValue<'samlProviders'>> {
+  const command = new ListSAMLProvidersCommand({});
+  const answer = await ask(action, () => clients.iam.send(command, { abortSignal: signal }));
+  return required(answer.SAMLProviderList, action, 'SAMLProviderList').map((provider) => ({
+    arn: required(provider.Arn, action, 'Arn'),
+    createdAt: provider.CreateDate?.toISOString(),
+    validUntil: provider.ValidUntil?.toISOString(),
+  }));
+}

@@ -1,0 +1,69 @@
+import { type AdminPower, weakerPower } from '@rolecall/policy';
+import type { AdminHolder } from './admin-holders.ts';
+import { adminClause, adminOutcome } from './admin-outcome.ts';
+import type { Verdict } from './check.ts';
+import type { Power } from './principal-power.ts';
+
+/** A policy that a principal has, and the power that it gives by itself. */
+export interface Grant {
+  /** For messages, e.g. `inline policy all`. */
+  readonly label: string;
+  readonly power: Power;
+}
+
+/** What of a grant is left to the holder by its boundary and by what it is denied. */
+export function effectivePower(grant: Power, { total }: AdminHolder): Power {
+  if (grant === 'none' || total.power === 'none') return 'none';
+  if (grant === 'undecided' || total.power === 'undecided') return 'undecided';
+  return weakerPower(grant, total.power);
+}
+
+const weakestFirst: readonly Power[] = ['none', 'undecided', 'conditional', 'not-action', 'full'];
+
+export function strongestPower(powers: readonly Power[]): Power {
+  return powers.reduce(
+    (a, b) => (weakestFirst.indexOf(a) > weakestFirst.indexOf(b) ? a : b),
+    'none' satisfies AdminPower,
+  );
+}
+
+/** The verdict on one principal for its grants of one kind; none where no grant has power. */
+export function judgeGrants(holder: AdminHolder, grants: readonly Grant[]): readonly Verdict[] {
+  const powerful = grants.filter(({ power }) => power !== 'none');
+  if (powerful.length === 0) return [];
+  const by = powerful.map(({ label }) => label).join(', ');
+  const power = strongestPower(powerful.map((grant) => effectivePower(grant.power, holder)));
+  const subject = holder.arn;
+  const evidence = { policies: powerful.map(({ label }) => label), power };
+  const pass = (message: string) => [{ outcome: 'pass' as const, subject, message, evidence }];
+  if (power === 'none') {
+    return pass(`${holder.label} has ${by}; its boundary or a Deny keeps it from administrator.`);
+  }
+  if (holder.forEmergency) return pass(`${holder.label} has ${by} and is kept for emergencies.`);
+  if (holder.ownedByAws !== undefined) {
+    return pass(`${holder.label} has ${by}; it is ${holder.ownedByAws}.`).map((verdict) => ({
+      ...verdict,
+      severity: 'info',
+    }));
+  }
+  if (power === 'undecided') {
+    const unread = holder.total.unread.length > 0 ? holder.total.unread.join(', ') : by;
+    return [
+      {
+        outcome: 'unknown',
+        subject,
+        message: `${holder.label} has ${by}; the snapshot lacks the document of ${unread}.`,
+        evidence: { ...evidence, unread: holder.total.unread },
+        remedy: 'Take the snapshot again; the document was not there to judge.',
+      },
+    ];
+  }
+  return [
+    {
+      outcome: adminOutcome(power),
+      subject,
+      message: `${holder.label} ${adminClause(power, by)}.`,
+      evidence,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Blueprint } from '../blueprints/blueprint.ts';
+import { blueprints, findBlueprint, nearestBlueprint } from '../blueprints/catalogue.ts';
+import { expandBlueprint } from '../blueprints/expand-blueprint.ts';
+import { refusal } from '../blueprints/lifecycle-gate.ts';
+import { type Diagnostic, refuse } from '../model/errors.ts';
+import type { DesiredResource } from '../model/resource.ts';
+import { declareResources, type Section } from './declare-resources.ts';
+import type { BlueprintDeclaration, Manifest } from './manifest.ts';
+import { mergeShared } from './merge-shared.ts';
+import { type ExpansionFacts, resolveResources } from './resolve-resources.ts';
+
+export interface ExpandOptions extends ExpansionFacts {
+  /** Lets blueprints of closed services through, as `includeRetired` does for one. */
+  readonly includeRetired: boolean;
+  /** Service principals of the service-linked roles that the account has. */
+  readonly servicesSeen: ReadonlySet<string>;
+}
+
+/**
+ * The resources that a manifest asks for: its own and those of its blueprints, every name
+ * resolved. Pure. Fails with all faults at once, each at its line.
+ */
+export function expandManifest(
+  manifest: Manifest,
+  options: ExpandOptions,
+): readonly DesiredResource[] {
+  const { account, partition, scope } = manifest;
+  const diagnostics: Diagnostic[] = [];
+  const sections: Section[] = manifest.declarations.map(({ sections: declared, locate }) => ({
+    sections: declared,
+    prefix: '',
+    locate,
+  }));
+  for (const use of manifest.blueprints) {
+    const blueprint = findBlueprint(use.use);
+    if (!blueprint) {
+      diagnostics.push(unknownBlueprint(use));
+      continue;
+    }
+    const refused = refusal(blueprint, {
+      includeRetired: options.includeRetired || use.includeRetired,
+      servicesSeen: options.servicesSeen,
+    });
+    if (refused) {
+      diagnostics.push({ code: 'SERVICE_RETIRED', ...refused, position: use.locate(['use']) });
+      continue;
+    }
+    const section = sectionOf(blueprint, use, { account, partition, scope });
+    if ('diagnostics' in section) diagnostics.push(...section.diagnostics);
+    else sections.push(section);
+  }
+
+  const declared = declareResources(sections, manifest);
+  const merged = mergeShared(declared);
+  const resolved = resolveResources(merged.resources, manifest, options);
+  const faults = [...diagnostics, ...merged.diagnostics, ...resolved.diagnostics];
+  if (faults.length > 0) return refuse('The manifest cannot be carried out as it stands.', faults);
+  return resolved.resources;
+}
+
+function sectionOf(
+  blueprint: Blueprint,
+  use: BlueprintDeclaration,
+  context: { readonly account: string; readonly partition: string; readonly scope: string },
+): Section | { readonly diagnostics: readonly Diagnostic[] } {
+  const expanded = expandBlueprint({ blueprint, values: use.with, context });
+  if ('sections' in expanded) {
+    return { sections: expanded.sections, prefix: `${use.name}/`, locate: () => use.locate([]) };
+  }
+  return {
+    diagnostics: expanded.diagnostics.map(({ path, ...rest }) => ({
+      ...rest,
+      position: use.locate(path),
+    })),
+  };
+}
+
+function unknownBlueprint(use: BlueprintDeclaration): Diagnostic {
+  const near = nearestBlueprint(use.use);
+  return {
+    code: 'BLUEPRINT_UNKNOWN',
+    message: `There is no blueprint "${use.use}".`,
+    position: use.locate(['use']),
+    hint: near
+      ? `Did you mean "${near}"?`
+      : `There are: ${blueprints.map(({ id }) => id).join(', ')}.`,
+  };
+}

@@ -1,0 +1,30 @@
+import type { SourcePosition } from '../model/errors.ts';
+import type { BlueprintUse, ManifestDocument, ResourceSections } from './schema.ts';
+import type { SourcePath } from './yaml-source.ts';
+
+/** Resources declared in one place, before their names and policies are resolved. */
+export interface Declarations {
+  readonly sections: ResourceSections;
+  /** Where the value at a path within the sections stands. */
+  readonly locate: (path: SourcePath) => SourcePosition;
+}
+
+export interface BlueprintDeclaration extends BlueprintUse {
+  /** The name given in the manifest: `web` in `blueprints.web`. */
+  readonly name: string;
+  readonly locate: (path: SourcePath) => SourcePosition;
+}
+
+/** The wanted state of one account, from all its files, checked for form. */
+export interface Manifest {
+  readonly scope: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly prune: ManifestDocument['prune'];
+  readonly ignoreTags: readonly string[];
+  readonly checks: ManifestDocument['checks'];
+  readonly declarations: readonly Declarations[];
+  readonly blueprints: readonly BlueprintDeclaration[];
+  /** The root file first. */
+  readonly files: readonly string[];
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import { type Diagnostic, refuse } from '../model/errors.ts';
+import { explainIssues } from './explain-issues.ts';
+import type { BlueprintDeclaration, Declarations, Manifest } from './manifest.ts';
+import {
+  type BlueprintUse,
+  fragmentSchema,
+  manifestSchema,
+  type ResourceSections,
+} from './schema.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
+
+/** Where manifests come from: a folder of files, or the tree of a commit. */
+export interface ManifestSource {
+  /** Text of the file; throws where there is none. */
+  read(file: string): Promise<string>;
+  /** Files that match a glob pattern, relative to the folder of `from`; sorted. */
+  match(pattern: string, from: string): Promise<readonly string[]>;
+}
+
+/**
+ * Reads a manifest and the files it includes. Fails with every fault of form at once
+ * (`MANIFEST_INVALID`), each with its file, line and column.
+ */
+export async function readManifest(source: ManifestSource, file: string): Promise<Manifest> {
+  const root = parseYaml(file, await source.read(file));
+  const document = validate(root, manifestSchema);
+  if (!document.success) return refuse(summary(file), document.diagnostics);
+
+  const included = new Set<string>();
+  for (const pattern of document.value.include) {
+    const matches = await source.match(pattern, file);
+    if (matches.length === 0) {
+      const index = document.value.include.indexOf(pattern);
+      return refuse(summary(file), [
+        {
+          code: 'MANIFEST_INVALID',
+          message: `include: no file matches "${pattern}".`,
+          position: root.locate(['include', index]),
+        },
+      ]);
+    }
+    for (const match of matches) if (match !== file) included.add(match);
+  }
+
+  const fragments = await Promise.all(
+    [...included].sort().map(async (name) => {
+      const yaml = parseYaml(name, await source.read(name));
+      return { yaml, result: validate(yaml, fragmentSchema) };
+    }),
+  );
+  const faults = fragments.flatMap(({ result }) => (result.success ? [] : result.diagnostics));
+  if (faults.length > 0) return refuse(summary(file), faults);
+
+  const parts = [
+    { yaml: root, value: document.value },
+    ...fragments.flatMap(({ yaml, result }) =>
+      result.success ? [{ yaml, value: result.value }] : [],
+    ),
+  ];
+  const { scope, account, partition, prune, ignoreTags, checks } = document.value;
+  return {
+    scope,
+    account,
+    partition,
+    prune,
+    ignoreTags,
+    checks,
+    declarations: parts.map(({ yaml, value }) => declarationsOf(yaml, value)),
+    blueprints: parts.flatMap(({ yaml, value }) => blueprintsOf(yaml, value.blueprints)),
+    files: [file, ...[...included].sort()],
+  };
+}
+
+type Validated<T> =
+  | { readonly success: true; readonly value: T }
+  | { readonly success: false; readonly diagnostics: readonly Diagnostic[] };
+
+function validate<S extends z.ZodType>(source: YamlSource, schema: S): Validated<z.output<S>> {
+  if (source.diagnostics.length > 0) return { success: false, diagnostics: source.diagnostics };
+  const result = schema.safeParse(source.value ?? {});
+  return result.success
+    ? { success: true, value: result.data }
+    : { success: false, diagnostics: explainIssues(result.error.issues, source, schema) };
+}
+
+function declarationsOf(yaml: YamlSource, sections: ResourceSections): Declarations {
+  return { sections, locate: (path) => yaml.locateKey(path) };
+}
+
+function blueprintsOf(
+  yaml: YamlSource,
+  uses: { readonly [name: string]: BlueprintUse },
+): readonly BlueprintDeclaration[] {
+  return Object.entries(uses).map(([name, use]) => ({
+    ...use,
+    name,
+    locate: (path) => yaml.locate(['blueprints', name, ...path]),
+  }));
+}
+
+function summary(file: string): string {
+  return `${file} is not a valid manifest.`;
+}

@@ -1,0 +1,38 @@
+import type { DesiredResource } from '../model/resource.ts';
+import { isListedManagedPolicy } from './resolve-policy-name.ts';
+
+export interface Requirements {
+  readonly policyNames: readonly string[];
+  readonly instanceProfileNames: readonly string[];
+  /** AWS-managed policies to read: those that are copied, and those our list does not know. */
+  readonly managedPolicyArns: readonly string[];
+  readonly unlisted: readonly { readonly arn: string; readonly resource: DesiredResource }[];
+}
+
+/** What has to be read of the account beside what every plan reads. */
+export function requirementsOf(desired: readonly DesiredResource[]): Requirements {
+  const unlisted = desired.flatMap((resource) =>
+    namedPolicies(resource)
+      .filter((arn) => arn.includes(':iam::aws:policy/') && !isListedManagedPolicy(arn))
+      .map((arn) => ({ arn, resource })),
+  );
+  const copied = desired.flatMap((resource) =>
+    resource.type === 'policy' && resource.copyOf !== undefined ? [resource.copyOf] : [],
+  );
+  return {
+    policyNames: desired.flatMap(({ type, name }) => (type === 'policy' ? [name] : [])),
+    instanceProfileNames: desired.flatMap(({ type, name }) =>
+      type === 'instance-profile' ? [name] : [],
+    ),
+    managedPolicyArns: [...new Set([...copied, ...unlisted.map(({ arn }) => arn)])],
+    unlisted,
+  };
+}
+
+function namedPolicies(resource: DesiredResource): readonly string[] {
+  const boundary =
+    'permissionsBoundary' in resource && resource.permissionsBoundary !== undefined
+      ? [resource.permissionsBoundary]
+      : [];
+  return 'managedPolicies' in resource ? [...resource.managedPolicies, ...boundary] : boundary;
+}

@@ -1,0 +1,197 @@
+import type { PolicyDocument } from '@rolecall/policy';
+import type { SourcePosition } from './errors.ts';
+import type {
+  Group,
+  InstanceProfile,
+  ManagedPolicy,
+  OidcProvider,
+  PasswordPolicy,
+  Role,
+  Tags,
+  User,
+} from './snapshot.ts';
+
+export const resourceTypes = [
+  'account-alias',
+  'password-policy',
+  'oidc-provider',
+  'service-linked-role',
+  'policy',
+  'group',
+  'user',
+  'role',
+  'instance-profile',
+] as const;
+export type ResourceType = (typeof resourceTypes)[number];
+
+interface Declared {
+  readonly name: string;
+  /** Where it is declared: `role/deployer`, or `web/role/app` for what a blueprint `web` makes. */
+  readonly address: string;
+  readonly position: SourcePosition | undefined;
+}
+
+/** What grants a principal something. */
+interface DeclaredGrants {
+  /** ARNs, in the order declared. */
+  readonly managedPolicies: readonly string[];
+  readonly inlinePolicies: { readonly [name: string]: PolicyDocument };
+  /** Whether what is attached beyond the declaration is taken away. */
+  readonly exclusive: boolean;
+}
+
+export interface DesiredRole extends Declared, DeclaredGrants {
+  readonly type: 'role';
+  readonly path: string;
+  readonly trust: PolicyDocument;
+  readonly description: string | undefined;
+  /** Seconds. */
+  readonly maxSessionDuration: number;
+  readonly permissionsBoundary: string | undefined;
+  readonly tags: Tags;
+}
+
+export interface DesiredPolicy extends Declared {
+  readonly type: 'policy';
+  readonly path: string;
+  readonly document: PolicyDocument;
+  /** ARN of the AWS-managed policy whose text the document is. */
+  readonly copyOf: string | undefined;
+  readonly description: string | undefined;
+  readonly tags: Tags;
+}
+
+export interface DesiredGroup extends Declared, DeclaredGrants {
+  readonly type: 'group';
+  readonly path: string;
+}
+
+export interface DesiredUser extends Declared, DeclaredGrants {
+  readonly type: 'user';
+  readonly path: string;
+  readonly groups: readonly string[];
+  readonly permissionsBoundary: string | undefined;
+  readonly tags: Tags;
+}
+
+export interface DesiredInstanceProfile extends Declared {
+  readonly type: 'instance-profile';
+  readonly path: string;
+  readonly role: string;
+  readonly tags: Tags;
+}
+
+export interface DesiredServiceLinkedRole extends Declared {
+  readonly type: 'service-linked-role';
+  /** Service principal; also the resource's name, with the suffix behind a slash. */
+  readonly service: string;
+  readonly customSuffix: string | undefined;
+  readonly description: string | undefined;
+}
+
+export interface DesiredOidcProvider extends Declared {
+  readonly type: 'oidc-provider';
+  /** Host and path without `https://`; also the resource's name. */
+  readonly url: string;
+  readonly clientIds: readonly string[];
+  readonly thumbprints: readonly string[] | undefined;
+  readonly tags: Tags;
+}
+
+export interface DesiredAccountAlias extends Declared {
+  readonly type: 'account-alias';
+  readonly alias: string;
+  readonly adopt: boolean;
+}
+
+export interface DesiredPasswordPolicy extends Declared {
+  readonly type: 'password-policy';
+  readonly settings: PasswordPolicy;
+  readonly adopt: boolean;
+}
+
+export type DesiredResource =
+  | DesiredAccountAlias
+  | DesiredGroup
+  | DesiredInstanceProfile
+  | DesiredOidcProvider
+  | DesiredPasswordPolicy
+  | DesiredPolicy
+  | DesiredRole
+  | DesiredServiceLinkedRole
+  | DesiredUser;
+
+export type DesiredOf<T extends ResourceType> = Extract<DesiredResource, { readonly type: T }>;
+
+export interface LiveRole extends Role {
+  readonly type: 'role';
+  readonly description: string | undefined;
+  readonly maxSessionDuration: number;
+}
+
+export interface LivePolicy extends Omit<ManagedPolicy, 'attachmentCount' | 'boundaryCount'> {
+  readonly type: 'policy';
+  readonly description: string | undefined;
+  readonly tags: Tags;
+}
+
+export interface LiveGroup extends Group {
+  readonly type: 'group';
+}
+
+export interface LiveUser extends User {
+  readonly type: 'user';
+}
+
+export interface LiveInstanceProfile extends InstanceProfile {
+  readonly type: 'instance-profile';
+}
+
+export interface LiveServiceLinkedRole {
+  readonly type: 'service-linked-role';
+  readonly name: string;
+  readonly arn: string;
+  readonly service: string;
+}
+
+export interface LiveOidcProvider extends OidcProvider {
+  readonly type: 'oidc-provider';
+  readonly name: string;
+}
+
+export interface LiveAccountAlias {
+  readonly type: 'account-alias';
+  readonly name: string;
+  readonly alias: string;
+}
+
+export interface LivePasswordPolicy {
+  readonly type: 'password-policy';
+  readonly name: string;
+  readonly settings: PasswordPolicy;
+}
+
+/** A resource as AWS shows it, whole enough to be compared with a desired one. */
+export type LiveResource =
+  | LiveAccountAlias
+  | LiveGroup
+  | LiveInstanceProfile
+  | LiveOidcProvider
+  | LivePasswordPolicy
+  | LivePolicy
+  | LiveRole
+  | LiveServiceLinkedRole
+  | LiveUser;
+
+export type LiveOf<T extends ResourceType> = Extract<LiveResource, { readonly type: T }>;
+
+/**
+ * What tells a resource from all others of its account: type and name, the name without regard to
+ * case, as IAM takes it.
+ */
+export function resourceKey(resource: {
+  readonly type: ResourceType;
+  readonly name: string;
+}): string {
+  return `${resource.type}/${resource.name.toLowerCase()}`;
+}

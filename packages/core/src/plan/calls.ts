@@ -1,0 +1,143 @@
+/** A tag as IAM takes it. */
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+interface RoleName {
+  readonly RoleName: string;
+}
+interface UserName {
+  readonly UserName: string;
+}
+interface GroupName {
+  readonly GroupName: string;
+}
+interface PolicyArn {
+  readonly PolicyArn: string;
+}
+interface PolicyName {
+  readonly PolicyName: string;
+}
+interface PolicyText extends PolicyName {
+  /** JSON. */
+  readonly PolicyDocument: string;
+}
+interface ProfileName {
+  readonly InstanceProfileName: string;
+}
+interface ProviderArn {
+  readonly OpenIDConnectProviderArn: string;
+}
+interface Boundary {
+  readonly PermissionsBoundary: string;
+}
+interface AddTags {
+  readonly Tags: readonly Tag[];
+}
+interface RemoveTags {
+  readonly TagKeys: readonly string[];
+}
+
+/** Every write that a plan may hold, with its input as the IAM API names it. */
+export interface IamCalls {
+  'iam:CreateAccountAlias': { readonly AccountAlias: string };
+  'iam:UpdateAccountPasswordPolicy': {
+    readonly MinimumPasswordLength: number;
+    readonly RequireSymbols: boolean;
+    readonly RequireNumbers: boolean;
+    readonly RequireUppercaseCharacters: boolean;
+    readonly RequireLowercaseCharacters: boolean;
+    readonly AllowUsersToChangePassword: boolean;
+    readonly MaxPasswordAge?: number;
+    readonly PasswordReusePrevention?: number;
+    readonly HardExpiry: boolean;
+  };
+  'iam:CreateOpenIDConnectProvider': AddTags & {
+    readonly Url: string;
+    readonly ClientIDList: readonly string[];
+    readonly ThumbprintList?: readonly string[];
+  };
+  'iam:AddClientIDToOpenIDConnectProvider': ProviderArn & { readonly ClientID: string };
+  'iam:RemoveClientIDFromOpenIDConnectProvider': ProviderArn & { readonly ClientID: string };
+  'iam:UpdateOpenIDConnectProviderThumbprint': ProviderArn & {
+    readonly ThumbprintList: readonly string[];
+  };
+  'iam:TagOpenIDConnectProvider': ProviderArn & AddTags;
+  'iam:UntagOpenIDConnectProvider': ProviderArn & RemoveTags;
+  'iam:CreateServiceLinkedRole': {
+    readonly AWSServiceName: string;
+    readonly CustomSuffix?: string;
+    readonly Description?: string;
+  };
+  'iam:CreatePolicy': PolicyText &
+    AddTags & { readonly Path: string; readonly Description?: string };
+  'iam:CreatePolicyVersion': PolicyArn & {
+    readonly PolicyDocument: string;
+    readonly SetAsDefault: true;
+  };
+  'iam:DeletePolicyVersion': PolicyArn & { readonly VersionId: string };
+  'iam:DeletePolicy': PolicyArn;
+  'iam:TagPolicy': PolicyArn & AddTags;
+  'iam:UntagPolicy': PolicyArn & RemoveTags;
+  'iam:CreateGroup': GroupName & { readonly Path: string };
+  'iam:AttachGroupPolicy': GroupName & PolicyArn;
+  'iam:DetachGroupPolicy': GroupName & PolicyArn;
+  'iam:PutGroupPolicy': GroupName & PolicyText;
+  'iam:DeleteGroupPolicy': GroupName & PolicyName;
+  'iam:DeleteGroup': GroupName;
+  'iam:CreateUser': UserName & AddTags & { readonly Path: string } & Partial<Boundary>;
+  'iam:UpdateUser': UserName & { readonly NewPath: string };
+  'iam:AddUserToGroup': UserName & GroupName;
+  'iam:RemoveUserFromGroup': UserName & GroupName;
+  'iam:AttachUserPolicy': UserName & PolicyArn;
+  'iam:DetachUserPolicy': UserName & PolicyArn;
+  'iam:PutUserPolicy': UserName & PolicyText;
+  'iam:DeleteUserPolicy': UserName & PolicyName;
+  'iam:PutUserPermissionsBoundary': UserName & Boundary;
+  'iam:DeleteUserPermissionsBoundary': UserName;
+  'iam:TagUser': UserName & AddTags;
+  'iam:UntagUser': UserName & RemoveTags;
+  'iam:DeleteUser': UserName;
+  'iam:CreateRole': RoleName &
+    AddTags & {
+      readonly Path: string;
+      /** JSON. */
+      readonly AssumeRolePolicyDocument: string;
+      readonly Description?: string;
+      /** Seconds. */
+      readonly MaxSessionDuration: number;
+    } & Partial<Boundary>;
+  'iam:UpdateAssumeRolePolicy': RoleName & { readonly PolicyDocument: string };
+  'iam:UpdateRole': RoleName & {
+    readonly Description: string;
+    readonly MaxSessionDuration: number;
+  };
+  'iam:AttachRolePolicy': RoleName & PolicyArn;
+  'iam:DetachRolePolicy': RoleName & PolicyArn;
+  'iam:PutRolePolicy': RoleName & PolicyText;
+  'iam:DeleteRolePolicy': RoleName & PolicyName;
+  'iam:PutRolePermissionsBoundary': RoleName & Boundary;
+  'iam:DeleteRolePermissionsBoundary': RoleName;
+  'iam:TagRole': RoleName & AddTags;
+  'iam:UntagRole': RoleName & RemoveTags;
+  'iam:DeleteRole': RoleName;
+  'iam:CreateInstanceProfile': ProfileName & AddTags & { readonly Path: string };
+  'iam:AddRoleToInstanceProfile': ProfileName & RoleName;
+  'iam:RemoveRoleFromInstanceProfile': ProfileName & RoleName;
+  'iam:TagInstanceProfile': ProfileName & AddTags;
+  'iam:UntagInstanceProfile': ProfileName & RemoveTags;
+  'iam:DeleteInstanceProfile': ProfileName;
+}
+
+export type IamAction = keyof IamCalls;
+
+/** One call to IAM, as data. */
+export type IamCall = {
+  [A in IamAction]: { readonly action: A; readonly input: IamCalls[A] };
+}[IamAction];
+
+/** Tags as a map, in the form that IAM takes. */
+export function toTagList(tags: { readonly [key: string]: string }): readonly Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}

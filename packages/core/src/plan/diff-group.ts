@@ -1,0 +1,54 @@
+import type { DesiredGroup, LiveGroup } from '../model/resource.ts';
+import type { DiffContext } from './diff-context.ts';
+import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
+import type { OperationDraft } from './operation.ts';
+
+export function createGroup(
+  desired: DesiredGroup,
+  context: DiffContext,
+): readonly OperationDraft[] {
+  const { name, path } = desired;
+  return [
+    {
+      call: { action: 'iam:CreateGroup', input: { GroupName: name, Path: path } },
+      facet: '',
+      before: null,
+      after: { path },
+    },
+    ...diffGrants({ holder: 'group', name }, desired, noGrants, context),
+  ];
+}
+
+export function updateGroup(
+  desired: DesiredGroup,
+  live: LiveGroup,
+  context: DiffContext,
+): readonly OperationDraft[] {
+  return diffGrants({ holder: 'group', name: live.name }, desired, live, context);
+}
+
+/** Members out, policies off, then the group. */
+export function deleteGroup(
+  live: LiveGroup,
+  members: readonly string[],
+  context: DiffContext,
+): readonly OperationDraft[] {
+  const GroupName = live.name;
+  return [
+    ...members.map((UserName): OperationDraft => {
+      return {
+        call: { action: 'iam:RemoveUserFromGroup', input: { UserName, GroupName } },
+        facet: `members/${UserName}`,
+        before: UserName,
+        after: null,
+      };
+    }),
+    ...removeGrants({ holder: 'group', name: GroupName }, live, context),
+    {
+      call: { action: 'iam:DeleteGroup', input: { GroupName } },
+      facet: '',
+      before: { arn: live.arn, id: live.id },
+      after: null,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { matchesPattern } from '@rolecall/policy';
+import type { Tags } from '../model/snapshot.ts';
+import type { IamCall } from './calls.ts';
+import { type Tag, toTagList } from './calls.ts';
+import type { DiffContext } from './diff-context.ts';
+import type { OperationDraft } from './operation.ts';
+
+export interface TagCalls {
+  readonly add: (tags: readonly Tag[]) => IamCall;
+  readonly remove: (keys: readonly string[]) => IamCall;
+}
+
+/**
+ * Tags that differ are set, tags beyond the declaration removed, but for those that AWS keeps for
+ * itself and those that the manifest ignores. An empty value is a value.
+ */
+export function diffTags(
+  desired: Tags,
+  live: Tags,
+  { add, remove }: TagCalls,
+  { ignoreTags }: DiffContext,
+): readonly OperationDraft[] {
+  const changed = Object.entries(desired).filter(([key, value]) => live[key] !== value);
+  const surplus = Object.keys(live).filter(
+    (key) =>
+      desired[key] === undefined &&
+      !key.startsWith('aws:') &&
+      !ignoreTags.some((pattern) => matchesPattern(pattern, key)),
+  );
+  const set: OperationDraft = {
+    call: add(toTagList(Object.fromEntries(changed))),
+    facet: 'tags',
+    before: Object.fromEntries(changed.map(([key]) => [key, live[key] ?? null])),
+    after: Object.fromEntries(changed),
+  };
+  const unset: OperationDraft = {
+    call: remove(surplus),
+    facet: 'tags',
+    before: Object.fromEntries(surplus.map((key) => [key, live[key] ?? null])),
+    after: null,
+  };
+  return [...(changed.length > 0 ? [set] : []), ...(surplus.length > 0 ? [unset] : [])];
+}

@@ -1,0 +1,140 @@
+import { RolecallError } from '../model/errors.ts';
+import type { Unknown } from '../model/part.ts';
+import {
+  type LiveOf,
+  type LiveResource,
+  type ResourceType,
+  resourceKey,
+} from '../model/resource.ts';
+import type { PartName, PartValue, Snapshot } from '../model/snapshot.ts';
+
+/** The account's resources as the planner compares them. */
+export interface LiveIndex {
+  find(resource: { readonly type: ResourceType; readonly name: string }): LiveResource | undefined;
+  all<T extends ResourceType>(type: T): readonly LiveOf<T>[];
+}
+
+/** Parts without which nothing can be planned, for each type of resource that is declared. */
+const partsOfType: { readonly [T in ResourceType]: readonly PartName[] } = {
+  'account-alias': ['accountAliases'],
+  'password-policy': ['passwordPolicy'],
+  'oidc-provider': ['oidcProviders'],
+  'service-linked-role': [],
+  policy: ['policySettings'],
+  group: [],
+  user: [],
+  role: ['roleSettings'],
+  'instance-profile': ['instanceProfiles'],
+};
+
+/** Always read: names, trusted principals and attachments are looked up whatever is declared. */
+const alwaysNeeded: readonly PartName[] = ['users', 'groups', 'roles', 'policies'];
+
+/** The parts that a plan for these types of resources needs; with prune, those of all types. */
+export function partsForPlanning(types: ReadonlySet<ResourceType>): readonly PartName[] {
+  const needed = [...types].flatMap((type) => partsOfType[type]);
+  return [...new Set([...alwaysNeeded, ...needed])];
+}
+
+/** Fails (`ACCESS_DENIED` and the like) where a part that the plan needs could not be read. */
+export function requireParts(snapshot: Snapshot, names: readonly PartName[]): void {
+  const missing = names.flatMap((name) => {
+    const part = snapshot.parts[name];
+    return part.status === 'unknown' ? [{ name, part }] : [];
+  });
+  if (missing.length > 0) throw partsMissing(missing);
+}
+
+function partsMissing(
+  missing: readonly { readonly name: PartName; readonly part: Unknown }[],
+): RolecallError {
+  const denied = missing.every(({ part }) => part.reason.code === 'ACCESS_DENIED');
+  const permissions = [...new Set(missing.flatMap(({ part }) => part.reason.permission ?? []))];
+  return new RolecallError(
+    denied ? 'ACCESS_DENIED' : 'SNAPSHOT_INVALID',
+    `Nothing is planned on half a picture; missing: ${missing
+      .map(({ name, part }) => `${name} (${part.reason.message})`)
+      .join('; ')}`,
+    {
+      action: permissions.join(', '),
+      hint:
+        permissions.length > 0
+          ? `Allow ${permissions.join(', ')} to the credentials that plan.`
+          : 'Take the snapshot again with these parts included.',
+    },
+  );
+}
+
+export function indexLive(snapshot: Snapshot): LiveIndex {
+  const byType = liveResources(snapshot);
+  const byKey = new Map(
+    Object.values(byType)
+      .flat()
+      .map((resource: LiveResource) => [resourceKey(resource), resource]),
+  );
+  return {
+    find: (resource) => byKey.get(resourceKey(resource)),
+    all: (type) => byType[type],
+  };
+}
+
+type LiveByType = { readonly [T in ResourceType]: readonly LiveOf<T>[] };
+
+function liveResources({ parts }: Snapshot): LiveByType {
+  const value = <N extends PartName>(name: N): PartValue<N> | undefined => {
+    const part: Snapshot['parts'][N] = parts[name];
+    return part.status === 'known' ? part.value : undefined;
+  };
+  const roleSettings = value('roleSettings') ?? {};
+  const policySettings = value('policySettings') ?? {};
+  const passwordPolicy = value('passwordPolicy');
+  return {
+    role: (value('roles') ?? []).map((role) => ({
+      ...role,
+      type: 'role',
+      description: roleSettings[role.name]?.description,
+      maxSessionDuration: roleSettings[role.name]?.maxSessionDuration ?? 3600,
+    })),
+    policy: (value('policies') ?? [])
+      .filter(({ arn }) => arn.split(':')[4] !== 'aws')
+      .map((policy) => ({
+        ...policy,
+        type: 'policy',
+        description: policySettings[policy.arn]?.description,
+        tags: policySettings[policy.arn]?.tags ?? {},
+      })),
+    group: (value('groups') ?? []).map((group) => ({ ...group, type: 'group' })),
+    user: (value('users') ?? []).map((user) => ({ ...user, type: 'user' })),
+    'instance-profile': (value('instanceProfiles') ?? []).map((profile) => ({
+      ...profile,
+      type: 'instance-profile',
+    })),
+    'oidc-provider': (value('oidcProviders') ?? []).map((provider) => ({
+      ...provider,
+      type: 'oidc-provider',
+      name: provider.url,
+    })),
+    'service-linked-role': (value('roles') ?? []).flatMap(linkedRoleOf),
+    'account-alias': (value('accountAliases') ?? []).map((alias) => ({
+      type: 'account-alias',
+      name: 'account',
+      alias,
+    })),
+    'password-policy': passwordPolicy
+      ? [{ type: 'password-policy', name: 'account', settings: passwordPolicy }]
+      : [],
+  };
+}
+
+/** By its path and never by its name: docs spell some names in two ways. */
+function linkedRoleOf(role: {
+  readonly arn: string;
+  readonly path: string;
+  readonly name: string;
+}): readonly LiveOf<'service-linked-role'>[] {
+  const service = /^\/aws-service-role\/([^/]+)\/$/.exec(role.path)?.[1];
+  if (service === undefined) return [];
+  const suffix = /_([^_]+)$/.exec(role.name)?.[1];
+  const names = suffix === undefined ? [service] : [service, `${service}/${suffix}`];
+  return names.map((name) => ({ type: 'service-linked-role', name, arn: role.arn, service }));
+}

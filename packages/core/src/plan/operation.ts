@@ -1,0 +1,58 @@
+import type { Json } from '@rolecall/policy';
+import type { IamCall } from './calls.ts';
+import { digest } from './digest.ts';
+
+/**
+ * One write, with what it changes: the facet of the resource, its value now and after. `null` means
+ * that there is none. Two operations with one id do the same to the same state, whenever they were
+ * planned; that is what a review approves.
+ */
+export type Operation = IamCall & {
+  readonly id: string;
+  /** Key of the resource: `role/deployer`. */
+  readonly resource: string;
+  /** E.g. `trust`, `managedPolicies/arn:…`; empty for the resource as such. */
+  readonly facet: string;
+  readonly before: Json;
+  readonly after: Json;
+  readonly liveDigest: string;
+  readonly desiredDigest: string;
+};
+
+export interface OperationDraft {
+  readonly call: IamCall;
+  readonly facet: string;
+  readonly before: Json;
+  readonly after: Json;
+  /** Before and after in the form that is compared, where that is not the form that is shown. */
+  readonly compared?: { readonly before: Json; readonly after: Json };
+}
+
+export function toOperation(resource: string, draft: OperationDraft): Operation {
+  const { call, facet, before, after, compared } = draft;
+  const liveDigest = digest(compared ? compared.before : before);
+  const desiredDigest = digest(compared ? compared.after : after);
+  return {
+    ...call,
+    id: operationId({ action: call.action, resource, facet, liveDigest, desiredDigest }),
+    resource,
+    facet,
+    before,
+    after,
+    liveDigest,
+    desiredDigest,
+  };
+}
+
+export interface OperationIdentity {
+  readonly action: string;
+  readonly resource: string;
+  readonly facet: string;
+  readonly liveDigest: string;
+  readonly desiredDigest: string;
+}
+
+export function operationId(identity: OperationIdentity): string {
+  const { action, resource, facet, liveDigest, desiredDigest } = identity;
+  return digest([action, resource.toLowerCase(), facet, liveDigest, desiredDigest]);
+}

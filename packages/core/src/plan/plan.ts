@@ -1,0 +1,73 @@
+import type { SourcePosition } from '../model/errors.ts';
+import type { ResourceType } from '../model/resource.ts';
+import { digest } from './digest.ts';
+import type { Operation } from './operation.ts';
+
+/** Moves when an older reader would misread a plan. */
+export const planSchemaVersion = 1;
+
+export type ChangeKind = 'create' | 'update' | 'replace' | 'delete';
+
+/** All that happens to one resource. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** Key of the resource: `role/deployer`. */
+  readonly resource: string;
+  readonly type: ResourceType;
+  readonly name: string;
+  readonly arn: string;
+  /** Where the manifest declares it; for a delete, where it was declared when it was made. */
+  readonly address: string;
+  readonly position: SourcePosition | undefined;
+  /** Keys of the changes that come first. */
+  readonly dependsOn: readonly string[];
+  /** What a reviewer should know beside the operations. */
+  readonly warnings: readonly string[];
+  readonly operations: readonly Operation[];
+}
+
+/** A resource that stands in the way: nothing is done to it until a person decides. */
+export interface Conflict {
+  readonly resource: string;
+  readonly type: ResourceType;
+  readonly name: string;
+  readonly arn: string;
+  readonly address: string;
+  readonly position: SourcePosition | undefined;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The difference between what is declared and what is there. Applying it decides nothing. */
+export interface Plan {
+  readonly schemaVersion: typeof planSchemaVersion;
+  /** SHA-256 over everything that a review approves; the same state gives the same id. */
+  readonly planId: string;
+  readonly scope: string;
+  readonly account: string;
+  readonly partition: string;
+  /** Digest of the guardrails that judged it; `null` where there are none. */
+  readonly guardrails: string | null;
+  /** In the order in which they are carried out. */
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  /** What was seen and left alone. */
+  readonly notes: readonly string[];
+}
+
+export interface PlanIdentity {
+  readonly scope: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly guardrails: string | null;
+  readonly operationIds: readonly string[];
+}
+
+export function planIdOf(identity: PlanIdentity): string {
+  const { scope, account, partition, guardrails, operationIds } = identity;
+  return digest([planSchemaVersion, scope, account, partition, guardrails, operationIds]);
+}
+
+export function operationsOf(plan: Pick<Plan, 'changes'>): readonly Operation[] {
+  return plan.changes.flatMap(({ operations }) => operations);
+}

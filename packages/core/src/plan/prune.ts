@@ -1,0 +1,131 @@
+import { isOwned, resourceTag, scopePath } from '../model/ownership.ts';
+import { type LiveResource, resourceKey } from '../model/resource.ts';
+import type { CredentialReport } from '../model/snapshot.ts';
+import type { DiffContext } from './diff-context.ts';
+import { detachOf } from './diff-grants.ts';
+import { deleteGroup } from './diff-group.ts';
+import { deleteInstanceProfile } from './diff-instance-profile.ts';
+import { deletePolicy } from './diff-policy.ts';
+import { deleteRole } from './diff-role.ts';
+import { deleteUser } from './diff-user.ts';
+import type { LiveIndex } from './live-index.ts';
+import type { OperationDraft } from './operation.ts';
+import { type Holders, holdersOf } from './replace.ts';
+
+export type Pruned =
+  | { readonly kind: 'delete'; readonly live: Prunable; readonly drafts: readonly OperationDraft[] }
+  | {
+      readonly kind: 'conflict';
+      readonly live: Prunable;
+      readonly message: string;
+      readonly hint: string;
+    };
+
+export type Prunable = Extract<
+  LiveResource,
+  { type: 'role' | 'policy' | 'group' | 'user' | 'instance-profile' }
+>;
+
+/** What carries the mark of the scope and is declared no longer. */
+export function undeclared(
+  live: LiveIndex,
+  declared: ReadonlySet<string>,
+  scope: string,
+): readonly Prunable[] {
+  return [
+    ...live.all('role'),
+    ...live.all('policy'),
+    ...live.all('group'),
+    ...live.all('user'),
+    ...live.all('instance-profile'),
+  ].filter((resource) => isOwned(resource, scope) && !declared.has(resourceKey(resource)));
+}
+
+/** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
+export function isPrunable(resource: Prunable, scope: string): boolean {
+  return resource.path.startsWith(scopePath(scope));
+}
+
+/** The address under which a resource was declared when it was made. */
+export function formerAddress(resource: Prunable): string {
+  const tags = 'tags' in resource ? resource.tags : undefined;
+  return tags?.[resourceTag] ?? `${resource.type}/${resource.name}`;
+}
+
+export interface PruneFacts {
+  readonly context: DiffContext;
+  readonly holders: Holders;
+  readonly credentialReport: CredentialReport | undefined;
+}
+
+export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
+  const { context, holders } = facts;
+  switch (live.type) {
+    case 'role':
+      return { kind: 'delete', live, drafts: deleteRole(live, context) };
+    case 'instance-profile':
+      return { kind: 'delete', live, drafts: deleteInstanceProfile(live) };
+    case 'policy': {
+      const { attached, bounded } = holdersOf(live.arn, holders);
+      const foreign = attached.filter(({ holder }) => !isOwned(holder, context.scope));
+      const users = [...foreign, ...bounded].map(({ holder }) => holder.arn);
+      if (users.length > 0) return inUse(live, users);
+      const drafts = [...attached.map(({ of }) => detachOf(of, live.arn)), ...deletePolicy(live)];
+      return { kind: 'delete', live, drafts };
+    }
+    case 'group': {
+      const members = holders.users.filter(({ groups }) => groups.includes(live.name));
+      const foreign = members.filter((user) => !isOwned(user, context.scope));
+      if (foreign.length > 0)
+        return inUse(
+          live,
+          foreign.map(({ arn }) => arn),
+        );
+      const names = members.map(({ name }) => name);
+      return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
+    }
+    case 'user': {
+      const credentials = credentialsOf(live.arn, facts.credentialReport);
+      if (credentials === undefined || credentials.length > 0) {
+        return {
+          kind: 'conflict',
+          live,
+          message:
+            credentials === undefined
+              ? `${live.arn} may have credentials: the credential report could not be read or does not know it yet.`
+              : `${live.arn} still has ${credentials.join(', ')}.`,
+          hint: 'Remove its credentials first; then it is deleted with the rest.',
+        };
+      }
+      return { kind: 'delete', live, drafts: deleteUser(live, context) };
+    }
+    default:
+      return live satisfies never;
+  }
+}
+
+function inUse(live: Prunable, by: readonly string[]): Pruned {
+  return {
+    kind: 'conflict',
+    live,
+    message: `${live.arn} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
+    hint: 'Take it from them first, or declare it again.',
+  };
+}
+
+/** `undefined` where nobody can tell. The report may be four hours old, so a new user is not in it. */
+function credentialsOf(
+  arn: string,
+  report: CredentialReport | undefined,
+): readonly string[] | undefined {
+  const row = report?.rows.find((candidate) => candidate.arn === arn);
+  if (!row) return undefined;
+  return [
+    ...(row.password === 'enabled' ? ['a console password'] : []),
+    ...(row.mfaActive ? ['an MFA device'] : []),
+    ...row.accessKeys.flatMap(({ active }, index) => (active ? [`access key ${index + 1}`] : [])),
+    ...row.signingCertificates.flatMap(({ active }, index) =>
+      active ? [`signing certificate ${index + 1}`] : [],
+    ),
+  ];
+}

@@ -1,0 +1,110 @@
+import { asList, statementsOf } from '@rolecall/policy';
+import { isOwned } from '../model/ownership.ts';
+import type {
+  DesiredPolicy,
+  DesiredRole,
+  LiveGroup,
+  LivePolicy,
+  LiveRole,
+  LiveUser,
+} from '../model/resource.ts';
+import type { DiffContext } from './diff-context.ts';
+import { attachOf, detachOf, type GrantsOf } from './diff-grants.ts';
+import { addRole } from './diff-instance-profile.ts';
+import { createPolicy, deletePolicy } from './diff-policy.ts';
+import type { Difference } from './diff-resource.ts';
+import { createRole, deleteRole } from './diff-role.ts';
+
+/** Everything that can have a policy, or trust a principal. */
+export interface Holders {
+  readonly users: readonly LiveUser[];
+  readonly groups: readonly LiveGroup[];
+  readonly roles: readonly LiveRole[];
+}
+
+/** Deletes and makes again, back into the instance profiles it was in. */
+export function replaceRole(
+  desired: DesiredRole,
+  live: LiveRole,
+  context: DiffContext,
+  holders: Holders,
+): Difference {
+  const trusting = holders.roles.filter((role) => trusts(role, live.arn));
+  return {
+    kind: 'replace',
+    drafts: [
+      ...deleteRole(live, context),
+      ...createRole(desired, context),
+      ...live.instanceProfiles.map((profile) => {
+        const { call, ...draft } = addRole(profile, desired.name);
+        return { ...draft, call, facet: `instanceProfiles/${profile}` };
+      }),
+    ],
+    warnings: [
+      `${live.arn} becomes another principal: its sessions end, and what names its ARN no longer means it.`,
+      ...trusting.map((role) => `${role.arn} trusts it by its present ARN.`),
+    ],
+  };
+}
+
+function trusts(role: LiveRole, arn: string): boolean {
+  return statementsOf(role.trust).some(({ Principal }) =>
+    typeof Principal === 'object' ? asList(Principal.AWS).some((name) => name === arn) : false,
+  );
+}
+
+/** Takes the policy from its holders, makes it again, and gives it back to them. */
+export function replacePolicy(
+  desired: DesiredPolicy,
+  live: LivePolicy,
+  context: DiffContext,
+  holders: Holders,
+): Difference {
+  const { attached, bounded } = holdersOf(live.arn, holders);
+  const foreign = [...attached, ...bounded].filter(({ holder }) => !isOwned(holder, context.scope));
+  if (bounded.length > 0 || foreign.length > 0) {
+    const names = [...new Set([...bounded, ...foreign].map(({ holder }) => holder.arn))];
+    return {
+      kind: 'conflict',
+      message: `${live.arn} would have to be made anew, but it is in use by ${names.join(', ')}.`,
+      hint: 'Declare the policy under a new name, move its users over, then drop the old one.',
+    };
+  }
+  const arn = `${live.arn.slice(0, live.arn.indexOf(':policy/'))}:policy${desired.path}${desired.name}`;
+  return {
+    kind: 'replace',
+    drafts: [
+      ...attached.map(({ of }) => detachOf(of, live.arn)),
+      ...deletePolicy(live),
+      ...createPolicy(desired),
+      ...attached.map(({ of }) => attachOf(of, arn)),
+    ],
+    warnings: [
+      'IAM cannot change the path or description of a policy: it is deleted and made again.',
+    ],
+  };
+}
+
+interface Held {
+  readonly holder: LiveUser | LiveGroup | LiveRole;
+  readonly of: GrantsOf;
+}
+
+/** Who has a managed policy attached, and whose permissions boundary it is. */
+export function holdersOf(
+  arn: string,
+  { users, groups, roles }: Holders,
+): { readonly attached: readonly Held[]; readonly bounded: readonly Held[] } {
+  const all: readonly Held[] = [...users, ...groups, ...roles].map((holder) => ({
+    holder,
+    of: { holder: holder.type, name: holder.name },
+  }));
+  return {
+    attached: all.filter(({ holder }) =>
+      holder.attachedPolicies.some((policy) => policy.arn === arn),
+    ),
+    bounded: all.filter(
+      ({ holder }) => holder.type !== 'group' && holder.permissionsBoundary === arn,
+    ),
+  };
+}

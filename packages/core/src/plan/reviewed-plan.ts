@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Diagnostic, RolecallError } from '../model/errors.ts';
+import { operationId } from './operation.ts';
+import { type Change, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
+
+const reviewedOperation = z.looseObject({
+  id: z.string(),
+  action: z.string(),
+  resource: z.string(),
+  facet: z.string(),
+  liveDigest: z.string(),
+  desiredDigest: z.string(),
+});
+
+const reviewedPlanSchema = z.looseObject({
+  schemaVersion: z.literal(planSchemaVersion),
+  planId: z.string(),
+  scope: z.string(),
+  account: z.string(),
+  partition: z.string(),
+  guardrails: z.string().nullable(),
+  changes: z.array(z.looseObject({ operations: z.array(reviewedOperation) })),
+});
+
+/** What is kept of a plan that people have looked at: which operations they approved. */
+export interface ReviewedPlan {
+  readonly planId: string;
+  readonly scope: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly operationIds: ReadonlySet<string>;
+}
+
+/** Reads a plan file back; one whose ids do not follow from its contents is refused. */
+export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
+  const parsed = reviewedPlanSchema.safeParse(value);
+  if (!parsed.success) {
+    throw new RolecallError('PLAN_INVALID', `${file} is not a plan of this version of Rolecall.`, {
+      hint: 'Make it with `rolecall plan --out plan.json`.',
+      cause: parsed.error,
+    });
+  }
+  const { planId, scope, account, partition, guardrails, changes } = parsed.data;
+  const operations = changes.flatMap((change) => change.operations);
+  const operationIds = operations.map(operationId);
+  const intact =
+    operations.every(({ id }, index) => id === operationIds[index]) &&
+    planId === planIdOf({ scope, account, partition, guardrails, operationIds });
+  if (!intact) {
+    throw new RolecallError('PLAN_INVALID', `${file} was changed after it was made.`, {
+      hint: 'Plan again and have the new plan reviewed.',
+    });
+  }
+  return { planId, scope, account, partition, operationIds: new Set(operationIds) };
+}
+
+/** What a plan would do that the reviewed one does not hold; empty where all of it was reviewed. */
+export function unreviewed(plan: Plan, reviewed: ReviewedPlan): readonly Diagnostic[] {
+  const { scope, account, partition } = reviewed;
+  if (scope !== plan.scope || account !== plan.account || partition !== plan.partition) {
+    const message = `The reviewed plan is for scope ${scope} in account ${account}.`;
+    return [{ code: 'PLAN_CHANGED', message }];
+  }
+  return plan.changes.flatMap((change) => strangersOf(change, reviewed));
+}
+
+function strangersOf(change: Change, reviewed: ReviewedPlan): readonly Diagnostic[] {
+  return change.operations
+    .filter(({ id }) => !reviewed.operationIds.has(id))
+    .map(({ action, resource, facet }) => ({
+      code: 'PLAN_CHANGED',
+      message: `${action} on ${resource}${facet === '' ? '' : ` (${facet})`} was not reviewed.`,
+      position: change.position,
+    }));
+}

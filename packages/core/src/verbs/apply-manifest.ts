@@ -1,0 +1,83 @@
+import { RolecallError, refuse } from '../model/errors.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
+import type { AccountPort } from './account-port.ts';
+import type { ApplyEvent, ApplyReport } from './apply-report.ts';
+import { carryOut } from './carry-out.ts';
+import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
+import { preflight } from './preflight.ts';
+
+export interface ApplyManifestInput extends PlanManifestInput {
+  readonly port: AccountPort;
+  /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
+  readonly reviewed: ReviewedPlan | undefined;
+  readonly allowReplace: boolean;
+  readonly skipPreflight: boolean;
+  /** Shows the plan before anything is written; `false` stops. */
+  readonly confirm: (plan: Plan) => Promise<boolean>;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ApplyEvent) => void;
+}
+
+export type Applied =
+  | { readonly kind: 'applied'; readonly plan: Plan; readonly report: ApplyReport }
+  | { readonly kind: 'declined' | 'nothing-to-do'; readonly plan: Plan };
+
+/**
+ * Plans again and carries out what it finds, if all of it was reviewed. Verifies the account before
+ * anything else, and each resource just before it is written.
+ */
+export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
+  const { port, reviewed, onEvent } = input;
+  const planned = await planManifest(input);
+  const { plan } = planned;
+  refuseConflicts(plan);
+  if (reviewed) refuseUnreviewed(plan, reviewed);
+  if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan };
+  if (!input.allowReplace) refuseReplacements(plan);
+  if (!(await input.confirm(plan))) return { kind: 'declined', plan };
+  if (!input.skipPreflight) {
+    const warnings = await preflight(plan, planned.snapshot.caller, port);
+    for (const message of warnings) onEvent({ kind: 'warning', message });
+  }
+  return { kind: 'applied', plan, report: await carryOut(planned, input) };
+}
+
+function refuseConflicts({ conflicts }: Plan): void {
+  if (conflicts.length === 0) return;
+  refuse(
+    'The plan has conflicts; nothing was changed.',
+    conflicts.map(({ resource, message, hint, position }) => ({
+      code: 'CONFLICT',
+      message: `${resource}: ${message}`,
+      hint,
+      position,
+    })),
+  );
+}
+
+function refuseUnreviewed(plan: Plan, reviewed: ReviewedPlan): void {
+  const strangers = unreviewed(plan, reviewed);
+  if (strangers.length === 0) return;
+  refuse('The account or the manifest moved since the plan was reviewed; nothing was changed.', [
+    ...strangers,
+  ]);
+}
+
+function refuseReplacements({ changes }: Plan): void {
+  const replaced = changes.filter(({ kind }) => kind === 'replace');
+  if (replaced.length === 0) return;
+  throw new RolecallError(
+    'REPLACE_REFUSED',
+    `${replaced.length} resources would be deleted and made again; nothing was changed.`,
+    {
+      hint: 'Look at their warnings, then allow it with --allow-replace.',
+      diagnostics: replaced.map(({ resource, warnings, position }) => ({
+        code: 'REPLACE_REFUSED',
+        message: `${resource}: ${warnings.join(' ')}`,
+        position,
+      })),
+    },
+  );
+}

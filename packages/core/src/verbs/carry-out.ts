@@ -1,0 +1,182 @@
+import { RolecallError } from '../model/errors.ts';
+import { type DesiredResource, resourceKey } from '../model/resource.ts';
+import { indexLive } from '../plan/live-index.ts';
+import type { Operation } from '../plan/operation.ts';
+import type { Change } from '../plan/plan.ts';
+import { diffContext, holdersIn } from '../plan/plan-account.ts';
+import type { PruneFacts } from '../plan/prune.ts';
+import { recompare } from '../plan/recompare.ts';
+import type { AccountPort } from './account-port.ts';
+import {
+  type ApplyEvent,
+  type ApplyReport,
+  type OperationResult,
+  reportOf,
+  resultOf,
+} from './apply-report.ts';
+import { performPatiently } from './perform-patiently.ts';
+import type { PlannedManifest } from './plan-manifest.ts';
+
+export interface CarryOutInput {
+  readonly manifest: { readonly ignoreTags: readonly string[] };
+  readonly port: Pick<AccountPort, 'readResource' | 'perform'>;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ApplyEvent) => void;
+}
+
+interface Run extends CarryOutInput {
+  readonly facts: PruneFacts;
+  readonly desired: ReadonlyMap<string, DesiredResource>;
+  /** Keys and ARNs of what was made in this run. */
+  readonly made: Set<string>;
+  readonly warnings: string[];
+}
+
+/** Does what the plan says, change by change, and goes on past what fails. */
+export async function carryOut(
+  { plan, desired, snapshot }: PlannedManifest,
+  input: CarryOutInput,
+): Promise<ApplyReport> {
+  const live = indexLive(snapshot);
+  const report = snapshot.parts.credentialReport;
+  const run: Run = {
+    ...input,
+    facts: {
+      context: diffContext({ ...plan, ignoreTags: input.manifest.ignoreTags }, live),
+      holders: holdersIn(live),
+      credentialReport: report.status === 'known' ? report.value : undefined,
+    },
+    desired: new Map(desired.map((resource) => [resourceKey(resource), resource])),
+    made: new Set(),
+    warnings: [],
+  };
+  const results: OperationResult[] = [];
+  const failed = new Set<string>();
+  for (const change of plan.changes) {
+    const blocker = change.dependsOn.find((key) => failed.has(key));
+    const outcome = input.signal.aborted
+      ? settleAll(change, 'not-started', 'stopped before its turn')
+      : blocker === undefined
+        ? await applyChange(change, run)
+        : settleAll(change, 'skipped', `${blocker} failed`);
+    for (const result of outcome) input.onEvent({ kind: 'operation', result });
+    results.push(...outcome);
+    if (outcome.some(({ status }) => status === 'failed' || status === 'skipped')) {
+      failed.add(change.resource);
+    }
+  }
+  const interrupted = results.some(({ status }) => status === 'not-started');
+  return reportOf(plan, { results, warnings: run.warnings, interrupted });
+}
+
+function settleAll(
+  { operations }: Change,
+  status: 'not-started' | 'skipped',
+  message: string,
+): readonly OperationResult[] {
+  return operations.map((operation) => resultOf(operation, status, { message }));
+}
+
+async function applyChange(change: Change, run: Run): Promise<readonly OperationResult[]> {
+  run.onEvent({ kind: 'change-started', change });
+  const still = await stillToDo(change, run);
+  if ('failure' in still) return settleFrom(change, 0, still.failure);
+  const results: OperationResult[] = [];
+  for (const [index, operation] of change.operations.entries()) {
+    if (run.signal.aborted) {
+      const rest = change.operations.slice(index);
+      const message = 'stopped before its turn';
+      return [...results, ...rest.map((each) => resultOf(each, 'not-started', { message }))];
+    }
+    if (!still.ids.has(operation.id)) {
+      results.push(resultOf(operation, 'already'));
+      continue;
+    }
+    try {
+      results.push(resultOf(operation, await perform(operation, change, run)));
+    } catch (error) {
+      return [...results, ...settleFrom(change, index, error)];
+    }
+  }
+  await verify(change, run);
+  return results;
+}
+
+async function stillToDo(
+  change: Change,
+  run: Run,
+): Promise<{ readonly ids: ReadonlySet<string> } | { readonly failure: unknown }> {
+  // IAM itself refuses to create what exists, so only what exists is read again.
+  if (change.kind === 'create') return { ids: new Set(change.operations.map(({ id }) => id)) };
+  try {
+    const live = await run.port.readResource(change);
+    const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
+    const compared = recompare({ change, desired, live, facts: run.facts });
+    if ('operations' in compared) return { ids: new Set(compared.operations.map(({ id }) => id)) };
+    return { failure: new RolecallError('PLAN_CHANGED', compared.moved, { hint: 'Plan again.' }) };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+async function perform(
+  operation: Operation,
+  change: Change,
+  run: Run,
+): Promise<'done' | 'already'> {
+  const performed = await performPatiently(operation, {
+    port: run.port,
+    sleep: run.sleep,
+    isNew: (subject) => subject !== undefined && run.made.has(subject),
+    onRetry: (reason, waitMs) => run.onEvent({ kind: 'retry', operation, reason, waitMs }),
+  });
+  if (operation.facet === '' && operation.after !== null) {
+    run.made.add(change.resource);
+    run.made.add(change.arn);
+  }
+  return performed;
+}
+
+/** The operation that failed, and those behind it, which were not tried. */
+function settleFrom(change: Change, index: number, error: unknown): readonly OperationResult[] {
+  if (!(error instanceof RolecallError)) throw error;
+  return change.operations
+    .slice(index)
+    .map((operation, offset) =>
+      offset === 0
+        ? resultOf(operation, 'failed', { message: error.message, hint: error.details.hint })
+        : resultOf(operation, 'skipped', { message: 'the operation before it failed' }),
+    );
+}
+
+const verifyWaitsMs = [0, 1_000, 2_000, 4_000, 8_000];
+
+/** Reads back what was written until it shows, so that the next run does not meet the past. */
+async function verify(change: Change, run: Run): Promise<void> {
+  const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
+  for (const waitMs of verifyWaitsMs) {
+    if (waitMs > 0) await run.sleep(waitMs);
+    if (await isAsPlanned(change, desired, run)) return;
+  }
+  const message = `${change.resource}: AWS does not show what was written yet; run again to see.`;
+  run.warnings.push(message);
+  run.onEvent({ kind: 'warning', message });
+}
+
+async function isAsPlanned(
+  change: Change,
+  desired: DesiredResource | undefined,
+  run: Run,
+): Promise<boolean> {
+  try {
+    const live = await run.port.readResource(change);
+    if (desired === undefined) return live === undefined;
+    if (live === undefined) return false;
+    const compared = recompare({ change, desired, live, facts: run.facts });
+    return 'operations' in compared && compared.operations.length === 0;
+  } catch (error) {
+    if (error instanceof RolecallError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { RolecallError } from '../model/errors.ts';
+import type { Operation } from '../plan/operation.ts';
+import type { AccountPort } from './account-port.ts';
+
+export interface Patience {
+  readonly port: Pick<AccountPort, 'perform'>;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Whether an ARN or resource key was made in this run, and may not be visible everywhere yet. */
+  readonly isNew: (subject: string | undefined) => boolean;
+  readonly onRetry: (reason: string, waitMs: number) => void;
+}
+
+export type Performed = 'done' | 'already';
+
+/** New principals were seen to take up to thirty seconds; two minutes is what others wait. */
+const longestWaitMs = 120_000;
+
+/**
+ * Carries out one operation. What IAM refuses only because it has not caught up with this very run
+ * is tried again; everything else is not. Taking away what is gone already is done.
+ */
+export async function performPatiently(
+  operation: Operation,
+  patience: Patience,
+): Promise<Performed> {
+  const { port, sleep, onRetry } = patience;
+  let waitMs = 1_000;
+  for (let waited = 0; ; waited += waitMs, waitMs = Math.min(waitMs * 2, 16_000)) {
+    try {
+      await port.perform(operation);
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof RolecallError)) throw error;
+      if (isSettled(operation, error)) return 'already';
+      const reason = reasonToWait(operation, error, patience);
+      if (reason === undefined || waited + waitMs > longestWaitMs) throw error;
+      onRetry(reason, waitMs);
+      await sleep(waitMs);
+    }
+  }
+}
+
+function isSettled({ action, after }: Operation, { code }: RolecallError): boolean {
+  if (code === 'ENTITY_MISSING') return after === null;
+  return code === 'ENTITY_EXISTS' && action === 'iam:CreateServiceLinkedRole';
+}
+
+function reasonToWait(
+  { resource }: Operation,
+  { code, details }: RolecallError,
+  { isNew }: Patience,
+): string | undefined {
+  switch (code) {
+    case 'PRINCIPAL_INVALID':
+      return isNew(details.subject) ? `${details.subject} is not visible to IAM yet` : undefined;
+    case 'ENTITY_MISSING':
+      return isNew(resource) || isNew(details.subject)
+        ? `${resource} is not visible yet`
+        : undefined;
+    case 'CONCURRENT_MODIFICATION':
+      return 'something else changes it at the same time';
+    case 'THROTTLED':
+      return 'AWS asks for fewer calls';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { expandManifest } from '../manifest/expand-manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { requirementsOf } from '../manifest/requirements.ts';
+import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
+import { scopePath } from '../model/ownership.ts';
+import type { DesiredResource } from '../model/resource.ts';
+import type { Caller, PartName, Snapshot } from '../model/snapshot.ts';
+import { partsForPlanning } from '../plan/live-index.ts';
+import type { Plan } from '../plan/plan.ts';
+import { planAccount } from '../plan/plan-account.ts';
+import type { AccountPort } from './account-port.ts';
+import { refuseRoot } from './refuse-root.ts';
+
+export interface PlanManifestInput {
+  readonly port: Pick<AccountPort, 'identify' | 'collect'>;
+  readonly manifest: Manifest;
+  /** Lets blueprints of closed services through. */
+  readonly includeRetired: boolean;
+}
+
+export interface PlannedManifest {
+  readonly plan: Plan;
+  readonly desired: readonly DesiredResource[];
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * Verifies the account, reads what planning needs, and plans. The account is verified before
+ * anything of it is read.
+ */
+export async function planManifest(input: PlanManifestInput): Promise<PlannedManifest> {
+  const { port, manifest, includeRetired } = input;
+  const sketch = sketchManifest(manifest);
+  const caller = await port.identify();
+  refuseRoot(caller);
+  requireCaller(manifest, caller);
+  const snapshot = await port.collect(planningRequest(manifest, sketch));
+  return planSnapshot({ manifest, snapshot, includeRetired });
+}
+
+/** The parts and names that planning the manifest reads. */
+export function planningRequest(manifest: Manifest, sketch = sketchManifest(manifest)) {
+  const { policyNames, instanceProfileNames, managedPolicyArns } = requirementsOf(sketch);
+  const types = new Set(sketch.map(({ type }) => type));
+  const pruning = manifest.prune?.enabled === true;
+  if (pruning) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
+  const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
+  if (managedPolicyArns.length > 0) parts.push('managedDocuments');
+  if (pruning) parts.push('credentialReport');
+  const pathPrefix = scopePath(manifest.scope);
+  return {
+    parts,
+    planning: { pathPrefix, policyNames, instanceProfileNames, managedPolicyArns },
+  };
+}
+
+/** Plans against a snapshot that was taken before. */
+export function planSnapshot(input: {
+  readonly manifest: Manifest;
+  readonly snapshot: Snapshot;
+  readonly includeRetired: boolean;
+}): PlannedManifest {
+  const { manifest, snapshot, includeRetired } = input;
+  const documents = snapshot.parts.managedDocuments;
+  const desired = expandManifest(manifest, {
+    includeRetired,
+    servicesSeen: servicesSeen(snapshot),
+    managedDocuments: documents.status === 'known' ? documents.value : {},
+  });
+  requireManagedPolicies(desired, snapshot);
+  const { scope, account, partition, ignoreTags, prune } = manifest;
+  const plan = planAccount({ scope, account, partition, ignoreTags, prune, desired, snapshot });
+  return { plan, desired, snapshot };
+}
+
+/** What the manifest declares, before anything of the account is known; finds its faults early. */
+export function sketchManifest(manifest: Manifest): readonly DesiredResource[] {
+  return expandManifest(manifest, {
+    includeRetired: true,
+    servicesSeen: new Set(),
+    managedDocuments: undefined,
+  });
+}
+
+function requireCaller({ account, partition }: Manifest, caller: Caller): void {
+  if (caller.account === account && caller.partition === partition) return;
+  throw new RolecallError(
+    'ACCOUNT_MISMATCH',
+    `The manifest is for account ${account} (${partition}), the credentials are for ` +
+      `${caller.account} (${caller.partition}).`,
+    {
+      subject: caller.arn,
+      hint: 'Sign in to the other account, or correct "account" in the manifest.',
+    },
+  );
+}
+
+/** A role that a service has made for itself shows that the account uses the service. */
+function servicesSeen({ parts }: Snapshot): ReadonlySet<string> {
+  const roles = parts.roles.status === 'known' ? parts.roles.value : [];
+  const services = roles.flatMap(
+    ({ path }) => /^\/aws-service-role\/([^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  return new Set(services);
+}
+
+/** AWS-managed policies that our list does not know are looked up, and must be there. */
+function requireManagedPolicies(desired: readonly DesiredResource[], { parts }: Snapshot): void {
+  if (parts.managedDocuments.status === 'unknown') return;
+  const documents = parts.managedDocuments.value;
+  const faults = requirementsOf(desired).unlisted.flatMap(({ arn, resource }): Diagnostic[] =>
+    documents[arn]
+      ? []
+      : [
+          {
+            code: 'MANIFEST_INVALID',
+            message: `${resource.address}: AWS has no managed policy ${arn}.`,
+            position: resource.position,
+            hint: 'Mind the path in the name, such as service-role/ or job-function/.',
+          },
+        ],
+  );
+  if (faults.length > 0) refuse('The manifest names policies that do not exist.', faults);
+}

@@ -1,0 +1,134 @@
+import type { Faults } from '../faults.ts';
+import type {
+  Group,
+  InstanceProfile,
+  Instant,
+  ManagedPolicy,
+  OidcProvider,
+  Organization,
+  PasswordPolicy,
+  Role,
+  Root,
+  SamlProvider,
+  ServerCertificate,
+  User,
+  VirtualMfa,
+} from './entities.ts';
+import { type IdPrefix, uniqueId } from './identifiers.ts';
+import { defaultQuotas, type Quotas } from './quotas.ts';
+
+/** One account's IAM. Maps are keyed by lower-case name, since AWS's names ignore case. */
+export interface Account {
+  readonly id: string;
+  readonly partition: string;
+  readonly clock: () => Date;
+  /** Belongs to the sandbox; here because checks of trust policies ask it. */
+  readonly faults: Faults;
+  root: Root;
+  alias?: string | undefined;
+  passwordPolicy?: PasswordPolicy | undefined;
+  organization?: Organization | undefined;
+  quotas: Quotas;
+  /** 1 or 2: whether STS tokens of the global endpoint are valid in opt-in Regions. */
+  globalEndpointTokenVersion: 1 | 2;
+  readonly users: Map<string, User>;
+  readonly groups: Map<string, Group>;
+  readonly roles: Map<string, Role>;
+  readonly policies: Map<string, ManagedPolicy>;
+  readonly instanceProfiles: Map<string, InstanceProfile>;
+  readonly oidcProviders: Map<string, OidcProvider>;
+  readonly samlProviders: Map<string, SamlProvider>;
+  readonly serverCertificates: Map<string, ServerCertificate>;
+  readonly virtualMfa: Map<string, VirtualMfa>;
+  readonly passing: Passing;
+}
+
+/** What passes and is no part of the account's state: reports, tasks, sessions, recent births. */
+export interface Passing {
+  calls: number;
+  readonly incarnations: Map<string, number>;
+  readonly births: Map<string, Birth>;
+  readonly deletionTasks: Map<string, { polls: number }>;
+  readonly sessions: Map<string, string>;
+  report?: Report | undefined;
+}
+
+export interface Birth {
+  readonly call: number;
+  readonly at: number;
+  reads: number;
+}
+
+export interface Report {
+  readonly content: string;
+  readonly startedAt: number;
+  state: 'started' | 'complete';
+  reads: number;
+}
+
+/** An account with nothing in it but its root user, who has a password. */
+export function createAccount(seed: {
+  readonly id: string;
+  readonly partition: string;
+  readonly clock: () => Date;
+  readonly faults: Faults;
+}): Account {
+  return {
+    ...seed,
+    root: {
+      createdAt: instantOf(seed.clock()),
+      password: true,
+      keys: [],
+      mfa: 'none',
+      certificates: [],
+    },
+    quotas: defaultQuotas,
+    globalEndpointTokenVersion: 1,
+    users: new Map(),
+    groups: new Map(),
+    roles: new Map(),
+    policies: new Map(),
+    instanceProfiles: new Map(),
+    oidcProviders: new Map(),
+    samlProviders: new Map(),
+    serverCertificates: new Map(),
+    virtualMfa: new Map(),
+    passing: {
+      calls: 0,
+      incarnations: new Map(),
+      births: new Map(),
+      deletionTasks: new Map(),
+      sessions: new Map(),
+    },
+  };
+}
+
+export function now(account: Account): Instant {
+  return instantOf(account.clock());
+}
+
+export function instantOf(date: Date): Instant {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** A new unique id for the name; another one each time the name is used again. */
+export function newId(account: Account, prefix: IdPrefix, name: string): string {
+  const seed = `${account.id}/${prefix}/${name.toLowerCase()}`;
+  const incarnation = (account.passing.incarnations.get(seed) ?? 0) + 1;
+  account.passing.incarnations.set(seed, incarnation);
+  return uniqueId(prefix, `${seed}/${incarnation}`);
+}
+
+/** Remembers that the entity was created by the present call, for the faults of propagation. */
+export function recordBirth(account: Account, id: string): void {
+  account.passing.births.set(id, {
+    call: account.passing.calls,
+    at: account.clock().getTime(),
+    reads: 0,
+  });
+}
+
+/** Entities in AWS's order: by name. */
+export function sorted<T extends { readonly name: string }>(entities: Map<string, T>): T[] {
+  return [...entities].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entity]) => entity);
+}

@@ -1,0 +1,46 @@
+import { createQueryService } from '../service.ts';
+import {
+  type IamInputs,
+  type IamOutputs,
+  iamApiVersion,
+  iamOperations,
+  iamShapes,
+} from '../wire/iam-api.gen.ts';
+import { accountSettingActions } from './account-settings.ts';
+import { attachmentActions } from './attachments.ts';
+import { authorizationDetailActions } from './authorization-details.ts';
+import { authorizeIam } from './authorize-iam.ts';
+import { groupActions } from './groups.ts';
+import type { IamHandlers } from './iam-handlers.ts';
+import { inlinePolicyActions } from './inline-policies.ts';
+import { policyActions } from './policies.ts';
+import { policyEntityActions } from './policy-entities.ts';
+import { policyVersionActions } from './policy-versions.ts';
+import { reportActions } from './reports.ts';
+import { roleActions } from './roles.ts';
+import { userActions } from './users.ts';
+
+/** Every IAM action that the sandbox does, one table per entity. */
+const handlers: IamHandlers = {
+  ...accountSettingActions,
+  ...attachmentActions,
+  ...authorizationDetailActions,
+  ...groupActions,
+  ...inlinePolicyActions,
+  ...policyActions,
+  ...policyEntityActions,
+  ...policyVersionActions,
+  ...reportActions,
+  ...roleActions,
+  ...userActions,
+};
+
+export const iamService = createQueryService<IamInputs, IamOutputs>({
+  name: 'iam',
+  version: iamApiVersion,
+  xmlNamespace: `https://iam.amazonaws.com/doc/${iamApiVersion}/`,
+  operations: iamOperations,
+  shapes: iamShapes,
+  handlers,
+  before: authorizeIam,
+});

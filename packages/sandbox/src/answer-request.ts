@@ -1,0 +1,113 @@
+import type { Account } from './account/account.ts';
+import { instantOf } from './account/account.ts';
+import { uuid } from './account/identifiers.ts';
+import type { Call } from './authorization.ts';
+import { AwsError } from './aws-error.ts';
+import { callerOf, checkCredentials } from './callers.ts';
+import { matchesAction } from './faults.ts';
+import { type RoutedCall, route } from './route.ts';
+import { htmlAnswer } from './wire/answers.ts';
+import { credentialScope, type HttpAnswer, type HttpRequest } from './wire/http.ts';
+
+/** One call as it was asked, and `ok` or the code of the error it got. */
+export interface RecordedCall {
+  /** `iam:CreateRole`. */
+  readonly action: string;
+  /** The parsed input; what could not be parsed is empty. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly outcome: string;
+  readonly caller?: string;
+  readonly at: string;
+}
+
+interface Setting {
+  readonly account: Account;
+  readonly caller: string;
+  readonly decide: Call['decide'];
+  readonly record: (call: RecordedCall) => void;
+}
+
+/**
+ * Answers one request the way AWS would: credentials first, then throttling, the shape of the
+ * request, authorization, and the action itself. Rejects where a real client would see no answer.
+ */
+export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswer {
+  const { account } = setting;
+  const { faults, passing } = account;
+  passing.calls += 1;
+  const requestId = uuid(`request/${account.id}/${passing.calls}`);
+  const routed = route(request);
+  const { action } = routed;
+  const log = (outcome: string, more: Partial<RecordedCall> = {}): void => {
+    setting.record({ action, input: {}, outcome, at: instantOf(account.clock()), ...more });
+  };
+
+  if (faults.stopAfterWrites !== undefined && faults.stopAfterWrites <= 0) {
+    log('ECONNRESET');
+    throw connectionReset();
+  }
+  if (faults.htmlOn.some((pattern) => matchesAction(pattern, action))) {
+    log('html');
+    return htmlAnswer(requestId);
+  }
+  try {
+    const scope = credentialScope(request);
+    checkCredentials(faults);
+    const caller = callerOf(account, { scope, fallback: setting.caller });
+    failOnPurpose(account, action);
+    const call: Call = {
+      account,
+      caller,
+      region: scope?.region ?? 'us-east-1',
+      decide: setting.decide,
+    };
+    const result = runLogged(routed, call, log);
+    return routed.succeed(result, requestId);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    if (!logged.has(error)) log(error.code);
+    return routed.fail(error, requestId);
+  }
+}
+
+/** Errors whose call was recorded with its input. */
+const logged = new WeakSet<AwsError>();
+
+function runLogged(
+  routed: RoutedCall,
+  call: Call,
+  log: (outcome: string, more: Partial<RecordedCall>) => void,
+): unknown {
+  const { input, run } = routed.prepare();
+  const more = { input, caller: call.caller };
+  try {
+    const result = run(call);
+    log('ok', more);
+    const { faults } = call.account;
+    if (routed.writes && faults.stopAfterWrites !== undefined) faults.stopAfterWrites -= 1;
+    return result;
+  } catch (error) {
+    if (error instanceof AwsError) {
+      log(error.code, more);
+      logged.add(error);
+    }
+    throw error;
+  }
+}
+
+function failOnPurpose({ faults, passing }: Account, action: string): void {
+  const failing = faults.failCalls.find(
+    (candidate) => candidate.times > 0 && matchesAction(candidate.action, action),
+  );
+  if (failing !== undefined) {
+    failing.times -= 1;
+    throw new AwsError(failing.code, failing.status, failing.message);
+  }
+  if (faults.throttleEvery !== undefined && passing.calls % faults.throttleEvery === 0) {
+    throw new AwsError('Throttling', 400, 'Rate exceeded');
+  }
+}
+
+function connectionReset(): Error {
+  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+}

@@ -1,0 +1,65 @@
+import type { Account } from './account/account.ts';
+import { arnOf, rootArn } from './account/arn.ts';
+import type { AccessKey } from './account/entities.ts';
+import { AwsError } from './aws-error.ts';
+import type { Faults } from './faults.ts';
+import type { CredentialScope } from './wire/http.ts';
+
+/** Refuses every call when the fault of credentials is on. */
+export function checkCredentials({ credentials }: Faults): void {
+  switch (credentials) {
+    case undefined:
+      return;
+    case 'expired':
+      throw new AwsError(
+        'ExpiredToken',
+        403,
+        'The security token included in the request is expired',
+      );
+    case 'invalid':
+      throw invalidToken();
+    case 'missing':
+      throw missingToken();
+    case 'badSignature':
+      throw new AwsError(
+        'SignatureDoesNotMatch',
+        403,
+        'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+      );
+    default:
+      credentials satisfies never;
+  }
+}
+
+/**
+ * Whose access key signed: a session from AssumeRole, a user, root; any key the account does not
+ * know is taken for the sandbox's own caller.
+ */
+export function callerOf(
+  account: Account,
+  { scope, fallback }: { readonly scope: CredentialScope | undefined; readonly fallback: string },
+): string {
+  if (scope === undefined) throw missingToken();
+  const session = account.passing.sessions.get(scope.accessKeyId);
+  if (session !== undefined) return session;
+  for (const user of account.users.values()) {
+    const key = user.keys.find(({ id }) => id === scope.accessKeyId);
+    if (key !== undefined) return activeKey(key, arnOf(account, user));
+  }
+  const rootKey = account.root.keys.find(({ id }) => id === scope.accessKeyId);
+  return rootKey === undefined ? fallback : activeKey(rootKey, rootArn(account));
+}
+
+function activeKey({ status }: AccessKey, arn: string): string {
+  if (status !== 'Active') throw invalidToken();
+  return arn;
+}
+
+function invalidToken(): AwsError {
+  const message = 'The security token included in the request is invalid.';
+  return new AwsError('InvalidClientTokenId', 403, message);
+}
+
+function missingToken(): AwsError {
+  return new AwsError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token');
+}

@@ -1,0 +1,5 @@
+import { refuse } from '../aws-error.ts';
+
+export function malformed(message: string): never {
+  refuse('MalformedPolicyDocument', message);
+}

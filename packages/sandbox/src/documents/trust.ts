@@ -1,0 +1,99 @@
+import type { Account } from '../account/account.ts';
+import { arnOf } from '../account/arn.ts';
+import { checkStatements } from './grammar.ts';
+import { isObject, type JsonObject, parseObject, textsOf } from './json.ts';
+import { malformed } from './malformed.ts';
+import { checkPrincipal } from './principals.ts';
+import { checkSharedIssuers } from './shared-issuers.ts';
+
+/**
+ * Checks a trust policy and gives the text to store, in which the account's own users and roles
+ * stand as unique ids: that is why a trust does not come back to life when its principal is
+ * deleted and created again.
+ */
+export function storeTrust(account: Account, text: string): string {
+  const document = parseObject(text);
+  if (document === undefined) return malformed('This policy contains invalid Json');
+  for (const statement of checkStatements(document)) checkTrustStatement(statement);
+  return JSON.stringify(
+    mapPrincipals(document, (type, principal) => checkPrincipal(account, type, principal)),
+  );
+}
+
+/** The stored text as reads show it: ids of what still exists as ARNs, others as they are. */
+export function showTrust(account: Account, stored: string): string {
+  const document = parseObject(stored);
+  if (document === undefined) return stored;
+  const arns = new Map(
+    [...account.users.values(), ...account.roles.values()].map((entity) => [
+      entity.id,
+      arnOf(account, entity),
+    ]),
+  );
+  return JSON.stringify(
+    mapPrincipals(document, (type, principal) =>
+      type === 'AWS' ? (arns.get(principal) ?? principal) : principal,
+    ),
+  );
+}
+
+function checkTrustStatement(statement: JsonObject): void {
+  if ('Resource' in statement || 'NotResource' in statement)
+    malformed('Has prohibited field Resource');
+  if (!('Principal' in statement) && !('NotPrincipal' in statement)) {
+    malformed('AssumeRole policy must specify a principal.');
+  }
+  const actions = [
+    ...(textsOf(statement['Action']) ?? []),
+    ...(textsOf(statement['NotAction']) ?? []),
+  ];
+  if (!actions.every((action) => /^sts:/i.test(action))) {
+    malformed('AssumeRole policy may only specify STS AssumeRole actions.');
+  }
+  checkSharedIssuers(statement);
+}
+
+type Change = (type: string, principal: string) => string;
+
+function mapPrincipals(document: JsonObject, change: Change): JsonObject {
+  const { Statement } = document;
+  const mapOne = (statement: unknown): unknown =>
+    isObject(statement)
+      ? Object.fromEntries(
+          Object.entries(statement).map(([name, value]) => [
+            name,
+            name === 'Principal' || name === 'NotPrincipal' ? mapPrincipal(value, change) : value,
+          ]),
+        )
+      : statement;
+  return {
+    ...document,
+    Statement: Array.isArray(Statement) ? Statement.map(mapOne) : mapOne(Statement),
+  };
+}
+
+function mapPrincipal(principal: unknown, change: Change): unknown {
+  if (principal === '*') return principal;
+  if (!isObject(principal)) return malformed('Syntax errors in policy.');
+  return Object.fromEntries(
+    Object.entries(principal).map(([type, value]) => {
+      const names = textsOf(value);
+      if (names === undefined || names.length === 0) return malformed('Syntax errors in policy.');
+      const changed = [...new Set(names.map((name) => change(type, name)))];
+      return [type, changed.length === 1 ? changed[0] : changed];
+    }),
+  );
+}
+
+/** Stores a trust as it is, checking nothing: for accounts that hold what AWS would not take. */
+export function loadTrust(account: Account, text: string): string {
+  const document = parseObject(text);
+  if (document === undefined) return text;
+  const entities = [...account.users.values(), ...account.roles.values()];
+  const ids = new Map(entities.map((entity) => [arnOf(account, entity), entity.id]));
+  return JSON.stringify(
+    mapPrincipals(document, (type, principal) =>
+      type === 'AWS' ? (ids.get(principal) ?? principal) : principal,
+    ),
+  );
+}

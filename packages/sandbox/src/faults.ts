@@ -1,0 +1,45 @@
+/** What goes wrong. Every member can be changed while the sandbox is in use. */
+export interface Faults {
+  /** Actions that the caller may not do: `iam:CreateRole`, `iam:Get*`. */
+  deny: string[];
+  /** Every n-th call is answered with Throttling. */
+  throttleEvery?: number | undefined;
+  /** So many calls after its creation a principal is still unknown to trust policies. */
+  propagationCalls?: number | undefined;
+  /** So long after its creation, by the caller's clock, a principal is unknown to them. */
+  propagationMs?: number | undefined;
+  /** So many reads by name of a new entity give NoSuchEntity. */
+  propagationReads?: number | undefined;
+  /** Calls that fail. `times` counts down. */
+  failCalls: FailingCall[];
+  /** Actions answered with status 200 and a page of HTML, as by a proxy. */
+  htmlOn: string[];
+  /** Every call is refused for its credentials. */
+  credentials?: 'expired' | 'invalid' | 'missing' | 'badSignature' | undefined;
+  /** The most items on one page, whatever is asked for. */
+  pageSize?: number | undefined;
+  /** Counts down with each write; at 0 every call ends in a connection error. */
+  stopAfterWrites?: number | undefined;
+}
+
+export interface FailingCall {
+  /** `iam:CreateRole`; wildcards allowed. */
+  action: string;
+  code: string;
+  status: number;
+  message: string;
+  times: number;
+}
+
+export function noFaults(): Faults {
+  return { deny: [], failCalls: [], htmlOn: [] };
+}
+
+/** Whether an action matches a pattern with `*` and `?`, ignoring case. */
+export function matchesAction(pattern: string, action: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 'i').test(action);
+}

@@ -1,0 +1,84 @@
+import { type Account, createAccount } from './account/account.ts';
+import { accountState, type JsonValue } from './account/account-state.ts';
+import { answerRequest, type RecordedCall } from './answer-request.ts';
+import { type Authorize, decide } from './authorization.ts';
+import { type Faults, noFaults } from './faults.ts';
+import { defaultScenario } from './scenario/default-scenario.ts';
+import { loadScenario } from './scenario/load-scenario.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import type { HttpAnswer, HttpRequest } from './wire/http.ts';
+import { createRequestHandler, type SandboxRequestHandler } from './wire/request-handler.ts';
+
+export interface SandboxOptions {
+  /** Twelve digits. */
+  readonly accountId?: string;
+  /** `aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` … */
+  readonly partition?: string;
+  /** The only clock the sandbox reads. */
+  readonly now: () => Date;
+  /** The state to start from; without it only root and the caller's role exist. */
+  readonly scenario?: Scenario;
+  readonly faults?: Partial<Faults>;
+  /** Decides what callers may do; without it everything that `faults.deny` does not name. */
+  readonly authorize?: Authorize;
+  /** ARN of who calls with credentials that the account did not issue. */
+  readonly caller?: string;
+}
+
+export interface Sandbox {
+  /** What was asked, in order, with what came of it. */
+  readonly calls: readonly RecordedCall[];
+  /** Change its members to make things go wrong from now on. */
+  readonly faults: Faults;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly caller: string;
+  /** For the `requestHandler` of AWS SDK v3 clients. */
+  readonly requestHandler: SandboxRequestHandler;
+  handleHttp(request: HttpRequest): Promise<HttpAnswer>;
+  /** The account as plain JSON, the same for the same history. */
+  state(): JsonValue;
+  /** Starts again from a scenario; faults stay as they are, recorded calls go. */
+  reset(scenario?: Scenario): void;
+}
+
+/** An AWS account's IAM, STS and Organizations in memory. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { accountId = '111122223333', partition = 'aws', now } = options;
+  const {
+    caller = `arn:${partition}:sts::${accountId}:assumed-role/Administrator/you`,
+    authorize = () => 'allowed',
+  } = options;
+  const faults: Faults = { ...noFaults(), ...options.faults };
+  const calls: RecordedCall[] = [];
+
+  const start = (scenario: Scenario): Account => {
+    const empty = createAccount({ id: accountId, partition, clock: now, faults });
+    loadScenario(empty, scenario);
+    return empty;
+  };
+  let account = start(options.scenario ?? defaultScenario);
+
+  const handleHttp = async (request: HttpRequest): Promise<HttpAnswer> =>
+    answerRequest(request, {
+      account,
+      caller,
+      record: (call) => calls.push(call),
+      decide: (asked) => decide({ faults, authorize }, asked),
+    });
+
+  return {
+    calls,
+    faults,
+    accountId,
+    partition,
+    caller,
+    requestHandler: createRequestHandler(handleHttp),
+    handleHttp,
+    state: () => accountState(account),
+    reset: (scenario = defaultScenario) => {
+      account = start(scenario);
+      calls.length = 0;
+    },
+  };
+}

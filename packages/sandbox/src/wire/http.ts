@@ -1,0 +1,34 @@
+/** An HTTP request, whether it came from a socket or straight from an SDK client. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Names in any case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function header({ headers }: HttpRequest, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+export interface CredentialScope {
+  readonly accessKeyId: string;
+  readonly region: string;
+  readonly service: string;
+}
+
+/** What the Authorization header says of the signer; signatures themselves are not checked. */
+export function credentialScope(request: HttpRequest): CredentialScope | undefined {
+  const match = /Credential=([^/\s]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+    header(request, 'authorization') ?? '',
+  );
+  const [, accessKeyId, region, service] = match ?? [];
+  if (accessKeyId === undefined || region === undefined || service === undefined) return undefined;
+  return { accessKeyId, region, service };
+}

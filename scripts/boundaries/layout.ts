@@ -1,0 +1,52 @@
+/** Who may import whom: apps → aws, sandbox, contract → core → policy. Siblings do not meet. */
+export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
+  'packages/policy': [],
+  'packages/core': ['policy'],
+  'packages/aws': ['core', 'policy'],
+  'packages/sandbox': ['core', 'policy'],
+  'packages/contract': ['core', 'policy'],
+  'apps/action': ['aws', 'sandbox', 'contract', 'core', 'policy'],
+  'apps/api': ['aws', 'sandbox', 'contract', 'core', 'policy'],
+  'apps/cli': ['aws', 'sandbox', 'contract', 'core', 'policy'],
+  tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'core', 'policy'],
+  bench: ['aws', 'sandbox', 'contract', 'core', 'policy'],
+};
+
+/** Computes values from values: no clock, environment, randomness, network or logging. */
+export const purePackages: readonly string[] = ['packages/policy', 'packages/core'];
+
+/**
+ * What the folders of core/src may import of each other. Files that lie in src itself are `verbs`.
+ * `data` holds dated facts about AWS and their types.
+ */
+export const coreLayers: Readonly<Record<string, readonly string[]>> = {
+  data: [],
+  model: ['data'],
+  checks: ['data', 'model'],
+  blueprints: ['data', 'model'],
+  guides: ['data', 'model', 'checks', 'blueprints'],
+  manifest: ['data', 'model', 'blueprints'],
+  plan: ['data', 'model', 'blueprints', 'manifest'],
+  report: ['data', 'model', 'checks', 'guides', 'blueprints', 'manifest', 'plan'],
+  verbs: ['data', 'model', 'checks', 'guides', 'blueprints', 'manifest', 'plan', 'report'],
+};
+
+/** The only shipped files that see the environment; they pass on what they read. */
+export const environmentReaders: readonly string[] = [
+  'apps/action/src/main.ts',
+  'apps/api/src/main.ts',
+  'apps/cli/src/environment.ts',
+  'apps/cli/src/main.ts',
+];
+
+/** Where the AWS SDK may appear, and where only tests may import it. */
+export const sdkWorkspaces: readonly string[] = ['packages/aws', 'tests'];
+export const sdkTestWorkspaces: readonly string[] = ['packages/sandbox'];
+
+/** All that pure packages use of Node: digests. The rest of node:crypto is random or keyed. */
+export const hashImports: readonly string[] = [
+  'createHash',
+  'hash',
+  'Hash',
+  'BinaryToTextEncoding',
+];

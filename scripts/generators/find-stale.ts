@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Compares what the generators produce, and the digests of what was imported, with the files in the
+ * tree, by path. Git is not asked: it says nothing of files that it does not know yet.
+ */
+export function findStale(input: {
+  produced: ReadonlyMap<string, string>;
+  imported: ReadonlyMap<string, string>;
+  existing: ReadonlyMap<string, Uint8Array>;
+}): string[] {
+  const { produced, imported, existing } = input;
+  const expected = new Map([
+    ...imported,
+    ...[...produced].map(([path, text]) => [path, sha256(text)] as const),
+  ]);
+  return [
+    ...[...expected].flatMap(([path, digest]) => {
+      if (!/\.gen\.[^/]+$/.test(path)) return [`${path}: a generated file is called *.gen.*`];
+      const content = existing.get(path);
+      if (content === undefined) return [`${path}: missing`];
+      const actual = sha256(content);
+      return actual === digest ? [] : [`${path}: not current (its SHA-256 is ${actual})`];
+    }),
+    ...[...existing.keys()]
+      .filter((path) => !expected.has(path))
+      .map((path) => `${path}: neither generated nor listed as imported`),
+  ];
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,6 @@
+/** Something that writes one generated file from what the repository holds. */
+export type Generator = {
+  /** Relative to the repository; called `<name>.gen.<extension>`. */
+  output: string;
+  produce: () => string | Promise<string>;
+};
