@@ -1,4 +1,7 @@
+import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import type { Generator } from './generator.ts';
 
 /** Every generated file of the repository. One function per file beside this list. */
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [
+  { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
+];

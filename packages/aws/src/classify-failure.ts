@@ -8,6 +8,7 @@ export type AwsErrorCode = Extract<
   | 'AWS_ERROR'
   | 'AWS_UNREACHABLE'
   | 'BAD_RESPONSE'
+  | 'CONCURRENT_MODIFICATION'
   | 'CREDENTIALS_EXPIRED'
   | 'CREDENTIALS_INVALID'
   | 'CREDENTIALS_MISSING'
@@ -32,6 +33,8 @@ export function classifyFailure(failure: AwsFailure): AwsErrorCode {
     if (code === 'MalformedPolicyDocument' && message.startsWith('Invalid principal')) {
       return 'PRINCIPAL_INVALID';
     }
+    // What IAM says of a service-linked role that is there already.
+    if (code === 'InvalidInput' && message.includes('has been taken')) return 'ENTITY_EXISTS';
     const known = awsCodes.get(code);
     if (known) return known;
     if (httpStatus === 429) return 'THROTTLED';
@@ -71,6 +74,7 @@ const groups: readonly (readonly [AwsErrorCode, readonly string[]])[] = [
       'TooManyRequests',
     ],
   ],
+  ['CONCURRENT_MODIFICATION', ['ConcurrentModification', 'EntityTemporarilyUnmodifiable']],
   ['ENTITY_EXISTS', ['EntityAlreadyExists']],
   ['ENTITY_MISSING', ['NoSuchEntity']],
   ['QUOTA_EXCEEDED', ['LimitExceeded']],

@@ -1,3 +1,4 @@
+export { createAccountPort } from './account-port.ts';
 export { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 export { type CollectOptions, type CollectProgress, collectSnapshot } from './collect-snapshot.ts';
 export { identifyCaller } from './identify-caller.ts';

@@ -57,6 +57,10 @@ const wordings: { readonly [C in AwsErrorCode]: Wording } = {
     message: `AWS could not be reached for ${action}: ${systemCode ?? code}.`,
     hint: `See the network, HTTPS_PROXY, NODE_EXTRA_CA_CERTS and AWS_ENDPOINT_URL. ${quote(message)}`,
   }),
+  CONCURRENT_MODIFICATION: ({ message }, action) => ({
+    message: `${action}: something else is changing it. ${quote(message)}`,
+    hint: 'Run again when the other change is through.',
+  }),
   ENTITY_EXISTS: ({ message }, action) => ({
     message: `${action}: it exists already. ${quote(message)}`,
     hint: 'Names are unique per account whatever their case and path. Choose another name, or adopt what exists.',

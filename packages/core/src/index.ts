@@ -15,6 +15,7 @@ export * from './model/part.ts';
 export * from './model/part-permissions.ts';
 export * from './model/policy-schema.ts';
 export * from './model/resource.ts';
+export * from './model/resource-sections.ts';
 export * from './model/settings.ts';
 export * from './model/snapshot.ts';
 export * from './plan/calls.ts';

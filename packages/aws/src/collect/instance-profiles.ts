@@ -1,7 +1,7 @@
 import {
   type InstanceProfile as AwsInstanceProfile,
+  GetInstanceProfileCommand,
   ListInstanceProfilesCommand,
-  ListInstanceProfileTagsCommand,
 } from '@aws-sdk/client-iam';
 import type { InstanceProfile, PlanningScope, Tags } from '@rolecall/core';
 import { ask, nothingOn, required } from '../ask.ts';
@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts';
 import { readTags } from './tags.ts';
 
 const list = 'iam:ListInstanceProfiles';
-const listTags = 'iam:ListInstanceProfileTags';
+const get = 'iam:GetInstanceProfile';
 
 /** All instance profiles; the tags, which take a call each, only where a plan is about them. */
 export async function readInstanceProfiles(reader: Reader): Promise<readonly InstanceProfile[]> {
@@ -55,16 +55,12 @@ function isPlanned(profile: InstanceProfile, planning: PlanningScope | undefined
 
 /** `undefined` where the profile was deleted since it was listed. */
 async function readProfileTags(
-  name: string,
+  InstanceProfileName: string,
   { clients, signal }: Reader,
 ): Promise<Tags | undefined> {
-  const pages = await readPages({
-    action: listTags,
-    fetch: (marker) => {
-      const input = { InstanceProfileName: name, ...marker };
-      const command = new ListInstanceProfileTagsCommand(input);
-      return ask(listTags, () => clients.iam.send(command, { abortSignal: signal }));
-    },
-  }).catch(nothingOn('NoSuchEntity'));
-  return pages && readTags(pages.flatMap((page) => required(page.Tags, listTags, 'Tags')));
+  const command = new GetInstanceProfileCommand({ InstanceProfileName });
+  const answer = await ask(get, () => clients.iam.send(command, { abortSignal: signal })).catch(
+    nothingOn('NoSuchEntity'),
+  );
+  return answer && readTags(required(answer.InstanceProfile, get, 'InstanceProfile').Tags);
 }

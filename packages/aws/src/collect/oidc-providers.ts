@@ -1,5 +1,6 @@
 import {
   GetOpenIDConnectProviderCommand,
+  type IAMClient,
   ListOpenIDConnectProvidersCommand,
 } from '@aws-sdk/client-iam';
 import type { OidcProvider } from '@rolecall/core';
@@ -17,19 +18,20 @@ export async function readOidcProviders(reader: Reader): Promise<readonly OidcPr
   const answer = await ask(list, () => clients.iam.send(command, { abortSignal: signal }));
   const entries = required(answer.OpenIDConnectProviderList, list, 'OpenIDConnectProviderList');
   const arns = entries.map((entry) => required(entry.Arn, list, 'Arn'));
-  const providers = await mapLimit(arns, (arn) => readProvider(arn, reader));
+  const providers = await mapLimit(arns, (arn) => readProvider(arn, clients.iam, signal));
   return providers.flatMap((provider) => provider ?? []);
 }
 
 /** `undefined` where it was deleted since it was listed. */
-async function readProvider(
+export async function readProvider(
   arn: string,
-  { clients, signal }: Reader,
+  iam: IAMClient,
+  signal?: AbortSignal,
 ): Promise<OidcProvider | undefined> {
   const command = new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn });
-  const answer = await ask(get, () => clients.iam.send(command, { abortSignal: signal })).catch(
-    nothingOn('NoSuchEntity'),
-  );
+  const answer = await ask(get, () =>
+    iam.send(command, signal ? { abortSignal: signal } : {}),
+  ).catch(nothingOn('NoSuchEntity'));
   return (
     answer && {
       arn,

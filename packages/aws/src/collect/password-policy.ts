@@ -1,16 +1,22 @@
-import { GetAccountPasswordPolicyCommand } from '@aws-sdk/client-iam';
+import { GetAccountPasswordPolicyCommand, type IAMClient } from '@aws-sdk/client-iam';
 import type { PasswordPolicy } from '@rolecall/core';
 import { ask, nothingOn, required } from '../ask.ts';
 import type { Reader } from './reader.ts';
 
 const action = 'iam:GetAccountPasswordPolicy';
 
-export async function readPasswordPolicy({
-  clients,
-  signal,
-}: Reader): Promise<PasswordPolicy | null> {
+export function readPasswordPolicy({ clients, signal }: Reader): Promise<PasswordPolicy | null> {
+  return fetchPasswordPolicy(clients.iam, signal);
+}
+
+/** `null` where the account has no policy of its own. */
+export async function fetchPasswordPolicy(
+  iam: IAMClient,
+  signal?: AbortSignal,
+): Promise<PasswordPolicy | null> {
   const command = new GetAccountPasswordPolicyCommand({});
-  const answer = await ask(action, () => clients.iam.send(command, { abortSignal: signal })).catch(
+  const options = signal ? { abortSignal: signal } : {};
+  const answer = await ask(action, () => iam.send(command, options)).catch(
     nothingOn('NoSuchEntity'),
   );
   if (answer === undefined) return null;

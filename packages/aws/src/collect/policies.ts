@@ -47,12 +47,12 @@ function readPolicy(detail: ManagedPolicyDetail): ManagedPolicy {
 
 type Version = ManagedPolicy['versions'][number];
 
-function readVersion({ VersionId, CreateDate }: PolicyVersion, arn: string): Version {
+export function readVersion({ VersionId, CreateDate }: PolicyVersion, arn: string): Version {
   const id = required(VersionId, action, `VersionId of ${arn}`);
   return { id, createdAt: CreateDate?.toISOString() };
 }
 
 /** IAM numbers versions upwards and never uses a number again: v9, v10. */
-function newestFirst(a: Version, b: Version): number {
+export function newestFirst(a: Version, b: Version): number {
   return Number(b.id.slice(1)) - Number(a.id.slice(1));
 }

@@ -1,6 +1,6 @@
 import type { Json } from '@rolecall/policy';
 import type { z } from 'zod';
-import { type ResourceSections, resourceSectionsSchema } from '../manifest/schema.ts';
+import { type ResourceSections, resourceSectionsSchema } from '../model/resource-sections.ts';
 import type { Blueprint, ParameterValues } from './blueprint.ts';
 import { keepWanted } from './keep-wanted.ts';
 import { readValues } from './read-values.ts';
@@ -79,7 +79,7 @@ function fail(issues: readonly z.core.$ZodIssue[], values: ParameterValues): Exp
   return {
     success: false,
     diagnostics: issues.map(({ path, message }) => {
-      const [culprit] = [...values].find(([, value]) => path.includes(String(value))) ?? [];
+      const [culprit] = [...values].find(([, value]) => value === path.at(-1)) ?? [];
       return {
         path: culprit === undefined ? ['with'] : ['with', culprit],
         code: 'PARAMETER_INVALID',

@@ -7,7 +7,7 @@ import type { PartName, PartValue, SnapshotParts } from '../model/snapshot.ts';
 export type Subject = 'account' | 'user' | 'access-key' | 'group' | 'role' | 'policy';
 
 export interface CheckMetadata {
-  /** Also the name of its file, and the anchor of its entry in docs/checks.md. */
+  /** Also the name of its file, and the anchor of its entry in docs/checks.gen.md. */
   readonly id: string;
   /** What holds when it passes, as one sentence. */
   readonly title: string;
@@ -21,6 +21,8 @@ export interface CheckMetadata {
   readonly documentation: string;
   /** Runs only when asked for by id: it costs a call per user, or is a matter of taste. */
   readonly optIn?: boolean;
+  /** The settings that move its limits; it reads no others. */
+  readonly settings?: readonly (keyof CheckSettings)[];
 }
 
 /** The account a snapshot shows, and the moment to which ages are measured. */

@@ -9,6 +9,7 @@ export const passwordMaxAge = definePasswordCheck({
   rationale:
     'Some standards still ask for it. NIST SP 800-63B advises against it: people then choose ' +
     'weaker passwords that differ by a digit.',
+  settings: ['passwordMaxAgeDays'],
   judge: ({ maxAge }, { passwordMaxAgeDays }) => ({
     outcome: maxAge === undefined || maxAge > passwordMaxAgeDays ? 'fail' : 'pass',
     message:

@@ -5,6 +5,7 @@ export const passwordMinLength = definePasswordCheck({
   title: 'Passwords have the minimum length',
   severity: 'medium',
   rationale: 'Length is what makes a password hard to guess, more than any mix of characters.',
+  settings: ['passwordMinimumLength'],
   judge: ({ minimumLength }, { passwordMinimumLength }) => ({
     outcome: minimumLength < passwordMinimumLength ? 'fail' : 'pass',
     message: `Passwords need ${minimumLength} characters; the minimum is ${passwordMinimumLength}`,

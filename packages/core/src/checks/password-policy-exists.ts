@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts';
-import { noPasswords, nobodyHasPassword } from './password-policy-check.ts';
+import { nobodyHasPassword, noPasswords } from './password-policy-check.ts';
 
 export const passwordPolicyExists = defineCheck({
   id: 'password-policy-exists',

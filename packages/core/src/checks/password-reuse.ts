@@ -5,6 +5,7 @@ export const passwordReuse = definePasswordCheck({
   title: 'Users cannot choose a password that they had before',
   severity: 'low',
   rationale: 'A password that leaked once is tried again, on every account of the person.',
+  settings: ['passwordReusePrevention'],
   judge: ({ reusePrevention = 0 }, { passwordReusePrevention }) => ({
     outcome: reusePrevention < passwordReusePrevention ? 'fail' : 'pass',
     message:

@@ -38,7 +38,8 @@ export const rootCredentialsRemoved = defineCheck({
       return [{ outcome: 'fail', subject, message, evidence }];
     }
     const open = credentials.filter(({ exists }) => exists === undefined).map(({ name }) => name);
-    if (open.length > 0) return rootFactMissing(`whether root has: ${open.join(', ')}`, used, context);
+    if (open.length > 0)
+      return rootFactMissing(`whether root has: ${open.join(', ')}`, used, context);
     const message = 'The root user of this member account has no credentials.';
     return [{ outcome: 'pass', subject, message, evidence }];
   },

@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../model/errors.ts';
 import { ownershipTags, scopePath } from '../model/ownership.ts';
 import type { DesiredPolicy, DesiredResource, ResourceType } from '../model/resource.ts';
-import type { ResourceSections } from './schema.ts';
+import type { ResourceSections } from '../model/resource-sections.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {

@@ -1,5 +1,6 @@
 import type { SourcePosition } from '../model/errors.ts';
-import type { BlueprintUse, ManifestDocument, ResourceSections } from './schema.ts';
+import type { ResourceSections } from '../model/resource-sections.ts';
+import type { BlueprintUse, ManifestDocument } from './schema.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 /** Resources declared in one place, before their names and policies are resolved. */

@@ -1,13 +1,9 @@
 import type { z } from 'zod';
 import { type Diagnostic, refuse } from '../model/errors.ts';
+import type { ResourceSections } from '../model/resource-sections.ts';
 import { explainIssues } from './explain-issues.ts';
 import type { BlueprintDeclaration, Declarations, Manifest } from './manifest.ts';
-import {
-  type BlueprintUse,
-  fragmentSchema,
-  manifestSchema,
-  type ResourceSections,
-} from './schema.ts';
+import { type BlueprintUse, fragmentSchema, manifestSchema } from './schema.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 /** Where manifests come from: a folder of files, or the tree of a commit. */

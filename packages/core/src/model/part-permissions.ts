@@ -21,6 +21,6 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
   sshPublicKeys: ['iam:ListSSHPublicKeys'],
   roleSettings: ['iam:ListRoles'],
   policySettings: ['iam:GetPolicy'],
-  instanceProfiles: ['iam:ListInstanceProfiles', 'iam:ListInstanceProfileTags'],
+  instanceProfiles: ['iam:ListInstanceProfiles', 'iam:GetInstanceProfile'],
   managedDocuments: ['iam:GetPolicy', 'iam:GetPolicyVersion'],
 };

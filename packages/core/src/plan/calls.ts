@@ -33,10 +33,10 @@ interface Boundary {
   readonly PermissionsBoundary: string;
 }
 interface AddTags {
-  readonly Tags: readonly Tag[];
+  readonly Tags: Tag[];
 }
 interface RemoveTags {
-  readonly TagKeys: readonly string[];
+  readonly TagKeys: string[];
 }
 
 /** Every write that a plan may hold, with its input as the IAM API names it. */
@@ -55,13 +55,13 @@ export interface IamCalls {
   };
   'iam:CreateOpenIDConnectProvider': AddTags & {
     readonly Url: string;
-    readonly ClientIDList: readonly string[];
-    readonly ThumbprintList?: readonly string[];
+    readonly ClientIDList: string[];
+    readonly ThumbprintList?: string[];
   };
   'iam:AddClientIDToOpenIDConnectProvider': ProviderArn & { readonly ClientID: string };
   'iam:RemoveClientIDFromOpenIDConnectProvider': ProviderArn & { readonly ClientID: string };
   'iam:UpdateOpenIDConnectProviderThumbprint': ProviderArn & {
-    readonly ThumbprintList: readonly string[];
+    readonly ThumbprintList: string[];
   };
   'iam:TagOpenIDConnectProvider': ProviderArn & AddTags;
   'iam:UntagOpenIDConnectProvider': ProviderArn & RemoveTags;
@@ -138,6 +138,6 @@ export type IamCall = {
 }[IamAction];
 
 /** Tags as a map, in the form that IAM takes. */
-export function toTagList(tags: { readonly [key: string]: string }): readonly Tag[] {
+export function toTagList(tags: { readonly [key: string]: string }): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

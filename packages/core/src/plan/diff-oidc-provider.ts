@@ -12,9 +12,9 @@ export function createOidcProvider(desired: DesiredOidcProvider): readonly Opera
         action: 'iam:CreateOpenIDConnectProvider',
         input: {
           Url: `https://${url}`,
-          ClientIDList: clientIds,
+          ClientIDList: [...clientIds],
           Tags: toTagList(tags),
-          ...(thumbprints === undefined ? {} : { ThumbprintList: thumbprints }),
+          ...(thumbprints === undefined ? {} : { ThumbprintList: [...thumbprints] }),
         },
       },
       facet: '',

@@ -6,8 +6,8 @@ import type { DiffContext } from './diff-context.ts';
 import type { OperationDraft } from './operation.ts';
 
 export interface TagCalls {
-  readonly add: (tags: readonly Tag[]) => IamCall;
-  readonly remove: (keys: readonly string[]) => IamCall;
+  readonly add: (tags: Tag[]) => IamCall;
+  readonly remove: (keys: string[]) => IamCall;
 }
 
 /**

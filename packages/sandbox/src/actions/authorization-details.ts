@@ -1,5 +1,4 @@
 import { type Account, sorted } from '../account/account.ts';
-import { arnOf } from '../account/arn.ts';
 import type { Group, ManagedPolicy, Role, User } from '../account/entities.ts';
 import { publishedPolicy } from '../account/find.ts';
 import { countUses } from '../account/policy-uses.ts';

@@ -39,10 +39,10 @@ export function plainOperator(operator: string): string {
 /** Condition → operator → key → value or values. */
 export function checkConditions(condition: unknown): void {
   if (condition === undefined) return;
-  if (!isObject(condition)) return malformed('Syntax errors in policy.');
+  if (!isObject(condition)) malformed('Syntax errors in policy.');
   for (const [operator, keys] of Object.entries(condition)) {
     if (!operators.has(plainOperator(operator))) malformed(`Invalid Condition type : ${operator}.`);
-    if (!isObject(keys)) return malformed('Syntax errors in policy.');
+    if (!isObject(keys)) malformed('Syntax errors in policy.');
     for (const [key, values] of Object.entries(keys)) {
       if (!/^[^:\s]+:\S/.test(key)) {
         malformed('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');

@@ -22,7 +22,7 @@ const statementElements = [
  */
 export function checkIdentityPolicy(text: string, place: { readonly partition: string }): void {
   const document = parseObject(text);
-  if (document === undefined) return malformed('Syntax errors in policy.');
+  if (document === undefined) malformed('Syntax errors in policy.');
   for (const statement of checkStatements(document)) {
     if ('Principal' in statement || 'NotPrincipal' in statement) {
       malformed('Policy document should not specify a principal.');
@@ -40,7 +40,7 @@ export function checkIdentityPolicy(text: string, place: { readonly partition: s
 /** Managed policies must carry the current version of the language; inline policies need not. */
 export function checkManagedPolicy(text: string, place: { readonly partition: string }): void {
   const document = parseObject(text);
-  if (document === undefined) return malformed('Syntax errors in policy.');
+  if (document === undefined) malformed('Syntax errors in policy.');
   checkStatements(document);
   if (document['Version'] !== '2012-10-17') {
     malformed('Policy document must be version 2012-10-17 or greater.');

@@ -29,17 +29,17 @@ export function parseQuery(form: URLSearchParams, shapes: Shapes, shapeName: str
     }
     node.text = text;
   }
-  return valueOf(root, shapes, shapeName);
+  return readValue(root, shapes, shapeName);
 }
 
-function valueOf(node: Node, shapes: Shapes, shapeName: string): Value {
+function readValue(node: Node, shapes: Shapes, shapeName: string): Value {
   const shape = shapes[shapeName];
   if (shape === undefined) throw new Error(`no shape ${shapeName}`);
   switch (shape.type) {
     case 'structure':
       return structureOf(node, shapes, shape.members);
     case 'list':
-      return itemsOf(node).map((item) => valueOf(item, shapes, shape.of));
+      return itemsOf(node).map((item) => readValue(item, shapes, shape.of));
     case 'string':
       return node.text ?? '';
     case 'number':
@@ -54,7 +54,7 @@ function structureOf(node: Node, shapes: Shapes, members: Readonly<Record<string
   const found: Record<string, Value> = {};
   for (const [name, shapeName] of Object.entries(members)) {
     const child = node.children.get(name);
-    if (child !== undefined) found[name] = valueOf(child, shapes, shapeName);
+    if (child !== undefined) found[name] = readValue(child, shapes, shapeName);
   }
   return found;
 }

@@ -48,19 +48,16 @@ function visit(value: unknown, place: Place): void {
       visitMembers(value, shape, place);
       return;
     case 'list':
-      if (!Array.isArray(value)) return violate('be a list');
-      checkRange(value.length, shape, 'length', violate);
-      value.forEach((item, index) => {
-        visit(item, { ...place, shapeName: shape.of, path: `${path}.${index + 1}.member` });
-      });
+      if (!Array.isArray(value)) violate('be a list');
+      else visitItems(value, shape, place);
       return;
     case 'string':
-      if (typeof value !== 'string') return violate('be a string');
-      checkString(value, shape, place);
+      if (typeof value !== 'string') violate('be a string');
+      else checkString(value, shape, place);
       return;
     case 'number':
-      if (typeof value !== 'number') return violate('be a number');
-      checkRange(value, shape, 'value', violate);
+      if (typeof value !== 'number') violate('be a number');
+      else checkRange(value, shape, 'value', violate);
       return;
     case 'boolean':
       if (typeof value !== 'boolean') violate('be a boolean');
@@ -81,6 +78,20 @@ function visitMembers(value: unknown, shape: Shape & { type: 'structure' }, plac
       place.violations.push({ shown: 'null', path, constraint: 'not be null' });
     }
   }
+}
+
+function visitItems(
+  items: readonly unknown[],
+  shape: Shape & { type: 'list' },
+  place: Place,
+): void {
+  const { path, violations } = place;
+  checkRange(items.length, shape, 'length', (constraint) => {
+    violations.push({ shown: shown(items), path, constraint });
+  });
+  items.forEach((item, index) => {
+    visit(item, { ...place, shapeName: shape.of, path: `${path}.${index + 1}.member` });
+  });
 }
 
 function checkString(text: string, shape: Shape & { type: 'string' }, place: Place): void {

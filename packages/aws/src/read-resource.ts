@@ -1,0 +1,39 @@
+import type { LiveResource, ResourceReference } from '@rolecall/core';
+import type { IamReader } from './resources/iam-reader.ts';
+import { readAccountAlias, readAccountPasswordPolicy } from './resources/read-account-settings.ts';
+import { readGroup } from './resources/read-group.ts';
+import { readInstanceProfile } from './resources/read-instance-profile.ts';
+import { readLinkedRole } from './resources/read-linked-role.ts';
+import { readOidcProvider } from './resources/read-oidc-provider.ts';
+import { readPolicy } from './resources/read-policy.ts';
+import { readRole } from './resources/read-role.ts';
+import { readUser } from './resources/read-user.ts';
+
+/** Reads one resource as it is at this moment, in the form in which plans compare it. */
+export function readResource(
+  reader: IamReader,
+  { type, name, arn }: ResourceReference,
+): Promise<LiveResource | undefined> {
+  switch (type) {
+    case 'role':
+      return readRole(reader, name);
+    case 'policy':
+      return readPolicy(reader, arn);
+    case 'group':
+      return readGroup(reader, name);
+    case 'user':
+      return readUser(reader, name);
+    case 'instance-profile':
+      return readInstanceProfile(reader, name);
+    case 'oidc-provider':
+      return readOidcProvider(reader, arn);
+    case 'service-linked-role':
+      return readLinkedRole(reader, name);
+    case 'account-alias':
+      return readAccountAlias(reader);
+    case 'password-policy':
+      return readAccountPasswordPolicy(reader);
+    default:
+      return type satisfies never;
+  }
+}

@@ -1,0 +1,182 @@
+import type { Json } from '@rolecall/policy';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findBlueprint } from './catalogue.ts';
+import { expandBlueprint } from './expand-blueprint.ts';
+
+/** What particular blueprints must say, because an account stands or falls by it. */
+function expand(id: string, values: { [name: string]: Json } = {}) {
+  const blueprint = findBlueprint(id);
+  if (!blueprint) throw new Error(`no blueprint ${id}`);
+  const context = { account: '210987654321', partition: 'aws', scope: 'platform' };
+  const expansion = expandBlueprint({ blueprint, values, context });
+  if (!expansion.success) throw new Error(JSON.stringify(expansion.diagnostics));
+  return expansion;
+}
+
+const repository = {
+  organization: 'octo-org',
+  repository: 'octo-repo',
+  organizationId: '65',
+  repositoryId: '74',
+};
+
+describe('github-actions-oidc', () => {
+  const issuer = 'token.actions.githubusercontent.com';
+
+  it('trusts both forms of every subject, exactly', () => {
+    const subjects = ['ref:refs/heads/main', 'environment:prod', 'pull_request'];
+    const { sections } = expand('github-actions-oidc', { ...repository, subjects });
+    expect(sections.roles.GitHubActionsRole?.trust).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: `arn:aws:iam::210987654321:oidc-provider/${issuer}` },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: {
+            StringEquals: {
+              [`${issuer}:aud`]: 'sts.amazonaws.com',
+              [`${issuer}:sub`]: [
+                'repo:octo-org@65/octo-repo@74:ref:refs/heads/main',
+                'repo:octo-org@65/octo-repo@74:environment:prod',
+                'repo:octo-org@65/octo-repo@74:pull_request',
+                'repo:octo-org/octo-repo:ref:refs/heads/main',
+                'repo:octo-org/octo-repo:environment:prod',
+                'repo:octo-org/octo-repo:pull_request',
+              ],
+              [`${issuer}:repository_id`]: '74',
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it('makes the provider once', () => {
+    expect(expand('github-actions-oidc', repository).sections.oidcProviders).toEqual({
+      [issuer]: { clientIds: ['sts.amazonaws.com'], tags: {} },
+    });
+    const second = expand('github-actions-oidc', { ...repository, createProvider: false });
+    expect(second.sections.oidcProviders).toEqual({});
+  });
+
+  it.each(['*', 'ref:*', 'repo:x', 'ref:refs/heads/', 'environment:'])(
+    'refuses the subject %s',
+    (subject) => {
+      expect(() => expand('github-actions-oidc', { ...repository, subjects: [subject] })).toThrow();
+    },
+  );
+
+  it('lets no name of a branch change the shape of the trust', () => {
+    const usual = shapeOf(trustFor('main'));
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (branch) => {
+        let trust: Json;
+        try {
+          trust = trustFor(branch);
+        } catch {
+          return;
+        }
+        expect(shapeOf(trust)).toBe(usual);
+      }),
+    );
+  });
+
+  function trustFor(branch: string): Json {
+    const subjects = [`ref:refs/heads/${branch}`];
+    const { sections } = expand('github-actions-oidc', { ...repository, subjects });
+    return JSON.parse(JSON.stringify(sections.roles.GitHubActionsRole?.trust));
+  }
+});
+
+describe('proton', () => {
+  it('allows named services by default, and everything only when asked', () => {
+    const scoped = JSON.stringify(expand('proton-environment', { services: ['s3', 'sqs'] }));
+    expect(scoped).toContain('"Action":["s3:*","sqs:*"]');
+    expect(scoped).not.toContain('NotAction');
+    const broad = JSON.stringify(expand('proton-environment', { allServices: true }));
+    expect(broad).toContain('"NotAction":["organizations:*","account:*"]');
+    expect(broad).not.toContain('s3:*');
+  });
+
+  it.each(['proton-pipeline', 'proton-codebuild', 'proton-pipeline-codebuild'])(
+    '%s tests the source account only',
+    (id) => {
+      const trust = JSON.stringify(Object.values(expand(id).sections.roles)[0]?.trust);
+      expect(trust).toContain('"aws:SourceAccount":"210987654321"');
+      expect(trust).not.toContain('aws:SourceArn');
+    },
+  );
+});
+
+describe('emergency-access', () => {
+  it('follows the first reading of the tutorial', () => {
+    const { sections } = expand('emergency-access', { reading: 'administrator' });
+    expect(sections.groups.EmergencyAccessGroup).toMatchObject({
+      managedPolicies: ['AdministratorAccess'],
+      inlinePolicies: {},
+    });
+    expect(Object.keys(sections.roles)).toEqual(['SupportUserRole']);
+    expect(sections.roles.SupportUserRole?.trust).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: '{{arn:user/EmergencyAccess}}' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    });
+  });
+
+  it('follows the second, and keeps an administrator behind MFA', () => {
+    const { sections } = expand('emergency-access', { reading: 'role-only', manageOwnMfa: false });
+    const group = sections.groups.EmergencyAccessGroup;
+    expect(group?.managedPolicies).toEqual([]);
+    expect(Object.keys(group?.inlinePolicies ?? {})).toEqual(['AssumeEmergencyRoles']);
+    const administrator = sections.roles.EmergencyAdministratorRole;
+    expect(administrator?.managedPolicies).toEqual(['AdministratorAccess']);
+    expect(JSON.stringify(administrator?.trust)).toContain(
+      '"Bool":{"aws:MultiFactorAuthPresent":"true"}',
+    );
+  });
+
+  it('lets the user enrol a device only where that opens something', () => {
+    const policies = (reading: string) => {
+      const { groups } = expand('emergency-access', { reading }).sections;
+      return Object.keys(groups.EmergencyAccessGroup?.inlinePolicies ?? {});
+    };
+    expect(policies('role-only')).toContain('ManageOwnMfa');
+    expect(policies('administrator')).toEqual([]);
+  });
+});
+
+it('passes App Runner roles to the service that asks, not to the one that is trusted', () => {
+  for (const id of ['app-runner-ecr-access', 'app-runner-instance']) {
+    const text = JSON.stringify(expand(id).companions);
+    expect(text).toContain('"iam:PassedToService":"apprunner.amazonaws.com"');
+    expect(text).not.toMatch(/PassedToService":"(build|tasks)/);
+  }
+});
+
+it.each([
+  ['app-runner-ecr-access', {}],
+  ['app-runner-instance', {}],
+  ['ecs-express', {}],
+])('%s has only the trust conditions that AWS documents', (id, values) => {
+  for (const { trust } of Object.values(expand(id, values).sections.roles)) {
+    expect(JSON.stringify(trust)).not.toContain('Condition');
+  }
+  const strict = expand(id, { strictTrust: true }).sections.roles;
+  for (const { trust } of Object.values(strict)) {
+    expect(JSON.stringify(trust)).toContain('"aws:SourceAccount":"210987654321"');
+  }
+});
+
+/** The value with every text replaced by the same letter. */
+function shapeOf(value: Json): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? 's' : member,
+  );
+}

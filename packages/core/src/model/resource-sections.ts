@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { declaredPolicySchema } from './policy-schema.ts';
+
+/** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
+const path = z
+  .string()
+  .regex(/^\/([!-~]+\/)?$/, 'must begin and end with "/"')
+  .max(512)
+  .describe('IAM path; left out, it is /rolecall/{scope}/.');
+const description = z
+  .string()
+  .max(1000)
+  .regex(/^[\t\n\r\x20-\x7E\u00A1-\u00FF]*$/, 'holds a character that IAM does not take here');
+const tags = z
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(128)
+      .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u, 'holds a character that tag keys may not have')
+      .refine((key) => !/^(aws|rolecall):/i.test(key), 'begins with a reserved prefix'),
+    z
+      .string()
+      .max(256)
+      .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'holds a character that tag values may not have'),
+  )
+  .default({});
+
+function nameOf(what: string, max: number) {
+  return z
+    .string()
+    .min(1)
+    .max(max, `is longer than the ${max} characters that IAM allows for ${what}`)
+    .regex(/^[\w+=,.@-]+$/, 'may hold letters, digits and + = , . @ _ - only');
+}
+
+const policyName = nameOf('a policy name', 128);
+const roleName = nameOf('a role name', 64);
+const userName = nameOf('a user name', 64);
+const groupName = nameOf('a group name', 128);
+const profileName = nameOf('an instance profile name', 128);
+
+const managedPolicies = z
+  .array(z.string().min(1))
+  .default([])
+  .describe(
+    'AWS-managed policies by name (ReadOnlyAccess, job-function/SupportUser), declared policies by name, or ARNs.',
+  );
+const grants = {
+  managedPolicies,
+  inlinePolicies: z.record(policyName, declaredPolicySchema).default({}),
+  exclusive: z
+    .boolean()
+    .default(true)
+    .describe('Whether policies attached beyond the declaration are taken away.'),
+};
+const permissionsBoundary = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Name of a declared or AWS-managed policy, or an ARN.');
+
+const role = z
+  .strictObject({
+    description: description.optional(),
+    path: path.optional(),
+    trust: declaredPolicySchema.describe('Who may assume the role.'),
+    ...grants,
+    permissionsBoundary,
+    maxSessionDuration: z.number().int().min(3600).max(43200).default(3600).describe('Seconds.'),
+    tags,
+  })
+  .meta({ id: 'Role' });
+
+const policy = z
+  .strictObject({
+    description: description.optional().describe('IAM cannot change it later.'),
+    path: path.optional(),
+    document: z
+      .union([
+        declaredPolicySchema,
+        z.strictObject({
+          copyOf: z.string().min(1).describe('An AWS-managed policy whose text now is taken over.'),
+        }),
+      ])
+      .describe('The policy itself, or { copyOf: <AWS-managed policy> }.'),
+    tags,
+  })
+  .meta({ id: 'Policy' });
+
+const group = z.strictObject({ path: path.optional(), ...grants }).meta({ id: 'Group' });
+
+const user = z
+  .strictObject({
+    path: path.optional(),
+    groups: z.array(groupName).default([]),
+    ...grants,
+    permissionsBoundary,
+    tags,
+  })
+  .meta({ id: 'User' });
+
+const instanceProfile = z
+  .strictObject({ path: path.optional(), role: roleName, tags })
+  .meta({ id: 'InstanceProfile' });
+
+const serviceLinkedRole = z
+  .strictObject({
+    customSuffix: z.string().min(1).max(64).optional(),
+    description: description.optional(),
+  })
+  .meta({ id: 'ServiceLinkedRole' });
+
+const oidcProvider = z
+  .strictObject({
+    clientIds: z.array(z.string().min(1).max(255)).min(1).max(100).describe('Audiences.'),
+    thumbprints: z
+      .array(z.string().regex(/^[0-9a-fA-F]{40}$/, 'must be 40 hexadecimal digits'))
+      .max(5)
+      .optional()
+      .describe('Left out, AWS checks the issuer by its certificate authority.'),
+    tags,
+  })
+  .meta({ id: 'OidcProvider' });
+
+const accountAlias = z
+  .strictObject({
+    alias: z
+      .string()
+      .min(3)
+      .max(63)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens')
+      .refine((alias) => !/^\d{12}$/.test(alias), 'may not look like an account id'),
+    adopt: z.boolean().default(false).describe('Allows the alias that is there to be replaced.'),
+  })
+  .meta({ id: 'AccountAlias' });
+
+const passwordPolicy = z
+  .strictObject({
+    minimumLength: z.number().int().min(6).max(128).default(14),
+    requireSymbols: z.boolean().default(true),
+    requireNumbers: z.boolean().default(true),
+    requireUppercase: z.boolean().default(true),
+    requireLowercase: z.boolean().default(true),
+    allowUsersToChange: z.boolean().default(true),
+    maxAge: z.number().int().min(1).max(1095).optional().describe('Days.'),
+    reusePrevention: z.number().int().min(1).max(24).optional(),
+    hardExpiry: z.boolean().default(false),
+    adopt: z.boolean().default(false).describe('Allows the policy that is there to be replaced.'),
+  })
+  .meta({ id: 'PasswordPolicy' });
+
+/** The sections that declare resources; blueprints have the same ones. */
+export const resourceSections = {
+  roles: z.record(roleName, role).default({}),
+  policies: z.record(policyName, policy).default({}),
+  groups: z.record(groupName, group).default({}),
+  users: z.record(userName, user).default({}),
+  instanceProfiles: z.record(profileName, instanceProfile).default({}),
+  serviceLinkedRoles: z
+    .record(
+      z.string().regex(/^[\w.-]+\.amazonaws\.com(\.cn)?$/, 'must be a service principal'),
+      serviceLinkedRole,
+    )
+    .default({}),
+  oidcProviders: z
+    .record(
+      z.string().regex(/^[\w.-]+(:\d+)?(\/[^\s]*)?$/, 'must be an issuer without "https://"'),
+      oidcProvider,
+    )
+    .default({}),
+  accountAlias: accountAlias.optional(),
+  passwordPolicy: passwordPolicy.optional(),
+};
+
+export const resourceSectionsSchema = z.strictObject(resourceSections);
+export type ResourceSections = z.infer<typeof resourceSectionsSchema>;
