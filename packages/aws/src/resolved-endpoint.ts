@@ -1,33 +1,30 @@
 import { ListAccountAliasesCommand } from '@aws-sdk/client-iam';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import type { AwsClients } from './clients.ts';
+import { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 import { translateError } from './translate-error.ts';
 
 export type ResolvedEndpoints = { readonly [C in keyof AwsClients]: string };
 
 /**
- * Where each client would send its requests, e.g. `https://iam.amazonaws.com`. A stray
- * `AWS_ENDPOINT_URL` redirects everything, so entry points announce what is not AWS's own
+ * Where clients made with these options send their requests, e.g. `https://iam.amazonaws.com`. A
+ * stray `AWS_ENDPOINT_URL` redirects everything, so entry points announce what is not AWS's own
  * (`isAwsEndpoint`). Sends nothing and needs no credentials; fails with REGION_MISSING.
  */
-export async function resolvedEndpoint(clients: AwsClients): Promise<ResolvedEndpoints> {
-  const iam = await addressFor('iam:ListAccountAliases', (turnBack) => {
-    const command = new ListAccountAliasesCommand({});
-    command.middlewareStack.add(turnBack, { step: 'build' });
-    return clients.iam.send(command);
-  });
-  const sts = await addressFor('sts:GetCallerIdentity', (turnBack) => {
-    const command = new GetCallerIdentityCommand({});
-    command.middlewareStack.add(turnBack, { step: 'build' });
-    return clients.sts.send(command);
-  });
-  const organizations = await addressFor('organizations:DescribeOrganization', (turnBack) => {
-    const command = new DescribeOrganizationCommand({});
-    command.middlewareStack.add(turnBack, { step: 'build' });
-    return clients.organizations.send(command);
-  });
-  return { iam, sts, organizations };
+export async function resolvedEndpoint(options: ClientOptions = {}): Promise<ResolvedEndpoints> {
+  return {
+    iam: await addressFor(options, 'iam:ListAccountAliases', ({ iam }) =>
+      iam.send(new ListAccountAliasesCommand({})),
+    ),
+    sts: await addressFor(options, 'sts:GetCallerIdentity', ({ sts }) =>
+      sts.send(new GetCallerIdentityCommand({})),
+    ),
+    organizations: await addressFor(
+      options,
+      'organizations:DescribeOrganization',
+      ({ organizations }) => organizations.send(new DescribeOrganizationCommand({})),
+    ),
+  };
 }
 
 /** Whether the host of an endpoint belongs to AWS, in any of its partitions. */
@@ -54,34 +51,39 @@ const awsDomains = [
   'api.aws.hci.ic.gov',
 ];
 
-type TurnBack = () => (args: { readonly request?: unknown }) => Promise<never>;
-
 /**
  * The SDK reads the environment and the profile on the first request only, so nothing but a request
- * tells. This one turns back once its address is known, before credentials are looked for.
+ * tells. This one is held back where it would leave the machine.
  */
 async function addressFor(
+  options: ClientOptions,
   action: string,
-  send: (turnBack: TurnBack) => Promise<unknown>,
+  send: (clients: AwsClients) => Promise<unknown>,
 ): Promise<string> {
-  const turnedBack = new Error('turned back');
+  const heldBack = new Error('held back');
   let address = '';
-  const turnBack: TurnBack = () => (args) => {
-    address = formatAddress(args.request);
-    return Promise.reject(turnedBack);
+  const requestHandler = {
+    handle: (request: Address) => {
+      address = formatAddress(request);
+      return Promise.reject(heldBack);
+    },
   };
-  await send(turnBack).catch((error: unknown) => {
-    if (error !== turnedBack) throw translateError(error, action);
+  // The SDK wants credentials before it knows the address; none of them is looked up for this.
+  const credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
+  const clients = createClients({ ...options, credentials, requestHandler, maxAttempts: 1 });
+  await send(clients).catch((error: unknown) => {
+    if (error !== heldBack) throw translateError(error, action);
   });
   return address;
 }
 
-function formatAddress(request: unknown): string {
-  const field = (name: string): string => {
-    const value: unknown = request instanceof Object ? Reflect.get(request, name) : undefined;
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  };
-  const port = field('port');
-  const url = `${field('protocol')}//${field('hostname')}${port && `:${port}`}${field('path')}`;
-  return url.replace(/\/$/, '');
+interface Address {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+}
+
+function formatAddress({ protocol, hostname, port, path }: Address): string {
+  return `${protocol}//${hostname}${port ? `:${port}` : ''}${path}`.replace(/\/$/, '');
 }

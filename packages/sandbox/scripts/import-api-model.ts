@@ -125,8 +125,10 @@ function constraints(shape: ModelShape): unknown {
 
 function interfaceOf(name: string): string {
   const shape = shapeOf(name);
+  // ListVirtualMFADevices shows root as a User without path and name.
+  const optional = name === 'User' ? ['Path', 'UserName'] : [];
   const members = Object.entries(shape.members ?? {}).map(([member, { shape: of }]) =>
-    shape.required?.includes(member)
+    shape.required?.includes(member) && !optional.includes(member)
       ? `${member}: ${typeOf(of)}`
       : `${member}?: ${typeOf(of)} | undefined`,
   );

@@ -1,3 +1,4 @@
+import { nearestName } from '../model/nearest-name.ts';
 import { type Blueprint, blueprintSchema } from './blueprint.ts';
 import administratorsGroup from './catalogue/administrators-group.json' with { type: 'json' };
 import appRunnerEcrAccess from './catalogue/app-runner-ecr-access.json' with { type: 'json' };
@@ -21,7 +22,6 @@ import protonPipelineCodebuild from './catalogue/proton-pipeline-codebuild.json'
   type: 'json',
 };
 import supportUserRole from './catalogue/support-user-role.json' with { type: 'json' };
-import { nearestName } from './nearest-name.ts';
 
 /** Every blueprint, in the order of the files. */
 export const blueprints: readonly Blueprint[] = [

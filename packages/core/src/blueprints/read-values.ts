@@ -1,3 +1,4 @@
+import { nearestName } from '../model/nearest-name.ts';
 import type {
   Blueprint,
   BlueprintParameter,
@@ -5,7 +6,6 @@ import type {
   ParameterValues,
 } from './blueprint.ts';
 import type { BlueprintDiagnostic } from './expand-blueprint.ts';
-import { nearestName } from './nearest-name.ts';
 import { readValue } from './read-value.ts';
 
 export interface ReadValues {

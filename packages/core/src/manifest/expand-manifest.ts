@@ -64,7 +64,7 @@ function sectionOf(
   context: { readonly account: string; readonly partition: string; readonly scope: string },
 ): Section | { readonly diagnostics: readonly Diagnostic[] } {
   const expanded = expandBlueprint({ blueprint, values: use.with, context });
-  if ('sections' in expanded) {
+  if (expanded.success) {
     return { sections: expanded.sections, prefix: `${use.name}/`, locate: () => use.locate([]) };
   }
   return {

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Diagnostic } from '../model/errors.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -66,7 +66,7 @@ function unknownKey(
   allowed: readonly string[],
   source: YamlSource,
 ): Diagnostic {
-  const near = nearest(key, allowed);
+  const near = nearestName(key, allowed);
   return {
     code: 'MANIFEST_INVALID',
     message: `${show(path)} has no key "${key}".`,
@@ -77,18 +77,6 @@ function unknownKey(
         ? `It takes: ${allowed.join(', ')}.`
         : undefined,
   };
-}
-
-/** The known name that a misspelt one is most like, if any is like it at all. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const scored = known.map((candidate) => ({
-    candidate,
-    score: distance(name.toLowerCase(), candidate.toLowerCase()),
-  }));
-  const [best] = scored.sort((a, b) => a.score - b.score);
-  return best && best.score <= Math.max(2, Math.floor(name.length / 3))
-    ? best.candidate
-    : undefined;
 }
 
 function reasonOf(issue: Issue): string {

@@ -1,5 +1,5 @@
 import managed from '../data/aws-managed-policies.gen.json' with { type: 'json' };
-import { nearest } from './explain-issues.ts';
+import { nearestName } from '../model/nearest-name.ts';
 
 const managedPolicies: ReadonlySet<string> = new Set(managed.policies);
 
@@ -36,7 +36,8 @@ export function resolvePolicyName(
   }
   if (own !== undefined) return { arn: own };
   if (isManaged) return { arn: managedPolicyArn(name, partition) };
-  const near = nearest(name, [...managedPolicies, ...declared.keys()]) ?? samePolicyElsewhere(name);
+  const near =
+    nearestName(name, [...managedPolicies, ...declared.keys()]) ?? samePolicyElsewhere(name);
   return {
     fault: `there is no policy "${name}", declared here or managed by AWS (list of ${managed.date})`,
     hint: near

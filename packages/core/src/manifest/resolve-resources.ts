@@ -1,5 +1,5 @@
 import { iamArn, type Json, type PolicyDocument } from '@rolecall/policy';
-import { substitute, UnknownPlaceholder } from '../blueprints/substitute.ts';
+import { DuplicateKey, substitute, UnknownPlaceholder } from '../blueprints/substitute.ts';
 import type { Diagnostic } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import { policyDocumentSchema } from '../model/policy-schema.ts';
@@ -164,6 +164,10 @@ function createResolver({ account, arns, names, facts, fault }: ResolverInput): 
     try {
       return substitute(template, placeholder);
     } catch (error) {
+      if (error instanceof DuplicateKey) {
+        fault(`the key "${error.key}" comes about twice`);
+        return template;
+      }
       if (!(error instanceof UnknownPlaceholder)) throw error;
       fault(
         `{{${error.placeholder}}} stands for nothing`,
@@ -172,8 +176,11 @@ function createResolver({ account, arns, names, facts, fault }: ResolverInput): 
       return template;
     }
   };
-  const document = (wanted: PolicyDocument): PolicyDocument =>
-    policyDocumentSchema.parse(fill(toJson(wanted)));
+  const document = (wanted: PolicyDocument): PolicyDocument => {
+    const foreign = /[^\t\n\r\x20-\xFF]/u.exec(JSON.stringify(wanted))?.[0];
+    if (foreign !== undefined) fault(`a policy holds "${foreign}", a character IAM does not take`);
+    return policyDocumentSchema.parse(fill(toJson(wanted)));
+  };
   return {
     policy,
     boundary: (name) => (name === undefined ? undefined : policy(name)),

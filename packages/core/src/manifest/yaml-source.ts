@@ -28,7 +28,7 @@ export function parseYaml(file: string, text: string): YamlSource {
       position: at(error.pos[0]),
     }),
   );
-  const diagnostics = [...syntax, ...leadingZeros(document, at)];
+  const diagnostics = [...syntax, ...leadingZeros(document, at), ...magicKeys(document, at)];
   return {
     file,
     value: diagnostics.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
@@ -49,6 +49,22 @@ function leadingZeros(document: Document, at: (offset: number) => SourcePosition
         message: `${node.source} would be read as the number ${node.value}.`,
         position: at(offsetOf(node)),
         hint: `Put it in quotes: "${node.source}".`,
+      });
+    },
+  });
+  return found;
+}
+
+/** JavaScript gives this key a meaning of its own, and a value under it would vanish. */
+function magicKeys(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Pair: (_key, { key }) => {
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      found.push({
+        code: 'MANIFEST_INVALID',
+        message: 'The name "__proto__" cannot be used.',
+        position: at(offsetOf(key)),
       });
     },
   });

@@ -39,6 +39,10 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+export function isErrorCode(code: string | undefined): code is ErrorCode {
+  return code !== undefined && Object.hasOwn(errorCodes, code);
+}
+
 /** A place in a file; line and column start at 1. */
 export interface SourcePosition {
   readonly file: string;

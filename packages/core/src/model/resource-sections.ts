@@ -6,6 +6,7 @@ const path = z
   .string()
   .regex(/^\/([!-~]+\/)?$/, 'must begin and end with "/"')
   .max(512)
+  .refine((value) => !/^\/aws-(service-role|reserved)\//.test(value), 'is kept for AWS itself')
   .describe('IAM path; left out, it is /rolecall/{scope}/.');
 const description = z
   .string()

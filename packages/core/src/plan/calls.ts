@@ -81,6 +81,7 @@ export interface IamCalls {
   'iam:TagPolicy': PolicyArn & AddTags;
   'iam:UntagPolicy': PolicyArn & RemoveTags;
   'iam:CreateGroup': GroupName & { readonly Path: string };
+  'iam:UpdateGroup': GroupName & { readonly NewPath: string };
   'iam:AttachGroupPolicy': GroupName & PolicyArn;
   'iam:DetachGroupPolicy': GroupName & PolicyArn;
   'iam:PutGroupPolicy': GroupName & PolicyText;

@@ -24,7 +24,22 @@ export function updateGroup(
   live: LiveGroup,
   context: DiffContext,
 ): readonly OperationDraft[] {
-  return diffGrants({ holder: 'group', name: live.name }, desired, live, context);
+  return [
+    ...updatePath(desired, live),
+    ...diffGrants({ holder: 'group', name: live.name }, desired, live, context),
+  ];
+}
+
+function updatePath(desired: DesiredGroup, live: LiveGroup): readonly OperationDraft[] {
+  if (desired.path === live.path) return [];
+  return [
+    {
+      call: { action: 'iam:UpdateGroup', input: { GroupName: live.name, NewPath: desired.path } },
+      facet: 'path',
+      before: live.path,
+      after: desired.path,
+    },
+  ];
 }
 
 /** Members out, policies off, then the group. */

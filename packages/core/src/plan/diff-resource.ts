@@ -71,11 +71,13 @@ export function diffResource(
         : update(updatePolicy(desired, live, context));
     case 'group':
       if (live.type !== desired.type) return none;
-      if (!isOwned(live, context.scope) || moved(desired, live)) return foreign(live, context);
+      if (!isOwned(live, context.scope)) return foreign(live, context);
+      if (desired.name !== live.name) return spelled(live);
       return update(updateGroup(desired, live, context));
     case 'user':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) return foreign(live, context);
+      if (desired.name !== live.name) return spelled(live);
       return update(updateUser(desired, live, context));
     case 'instance-profile':
       if (live.type !== desired.type) return none;
@@ -173,6 +175,15 @@ function describedAnew(
   live: { readonly description: string | undefined },
 ): boolean {
   return desired.description !== undefined && desired.description !== (live.description ?? '');
+}
+
+/** ARNs are compared to the letter, so a name in another case would be another principal. */
+function spelled(live: { readonly name: string; readonly arn: string }): Difference {
+  return {
+    kind: 'conflict',
+    message: `${live.arn} exists in another spelling, and IAM takes both for one name.`,
+    hint: `Write it as "${live.name}".`,
+  };
 }
 
 function foreign(

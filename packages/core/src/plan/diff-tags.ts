@@ -21,9 +21,11 @@ export function diffTags(
   { ignoreTags }: DiffContext,
 ): readonly OperationDraft[] {
   const changed = Object.entries(desired).filter(([key, value]) => live[key] !== value);
+  // IAM keeps the case of tag keys and compares them without: setting one replaces the other.
+  const wanted = new Set(Object.keys(desired).map((key) => key.toLowerCase()));
   const surplus = Object.keys(live).filter(
     (key) =>
-      desired[key] === undefined &&
+      !wanted.has(key.toLowerCase()) &&
       !key.startsWith('aws:') &&
       !ignoreTags.some((pattern) => matchesPattern(pattern, key)),
   );

@@ -1,4 +1,4 @@
-import { RolecallError } from '../model/errors.ts';
+import { isErrorCode, RolecallError } from '../model/errors.ts';
 import type { Unknown } from '../model/part.ts';
 import {
   type LiveOf,
@@ -48,10 +48,10 @@ export function requireParts(snapshot: Snapshot, names: readonly PartName[]): vo
 function partsMissing(
   missing: readonly { readonly name: PartName; readonly part: Unknown }[],
 ): RolecallError {
-  const denied = missing.every(({ part }) => part.reason.code === 'ACCESS_DENIED');
+  const [code, ...others] = [...new Set(missing.map(({ part }) => part.reason.code))];
   const permissions = [...new Set(missing.flatMap(({ part }) => part.reason.permission ?? []))];
   return new RolecallError(
-    denied ? 'ACCESS_DENIED' : 'SNAPSHOT_INVALID',
+    others.length === 0 && isErrorCode(code) ? code : 'SNAPSHOT_INVALID',
     `Nothing is planned on half a picture; missing: ${missing
       .map(({ name, part }) => `${name} (${part.reason.message})`)
       .join('; ')}`,

@@ -28,7 +28,7 @@ export interface OperationDraft {
   readonly compared?: { readonly before: Json; readonly after: Json };
 }
 
-export function toOperation(resource: string, draft: OperationDraft): Operation {
+function toOperation(resource: string, draft: OperationDraft): Operation {
   const { call, facet, before, after, compared } = draft;
   const liveDigest = digest(compared ? compared.before : before);
   const desiredDigest = digest(compared ? compared.after : after);
@@ -42,6 +42,13 @@ export function toOperation(resource: string, draft: OperationDraft): Operation 
     liveDigest,
     desiredDigest,
   };
+}
+
+export function toOperations(
+  resource: string,
+  drafts: readonly OperationDraft[],
+): readonly Operation[] {
+  return drafts.map((draft) => toOperation(resource, draft));
 }
 
 export interface OperationIdentity {

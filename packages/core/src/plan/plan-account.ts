@@ -8,7 +8,7 @@ import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
-import { type OperationDraft, toOperation } from './operation.ts';
+import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
 import {
   type Change,
@@ -18,8 +18,8 @@ import {
   planIdOf,
   planSchemaVersion,
 } from './plan.ts';
-import { formerAddress, isPrunable, type Prunable, pruneResource, undeclared } from './prune.ts';
-import type { Holders } from './replace.ts';
+import { planRemoval } from './plan-removal.ts';
+import { pruneFacts } from './prune.ts';
 
 export interface PlanInput {
   readonly scope: string;
@@ -42,7 +42,7 @@ export function planAccount(input: PlanInput): Plan {
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
   const live = indexLive(snapshot);
   const context = diffContext(input, live);
-  const holders = holdersIn(live);
+  const facts = pruneFacts(snapshot, live, context);
   const summary = snapshot.parts.accountSummary;
   const arn = (resource: DesiredResource) => arnOf(resource, input);
   const faults = [
@@ -57,7 +57,7 @@ export function planAccount(input: PlanInput): Plan {
   const keysByArn = new Map(desired.map((resource) => [arn(resource), resourceKey(resource)]));
   for (const resource of desired) {
     const found = live.find(resource);
-    const difference = diffResource(resource, found, context, holders);
+    const difference = diffResource(resource, found, context, facts.holders);
     const about = {
       resource: resourceKey(resource),
       type: resource.type,
@@ -73,11 +73,17 @@ export function planAccount(input: PlanInput): Plan {
     } else {
       const { kind, drafts, warnings = [] } = difference;
       const dependsOn = dependenciesOf(resource, keysByArn);
-      changes.push({ ...about, kind, dependsOn, warnings, operations: operations(about, drafts) });
+      changes.push({
+        ...about,
+        kind,
+        dependsOn,
+        warnings,
+        operations: toOperations(about.resource, drafts),
+      });
     }
   }
 
-  const removal = planRemoval(input, live, context, holders);
+  const removal = planRemoval(input, live, facts);
   const all = [...changes, ...removal.changes];
   const ordered = orderChanges(withinPlan(all));
   if ('cycle' in ordered)
@@ -126,14 +132,6 @@ export function diffContext(
   return { scope, account, partition, ignoreTags, principalArns };
 }
 
-export function holdersIn(live: LiveIndex): Holders {
-  return { users: live.all('user'), groups: live.all('group'), roles: live.all('role') };
-}
-
-function operations(about: { readonly resource: string }, drafts: readonly OperationDraft[]) {
-  return drafts.map((draft) => toOperation(about.resource, draft));
-}
-
 /** Only what changes in this plan can be waited for. */
 function withinPlan(changes: readonly Change[]): readonly Change[] {
   const keys = new Set(changes.map(({ resource }) => resource));
@@ -150,78 +148,4 @@ function cycle(keys: readonly string[], desired: readonly DesiredResource[]): Di
     position: desired.find((resource) => keys.includes(resourceKey(resource)))?.position,
     hint: 'Let one of them trust the account and test aws:PrincipalArn in a condition.',
   };
-}
-
-interface Removal {
-  readonly changes: readonly Change[];
-  readonly conflicts: readonly Conflict[];
-  readonly notes: readonly string[];
-}
-
-function planRemoval(
-  { desired, prune, scope, snapshot }: PlanInput,
-  live: LiveIndex,
-  context: DiffContext,
-  holders: Holders,
-): Removal {
-  const surplus = undeclared(live, new Set(desired.map(resourceKey)), scope);
-  const candidates = prune?.enabled ? surplus.filter((one) => isPrunable(one, scope)) : [];
-  const left = surplus.filter((one) => !candidates.includes(one));
-  if (candidates.length > 0 && desired.length === 0) throw nothingDeclared(candidates.length);
-  if (prune?.enabled && candidates.length > prune.maxDeletes) {
-    throw tooManyDeletes(candidates, prune.maxDeletes);
-  }
-  const report = snapshot.parts.credentialReport;
-  const credentialReport = report.status === 'known' ? report.value : undefined;
-  const pruned = candidates.map((one) =>
-    pruneResource(one, { context, holders, credentialReport }),
-  );
-  return {
-    changes: pruned.flatMap((one) =>
-      one.kind === 'delete' ? [deletion(one.live, one.drafts)] : [],
-    ),
-    conflicts: pruned.flatMap((one) =>
-      one.kind === 'conflict'
-        ? [{ ...aboutLive(one.live), message: one.message, hint: one.hint }]
-        : [],
-    ),
-    notes: left.map(
-      ({ arn }) =>
-        `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
-    ),
-  };
-}
-
-function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {
-  const about = aboutLive(live);
-  return {
-    ...about,
-    kind: 'delete',
-    dependsOn: [],
-    warnings: [],
-    operations: operations(about, drafts),
-  };
-}
-
-function aboutLive(live: Prunable) {
-  const { type, name, arn } = live;
-  const address = formerAddress(live);
-  return { resource: resourceKey(live), type, name, arn, address, position: undefined };
-}
-
-function nothingDeclared(count: number): RolecallError {
-  return new RolecallError(
-    'PRUNE_REFUSED',
-    `The manifest declares nothing, and would delete all ${count} resources of its scope.`,
-    { hint: 'If that is meant, delete them by hand, or turn prune off.' },
-  );
-}
-
-function tooManyDeletes(candidates: readonly Prunable[], most: number): RolecallError {
-  const names = candidates.map(resourceKey).join(', ');
-  return new RolecallError(
-    'PRUNE_REFUSED',
-    `${candidates.length} resources would be deleted, and prune.maxDeletes is ${most}: ${names}.`,
-    { hint: 'Raise prune.maxDeletes for this change, or declare them again.' },
-  );
 }

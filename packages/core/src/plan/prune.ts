@@ -1,6 +1,6 @@
 import { isOwned, resourceTag, scopePath } from '../model/ownership.ts';
 import { type LiveResource, resourceKey } from '../model/resource.ts';
-import type { CredentialReport } from '../model/snapshot.ts';
+import type { CredentialReport, Snapshot } from '../model/snapshot.ts';
 import type { DiffContext } from './diff-context.ts';
 import { detachOf } from './diff-grants.ts';
 import { deleteGroup } from './diff-group.ts';
@@ -56,13 +56,33 @@ export interface PruneFacts {
   readonly context: DiffContext;
   readonly holders: Holders;
   readonly credentialReport: CredentialReport | undefined;
+  /** Names of the instance profiles that carry our mark. */
+  readonly ownProfiles: ReadonlySet<string>;
+}
+
+export function pruneFacts({ parts }: Snapshot, live: LiveIndex, context: DiffContext): PruneFacts {
+  const report = parts.credentialReport;
+  const profiles = live.all('instance-profile').filter((one) => isOwned(one, context.scope));
+  return {
+    context,
+    holders: { users: live.all('user'), groups: live.all('group'), roles: live.all('role') },
+    credentialReport: report.status === 'known' ? report.value : undefined,
+    ownProfiles: new Set(profiles.map(({ name }) => name)),
+  };
 }
 
 export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
   const { context, holders } = facts;
   switch (live.type) {
-    case 'role':
+    case 'role': {
+      const foreign = live.instanceProfiles.filter((name) => !facts.ownProfiles.has(name));
+      if (foreign.length > 0)
+        return inUse(
+          live,
+          foreign.map((name) => `instance profile ${name}`),
+        );
       return { kind: 'delete', live, drafts: deleteRole(live, context) };
+    }
     case 'instance-profile':
       return { kind: 'delete', live, drafts: deleteInstanceProfile(live) };
     case 'policy': {

@@ -1,6 +1,6 @@
 import type { DesiredResource, LiveResource } from '../model/resource.ts';
 import { diffResource } from './diff-resource.ts';
-import { type Operation, type OperationDraft, toOperation } from './operation.ts';
+import { type Operation, type OperationDraft, toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
 import { type Prunable, type PruneFacts, pruneResource } from './prune.ts';
 
@@ -23,7 +23,7 @@ export type Recompared =
 export function recompare({ change, desired, live, facts }: RecompareInput): Recompared {
   const drafts = draftsFor({ change, desired, live, facts });
   if (typeof drafts === 'string') return { moved: drafts };
-  const operations = drafts.map((draft) => toOperation(change.resource, draft));
+  const operations = toOperations(change.resource, drafts);
   const planned = new Set(change.operations.map(({ id }) => id));
   const strangers = operations.filter(({ id }) => !planned.has(id));
   if (strangers.length === 0) return { operations };

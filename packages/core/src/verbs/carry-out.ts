@@ -3,8 +3,8 @@ import { type DesiredResource, resourceKey } from '../model/resource.ts';
 import { indexLive } from '../plan/live-index.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Change } from '../plan/plan.ts';
-import { diffContext, holdersIn } from '../plan/plan-account.ts';
-import type { PruneFacts } from '../plan/prune.ts';
+import { diffContext } from '../plan/plan-account.ts';
+import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
 import type { AccountPort } from './account-port.ts';
 import {
@@ -39,14 +39,10 @@ export async function carryOut(
   input: CarryOutInput,
 ): Promise<ApplyReport> {
   const live = indexLive(snapshot);
-  const report = snapshot.parts.credentialReport;
+  const context = diffContext({ ...plan, ignoreTags: input.manifest.ignoreTags }, live);
   const run: Run = {
     ...input,
-    facts: {
-      context: diffContext({ ...plan, ignoreTags: input.manifest.ignoreTags }, live),
-      holders: holdersIn(live),
-      credentialReport: report.status === 'known' ? report.value : undefined,
-    },
+    facts: pruneFacts(snapshot, live, context),
     desired: new Map(desired.map((resource) => [resourceKey(resource), resource])),
     made: new Set(),
     warnings: [],
@@ -96,6 +92,10 @@ async function applyChange(change: Change, run: Run): Promise<readonly Operation
     try {
       results.push(resultOf(operation, await perform(operation, change, run)));
     } catch (error) {
+      if (await wasMadeAfterAll(operation, error, change, run)) {
+        results.push(resultOf(operation, 'already'));
+        continue;
+      }
       return [...results, ...settleFrom(change, index, error)];
     }
   }
@@ -103,12 +103,15 @@ async function applyChange(change: Change, run: Run): Promise<readonly Operation
   return results;
 }
 
-async function stillToDo(
-  change: Change,
-  run: Run,
-): Promise<{ readonly ids: ReadonlySet<string> } | { readonly failure: unknown }> {
+type StillToDo = { readonly ids: ReadonlySet<string> } | { readonly failure: unknown };
+
+async function stillToDo(change: Change, run: Run): Promise<StillToDo> {
   // IAM itself refuses to create what exists, so only what exists is read again.
   if (change.kind === 'create') return { ids: new Set(change.operations.map(({ id }) => id)) };
+  return compareAgain(change, run);
+}
+
+async function compareAgain(change: Change, run: Run): Promise<StillToDo> {
   try {
     const live = await run.port.readResource(change);
     const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
@@ -118,6 +121,18 @@ async function stillToDo(
   } catch (failure) {
     return { failure };
   }
+}
+
+/** An answer that got lost on the way makes the SDK ask again, and IAM say that it exists. */
+async function wasMadeAfterAll(
+  operation: Operation,
+  error: unknown,
+  change: Change,
+  run: Run,
+): Promise<boolean> {
+  if (!(error instanceof RolecallError) || error.code !== 'ENTITY_EXISTS') return false;
+  const still = await compareAgain(change, run);
+  return 'ids' in still && !still.ids.has(operation.id);
 }
 
 async function perform(

@@ -48,7 +48,7 @@ export interface Passing {
   calls: number;
   readonly incarnations: Map<string, number>;
   readonly births: Map<string, Birth>;
-  readonly deletionTasks: Map<string, { polls: number }>;
+  readonly deletionTasks: Map<string, { readonly role: string; polls: number }>;
   readonly sessions: Map<string, string>;
   report?: Report | undefined;
 }

@@ -2,7 +2,6 @@ import { type Account, sorted } from '../account/account.ts';
 import type { Group, ManagedPolicy, Role, User } from '../account/entities.ts';
 import { publishedPolicy } from '../account/find.ts';
 import { countUses } from '../account/policy-uses.ts';
-import { tagsOrNothing } from '../account/tags.ts';
 import { encodeDocument } from '../documents/encode.ts';
 import { showTrust } from '../documents/trust.ts';
 import type * as api from '../wire/iam-api.gen.ts';
@@ -59,7 +58,7 @@ function userDetail(account: Account, user: User): Detail {
         GroupList: user.groups.map((name) => account.groups.get(name)?.name ?? name),
         AttachedManagedPolicies: user.attached.map(showAttached),
         ...boundary(user),
-        Tags: tagsOrNothing(user.tags),
+        Tags: user.tags,
       };
     },
   };
@@ -91,7 +90,7 @@ function roleDetail(account: Account, role: Role): Detail {
         RolePolicyList: inlineList(role),
         AttachedManagedPolicies: role.attached.map(showAttached),
         ...boundary(role),
-        Tags: tagsOrNothing(role.tags),
+        Tags: role.tags,
         RoleLastUsed:
           role.lastUsed === undefined
             ? {}

@@ -1,0 +1,84 @@
+import { RolecallError } from '../model/errors.ts';
+import { resourceKey } from '../model/resource.ts';
+import type { LiveIndex } from './live-index.ts';
+import { type OperationDraft, toOperations } from './operation.ts';
+import type { Change, Conflict } from './plan.ts';
+import type { PlanInput } from './plan-account.ts';
+import {
+  formerAddress,
+  isPrunable,
+  type Prunable,
+  type PruneFacts,
+  pruneResource,
+  undeclared,
+} from './prune.ts';
+
+/** What prune takes away, what stands in its way, and what is left alone. */
+interface Removal {
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  readonly notes: readonly string[];
+}
+
+export function planRemoval(
+  { desired, prune, scope }: PlanInput,
+  live: LiveIndex,
+  facts: PruneFacts,
+): Removal {
+  const surplus = undeclared(live, new Set(desired.map(resourceKey)), scope);
+  const candidates = prune?.enabled ? surplus.filter((one) => isPrunable(one, scope)) : [];
+  const left = surplus.filter((one) => !candidates.includes(one));
+  if (candidates.length > 0 && desired.length === 0) throw nothingDeclared(candidates.length);
+  if (prune?.enabled && candidates.length > prune.maxDeletes) {
+    throw tooManyDeletes(candidates, prune.maxDeletes);
+  }
+  const pruned = candidates.map((one) => pruneResource(one, facts));
+  return {
+    changes: pruned.flatMap((one) =>
+      one.kind === 'delete' ? [deletion(one.live, one.drafts)] : [],
+    ),
+    conflicts: pruned.flatMap((one) =>
+      one.kind === 'conflict'
+        ? [{ ...aboutLive(one.live), message: one.message, hint: one.hint }]
+        : [],
+    ),
+    notes: left.map(
+      ({ arn }) =>
+        `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
+    ),
+  };
+}
+
+function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {
+  const about = aboutLive(live);
+  return {
+    ...about,
+    kind: 'delete',
+    dependsOn: [],
+    warnings: [],
+    operations: toOperations(about.resource, drafts),
+  };
+}
+
+function aboutLive(live: Prunable) {
+  const { type, name, arn } = live;
+  const address = formerAddress(live);
+  return { resource: resourceKey(live), type, name, arn, address, position: undefined };
+}
+
+function nothingDeclared(count: number): RolecallError {
+  return new RolecallError(
+    'PRUNE_REFUSED',
+    `The manifest declares nothing, and would delete all ${count} resources of its scope.`,
+    { hint: 'If that is meant, delete them by hand, or turn prune off.' },
+  );
+}
+
+function tooManyDeletes(candidates: readonly Prunable[], most: number): RolecallError {
+  const names = candidates.map(resourceKey).join(', ');
+  return new RolecallError(
+    'PRUNE_REFUSED',
+    `${candidates.length} resources would be deleted, and prune.maxDeletes is ${most}: ${names}.`,
+    { hint: 'Raise prune.maxDeletes for this change, or declare them again.' },
+  );
+}
