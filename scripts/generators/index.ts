@@ -1,7 +1,9 @@
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
+import { produceChecksDoc } from './checks-doc.ts';
 import type { Generator } from './generator.ts';
 
 /** Every generated file of the repository. One function per file beside this list. */
 export const generators: readonly Generator[] = [
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
+  { output: 'docs/checks.gen.md', produce: produceChecksDoc },
 ];

@@ -77,11 +77,10 @@ export function errorXml(code: string, message = 'no', status = 400): StubAnswer
 export function denied(action: string): StubAnswer {
   const who = 'arn:aws:sts::111122223333:assumed-role/Reader/me';
   const why = `because no identity-based policy allows the ${action} action`;
-  return errorXml(
-    'AccessDenied',
-    `User: ${who} is not authorized to perform: ${action} on resource: * ${why}`,
-    403,
-  );
+  const message = `User: ${who} is not authorized to perform: ${action} on resource: * ${why}`;
+  return action.startsWith('organizations:')
+    ? jsonError('AccessDeniedException', message)
+    : errorXml('AccessDenied', message, 403);
 }
 
 export const htmlPage: StubAnswer = { body: '<html><body>Please sign in</body></html>' };

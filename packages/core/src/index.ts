@@ -24,7 +24,7 @@ export * from './plan/plan.ts';
 export * from './plan/reviewed-plan.ts';
 export * from './verbs/account-port.ts';
 export * from './verbs/apply-manifest.ts';
-export * from './verbs/apply-report.ts';
+export * from './plan/apply-report.ts';
 export * from './verbs/check-account.ts';
 export * from './verbs/plan-manifest.ts';
 export * from './verbs/refuse-root.ts';

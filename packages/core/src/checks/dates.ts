@@ -1,13 +1,11 @@
 const day = 24 * 60 * 60 * 1000;
 
-/** Whole days from `instant` (ISO 8601) to `now`; negative for what lies ahead. */
-export function daysSince(instant: string, now: Date): number {
-  return Math.floor((now.getTime() - Date.parse(instant)) / day);
-}
-
-/** As `daysSince`, but never negative: clocks differ, and what lies ahead is of today. */
+/**
+ * Whole days from `instant` (ISO 8601) to `now`, never negative: clocks differ, and what lies ahead
+ * is of today.
+ */
 export function ageInDays(instant: string, now: Date): number {
-  return Math.max(0, daysSince(instant, now));
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / day));
 }
 
 /** The latest of several instants (ISO 8601), of which any may be missing. */

@@ -82,7 +82,7 @@ function unknownBlueprint(use: BlueprintDeclaration): Diagnostic {
     message: `There is no blueprint "${use.use}".`,
     position: use.locate(['use']),
     hint: near
-      ? `Did you mean "${near}"?`
+      ? `Did you mean "${near.id}"?`
       : `There are: ${blueprints.map(({ id }) => id).join(', ')}.`,
   };
 }

@@ -13,7 +13,7 @@ import {
   type OperationResult,
   reportOf,
   resultOf,
-} from './apply-report.ts';
+} from '../plan/apply-report.ts';
 import { performPatiently } from './perform-patiently.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
 

@@ -1,4 +1,4 @@
-import { type Account, now } from '../account/account.ts';
+import { now } from '../account/account.ts';
 import type { LoginProfile, User } from '../account/entities.ts';
 import { findUser } from '../account/find.ts';
 import { checkPassword } from '../account/passwords.ts';
@@ -49,7 +49,6 @@ export const loginProfileActions = {
   ChangePassword: (call, { NewPassword }) => {
     const user = userOrCaller(call, undefined);
     const login = loginOf(user);
-    refuseNotAllowed(call.account);
     checkPassword(call.account, { user: user.name, password: NewPassword });
     user.login = { ...login, changedAt: now(call.account), resetRequired: false };
     return {};
@@ -68,10 +67,4 @@ function showLogin(user: User, login: LoginProfile) {
     CreateDate: login.createdAt,
     PasswordResetRequired: login.resetRequired,
   };
-}
-
-function refuseNotAllowed({ passwordPolicy }: Account): void {
-  if (passwordPolicy?.hardExpiry === true && !passwordPolicy.usersCanChange) {
-    refuse('AccessDenied', 'Users are not allowed to change their password.');
-  }
 }

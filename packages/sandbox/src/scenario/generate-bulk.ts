@@ -1,11 +1,11 @@
-import { type Scenario, scenarioSchema } from './scenario.ts';
+import { type Scenario, scenarioShape } from './scenario.ts';
 
 const services = ['lambda', 'ec2', 'ecs-tasks', 'states', 'codebuild'];
 
 /** The scenario with as many more users, groups, roles and policies as it asks for. */
 export function generateBulk(scenario: Scenario): Scenario {
   const { users, groups, roles, policies } = scenario.generate;
-  const more = scenarioSchema.parse({
+  const more = scenarioShape.parse({
     users: many(users, 'user', (index) => ({
       createdDaysAgo: index % 400,
       ...(groups === 0 ? {} : { groups: [`group-${number(index % groups)}`] }),

@@ -12,14 +12,14 @@ export class ScenarioError extends Error {
 /** Reads a scenario from YAML. Throws ScenarioError. */
 export function parseScenario(yamlText: string, fileName: string): Scenario {
   const lineCounter = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter });
+  const document = parseDocument(yamlText, { lineCounter, prettyErrors: false });
   const at = (offset: number): string => {
     const { line, col } = lineCounter.linePos(offset);
     return `${fileName}:${line}:${col}`;
   };
   if (document.errors.length > 0) {
     throw new ScenarioError(
-      document.errors.map(({ pos: [start], message }) => `${at(start)}: ${message.split('\n')[0]}`),
+      document.errors.map(({ pos: [start], message }) => `${at(start)}: ${message}`),
     );
   }
   const content: unknown = document.toJS() ?? {};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultQuotas } from '../account/quotas.ts';
+import { checkReferences } from './check-references.ts';
 
 const days = z.number().nonnegative();
 const status = z.enum(['Active', 'Inactive', 'Expired']).default('Active');
@@ -83,8 +84,7 @@ const policy = z.strictObject({
   earlier: z.array(document).max(4).default([]),
 });
 
-/** What an account holds at the start. All times are relative to the moment of loading. */
-export const scenarioSchema = z.strictObject({
+export const scenarioShape = z.strictObject({
   description: z.string().default(''),
   root: z
     .strictObject({
@@ -188,6 +188,13 @@ export const scenarioSchema = z.strictObject({
       policies: z.number().int().nonnegative().default(0),
     })
     .prefault({}),
+});
+
+/** What an account holds at the start. All times are relative to the moment of loading. */
+export const scenarioSchema = scenarioShape.superRefine((given, context) => {
+  checkReferences(given, (path, message) => {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  });
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -58,7 +58,7 @@ export function anAwsPolicy(policy: Named<ManagedPolicy>): ManagedPolicy {
   return aPolicy({ arn: awsPolicyArn(policy.name), ...policy });
 }
 
-export function awsPolicyArn(name: string): string {
+function awsPolicyArn(name: string): string {
   return iamArn({ partition: 'aws', account: 'aws', type: 'policy', name });
 }
 

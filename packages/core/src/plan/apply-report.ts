@@ -1,5 +1,5 @@
-import type { Operation } from '../plan/operation.ts';
-import type { Change, Plan } from '../plan/plan.ts';
+import type { Operation } from './operation.ts';
+import type { Change, Plan } from './plan.ts';
 
 /**
  * - `done`: carried out

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkGroups, checks, findCheck } from './index.ts';
+import { checkReferences } from './references.ts';
+
+const ids = checks.map(({ id }) => id);
+
+test('every check is the only one of its id and is found by it', () => {
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.map((id) => findCheck(id))).toEqual(checks);
+  expect(findCheck('no-such-check')).toBeUndefined();
+  expect(checkGroups.flatMap((group) => group.checks)).toEqual(checks);
+});
+
+test('every file that defines a check is named after it and listed', () => {
+  const sources = readdirSync(import.meta.dirname).filter(
+    (name) => /\w\.ts$/.test(name) && !name.endsWith('.test.ts'),
+  );
+  const defined = sources.flatMap((name) => {
+    const text = readFileSync(`${import.meta.dirname}/${name}`, 'utf8');
+    const id = /= define\w*Check\(\{\s*id: '([^']+)'/.exec(text)?.[1];
+    return id === undefined ? [] : [{ name, id }];
+  });
+  expect(defined.map(({ name }) => name)).toEqual(defined.map(({ id }) => `${id}.ts`));
+  expect(defined.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+});
+
+test.each(ids)('%s has a test beside it', (id) => {
+  expect(readdirSync(import.meta.dirname)).toContain(`${id}.test.ts`);
+});
+
+test('every check is documented', () => {
+  const reference = new URL('../../../../docs/checks.gen.md', import.meta.url);
+  const headings = [...readFileSync(reference, 'utf8').matchAll(/^### (.+)$/gm)].map(
+    ([, heading]) => heading,
+  );
+  expect(headings).toEqual(ids);
+});
+
+test.each(checks.map((check) => [check.id, check] as const))('%s is described', (_, check) => {
+  expect(check.documentation).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
+  expect(check.rationale).toMatch(/\.$/);
+  expect(check.remedy).toMatch(/\.$/);
+  expect(check.title).toMatch(/^[A-Z].*[^.]$/);
+});
+
+test('checks that cost a call per user run only when asked for', () => {
+  const costly = checks.filter(({ needs, uses = [] }) =>
+    [...needs, ...uses].some((part) => part === 'mfaDevices' || part === 'sshPublicKeys'),
+  );
+  expect(costly.map(({ optIn }) => optIn)).toEqual(costly.map(() => true));
+  expect(checks.filter(({ optIn }) => optIn).map(({ id }) => id)).toEqual([
+    'password-max-age',
+    'user-mfa-phishing-resistant',
+    'user-ssh-keys-age',
+  ]);
+});
+
+test('every reference is of a check there is, and well formed', () => {
+  expect(ids).toEqual(expect.arrayContaining(Object.keys(checkReferences)));
+  for (const { securityHub = [], ...cis } of Object.values(checkReferences)) {
+    for (const control of securityHub) expect(control).toMatch(/^IAM\.\d+$/);
+    for (const control of Object.values(cis).flat()) expect(control).toMatch(/^\d+(\.\d+)+$/);
+  }
+});

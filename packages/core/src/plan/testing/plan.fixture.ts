@@ -1,0 +1,55 @@
+import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
+import { desiredOf, head } from '../../manifest/testing/manifest.fixture.ts';
+import type { Plan } from '../plan.ts';
+import { type PlanInput, planAccount } from '../plan-account.ts';
+
+/** An account that was read whole and has nothing but `parts`. */
+export function accountWith(parts: KnownParts = {}) {
+  return aSnapshot({
+    users: [],
+    groups: [],
+    roles: [],
+    policies: [],
+    roleSettings: {},
+    policySettings: {},
+    instanceProfiles: [],
+    oidcProviders: [],
+    accountAliases: [],
+    passwordPolicy: null,
+    accountSummary: {},
+    ...parts,
+  });
+}
+
+/** The plan for the declarations in `text`, against an account with `parts`. */
+export async function planOf(
+  text: string,
+  parts: KnownParts = {},
+  options: Partial<Pick<PlanInput, 'prune' | 'ignoreTags'>> = {},
+): Promise<Plan> {
+  return planAccount({
+    scope: 'platform',
+    account: '111122223333',
+    partition: 'aws',
+    ignoreTags: [],
+    prune: undefined,
+    desired: await desiredOf(text, head),
+    snapshot: accountWith(parts),
+    ...options,
+  });
+}
+
+/** Kind, resource and IAM actions of each change, in order. */
+export function outline({ changes }: Plan): readonly string[] {
+  return changes.map(
+    ({ kind, resource, operations }) =>
+      `${kind} ${resource}: ${operations.map(({ action }) => action.replace('iam:', '')).join(' ')}`,
+  );
+}
+
+export const ours = { 'rolecall:owner': 'platform' };
+
+/** The tags of a resource that is declared as `address`. */
+export function mark(address: string) {
+  return { ...ours, 'rolecall:resource': address };
+}

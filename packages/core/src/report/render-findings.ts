@@ -1,0 +1,132 @@
+import {
+  type Finding,
+  type Outcome,
+  outcomes,
+  type Severity,
+  severities,
+} from '../model/finding.ts';
+import { count } from './count.ts';
+import { describeAge } from './describe-age.ts';
+import type { Layout } from './paint.ts';
+import { renderUnreadable } from './render-unreadable.ts';
+import { shortSubject } from './short-subject.ts';
+import { visibleText } from './visible-text.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface FindingsReport {
+  readonly account: string;
+  readonly partition: string;
+  /** The moment to which ages are measured. */
+  readonly checkedAt: Date;
+  /** Where the credential report could be read: when AWS made it. */
+  readonly credentialReportGeneratedAt: string | undefined;
+  readonly findings: readonly Finding[];
+  /** Also what passed and what does not apply. */
+  readonly all: boolean;
+}
+
+/** The findings by severity, worst first; what could not be read comes last, each reason once. */
+export function renderFindings(report: FindingsReport, layout: Layout): readonly string[] {
+  const shown = report.findings.filter(({ outcome }) => report.all || isNews(outcome));
+  const unknown = shown.filter(({ outcome }) => outcome === 'unknown');
+  const judged = shown.filter(({ outcome }) => outcome !== 'unknown');
+  return [
+    ...renderHead(report, layout),
+    ...severities.toReversed().flatMap((severity) => renderSeverity(severity, judged, layout)),
+    ...renderUnreadable(unknown, layout),
+    '',
+    ...wrapText(summarizeFindings(report.findings), { ...layout, paint: layout.paint.strong }),
+  ];
+}
+
+/** `12 failed, 2 warnings, 1 unknown, 30 passed`: the outcomes that there are, with their number. */
+export function summarizeFindings(findings: readonly Finding[]): string {
+  const parts = outcomes
+    .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((outcome) => ({ outcome, number: numberOf(findings, outcome) }))
+    .filter(({ number }) => number > 0)
+    .map(({ outcome, number }) => words[outcome](number));
+  return `${count(findings.length, 'finding')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+/** Worst first. */
+const order: readonly Outcome[] = ['fail', 'warn', 'manual', 'unknown', 'pass', 'not-applicable'];
+
+const words: { readonly [O in Outcome]: (number: number) => string } = {
+  fail: (number) => `${number} failed`,
+  warn: (number) => count(number, 'warning'),
+  manual: (number) => `${number} to look at`,
+  unknown: (number) => `${number} unknown`,
+  pass: (number) => `${number} passed`,
+  'not-applicable': (number) => `${number} not applicable`,
+};
+
+function numberOf(findings: readonly Finding[], outcome: Outcome): number {
+  return findings.filter((finding) => finding.outcome === outcome).length;
+}
+
+function isNews(outcome: Outcome): boolean {
+  return outcome !== 'pass' && outcome !== 'not-applicable';
+}
+
+function renderHead(report: FindingsReport, { paint }: Layout): readonly string[] {
+  const { account, partition, checkedAt, credentialReportGeneratedAt: generatedAt } = report;
+  const at = checkedAt.toISOString().slice(0, 16).replace('T', ' ');
+  return [
+    paint.strong(`Account ${account} (${partition}), ${at} UTC`),
+    ...(generatedAt === undefined
+      ? []
+      : [paint.quiet(`Credential report: ${describeAge(generatedAt, checkedAt)}`)]),
+  ];
+}
+
+function renderSeverity(
+  severity: Severity,
+  judged: readonly Finding[],
+  layout: Layout,
+): readonly string[] {
+  const members = judged
+    .filter((finding) => finding.severity === severity)
+    .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  if (members.length === 0) return [];
+  const lines = members.flatMap((finding, index) =>
+    renderFinding(finding, { next: members[index + 1], layout }),
+  );
+  return ['', layout.paint.strong(severity.toUpperCase()), ...lines];
+}
+
+/** The remedy follows the last of those that share it. */
+function renderFinding(
+  { check, subject, message, outcome, remedy }: Finding,
+  { next, layout }: { readonly next: Finding | undefined; readonly layout: Layout },
+): readonly string[] {
+  const { width, paint } = layout;
+  const shared = next?.check === check && next.remedy === remedy;
+  const head = `${symbolOf(outcome, layout)} ${paint.strong(check)}`;
+  return [
+    `${head}  ${visibleText(shortSubject(subject))}`,
+    ...wrapText(message, { width, indent: 4 }),
+    ...(remedy === '' || shared
+      ? []
+      : wrapText(remedy, { width, indent: 4, lead: '→ ', paint: paint.quiet })),
+  ];
+}
+
+function symbolOf(outcome: Outcome, { paint }: Layout): string {
+  switch (outcome) {
+    case 'fail':
+      return paint.bad('✗');
+    case 'warn':
+      return paint.doubtful('!');
+    case 'manual':
+      return paint.note('○');
+    case 'unknown':
+      return paint.doubtful('?');
+    case 'pass':
+      return paint.good('✓');
+    case 'not-applicable':
+      return paint.quiet('–');
+    default:
+      return outcome satisfies never;
+  }
+}
