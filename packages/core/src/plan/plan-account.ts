@@ -3,7 +3,7 @@ import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { checkLimits } from './check-limits.ts';
-import { checkPrincipals } from './check-principals.ts';
+import { checkReferences } from './check-references.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
@@ -18,7 +18,7 @@ import {
   planIdOf,
   planSchemaVersion,
 } from './plan.ts';
-import { planRemoval } from './plan-removal.ts';
+import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
 
 export interface PlanInput {
@@ -47,7 +47,7 @@ export function planAccount(input: PlanInput): Plan {
   const arn = (resource: DesiredResource) => arnOf(resource, input);
   const faults = [
     ...checkLimits(desired, summary.status === 'known' ? summary.value : {}),
-    ...checkPrincipals(desired, arn, live, account),
+    ...checkReferences(desired, { account, arnOf: arn, live, leaving: leavingKeys(input, live) }),
   ];
   if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
 

@@ -20,13 +20,10 @@ interface Removal {
   readonly notes: readonly string[];
 }
 
-export function planRemoval(
-  { desired, prune, scope }: PlanInput,
-  live: LiveIndex,
-  facts: PruneFacts,
-): Removal {
-  const surplus = undeclared(live, new Set(desired.map(resourceKey)), scope);
-  const candidates = prune?.enabled ? surplus.filter((one) => isPrunable(one, scope)) : [];
+export function planRemoval(input: PlanInput, live: LiveIndex, facts: PruneFacts): Removal {
+  const { desired, prune, scope } = input;
+  const surplus = surplusOf(desired, live, scope);
+  const candidates = candidatesOf(input, live);
   const left = surplus.filter((one) => !candidates.includes(one));
   if (candidates.length > 0 && desired.length === 0) throw nothingDeclared(candidates.length);
   if (prune?.enabled && candidates.length > prune.maxDeletes) {
@@ -47,6 +44,24 @@ export function planRemoval(
         `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
     ),
   };
+}
+
+function surplusOf(
+  desired: PlanInput['desired'],
+  live: LiveIndex,
+  scope: string,
+): readonly Prunable[] {
+  return undeclared(live, new Set(desired.map(resourceKey)), scope);
+}
+
+function candidatesOf({ desired, prune, scope }: PlanInput, live: LiveIndex): readonly Prunable[] {
+  if (!prune?.enabled) return [];
+  return surplusOf(desired, live, scope).filter((one) => isPrunable(one, scope));
+}
+
+/** Keys of what prune would take away: nothing that is declared may count on it. */
+export function leavingKeys(input: PlanInput, live: LiveIndex): ReadonlySet<string> {
+  return new Set(candidatesOf(input, live).map(resourceKey));
 }
 
 function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {

@@ -11,33 +11,49 @@ export interface StatementDiff {
   readonly added: readonly PolicyStatement[];
   readonly removed: readonly PolicyStatement[];
   readonly kept: number;
+  /** What differs beside the statements, e.g. the Version. */
+  readonly remarks: readonly string[];
 }
 
 /** Compares two documents statement by statement, in canonical form; `null` is no document. */
 export function diffStatements(before: Json, after: Json, partition: string): StatementDiff {
-  const old = keyed(before, partition);
-  const now = keyed(after, partition);
+  const old = read(before, partition);
+  const now = read(after, partition);
   return {
-    added: now.flatMap(({ key, statement }) => (has(old, key) ? [] : [statement])),
-    removed: old.flatMap(({ key, statement }) => (has(now, key) ? [] : [statement])),
-    kept: now.filter(({ key }) => has(old, key)).length,
+    added: now.statements.flatMap(({ key, statement }) => (has(old, key) ? [] : [statement])),
+    removed: old.statements.flatMap(({ key, statement }) => (has(now, key) ? [] : [statement])),
+    kept: now.statements.filter(({ key }) => has(old, key)).length,
+    remarks: [
+      ...(before !== null && after !== null && old.version !== now.version
+        ? [`Version ${old.version} → ${now.version}`]
+        : []),
+      ...old.remarks,
+      ...now.remarks,
+    ],
   };
 }
 
-interface Keyed {
-  readonly key: string;
-  readonly statement: PolicyStatement;
+interface ReadDocument {
+  readonly version: string;
+  readonly statements: readonly { readonly key: string; readonly statement: PolicyStatement }[];
+  readonly remarks: readonly string[];
 }
 
-function keyed(document: Json, partition: string): readonly Keyed[] {
+function read(document: Json, partition: string): ReadDocument {
+  if (document === null) return { version: '', statements: [], remarks: [] };
   const parsed = policyDocumentSchema.safeParse(document);
-  if (!parsed.success) return [];
-  return statementsOf(parsed.data).map((statement) => ({
-    key: canonicalJson(canonicalPolicy({ Statement: statement }, { partition })),
-    statement,
-  }));
+  // A reviewer sees what we cannot read as it is, rather than nothing.
+  if (!parsed.success) return { version: '', statements: [], remarks: [JSON.stringify(document)] };
+  return {
+    version: parsed.data.Version ?? '2008-10-17',
+    statements: statementsOf(parsed.data).map((statement) => ({
+      key: canonicalJson(canonicalPolicy({ Statement: statement }, { partition })),
+      statement,
+    })),
+    remarks: [],
+  };
 }
 
-function has(list: readonly Keyed[], key: string): boolean {
-  return list.some((each) => each.key === key);
+function has({ statements }: ReadDocument, key: string): boolean {
+  return statements.some((each) => each.key === key);
 }

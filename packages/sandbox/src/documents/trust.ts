@@ -24,16 +24,14 @@ export function storeTrust(account: Account, text: string): string {
 export function showTrust(account: Account, stored: string): string {
   const document = parseObject(stored);
   if (document === undefined) return stored;
-  const arns = new Map(
-    [...account.users.values(), ...account.roles.values()].map((entity) => [
-      entity.id,
-      arnOf(account, entity),
-    ]),
-  );
+  const arnOfId = (id: string): string => {
+    if (!/^A(IDA|ROA)/.test(id)) return id;
+    const entities = [...account.users.values(), ...account.roles.values()];
+    const entity = entities.find((one) => one.id === id);
+    return entity === undefined ? id : arnOf(account, entity);
+  };
   return JSON.stringify(
-    mapPrincipals(document, (type, principal) =>
-      type === 'AWS' ? (arns.get(principal) ?? principal) : principal,
-    ),
+    mapPrincipals(document, (type, principal) => (type === 'AWS' ? arnOfId(principal) : principal)),
   );
 }
 

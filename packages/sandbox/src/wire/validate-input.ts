@@ -144,7 +144,11 @@ function patternOf(source: string): RegExp {
 }
 
 function shown(value: unknown): string {
-  return Array.isArray(value) ? `'[${value.map(String).join(', ')}]'` : `'${String(value)}'`;
+  return Array.isArray(value) ? `'[${value.map(itemShown).join(', ')}]'` : `'${String(value)}'`;
+}
+
+function itemShown(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** `RoleName` → `roleName`, `SAMLProviderArn` → `sAMLProviderArn`: only the first letter. */

@@ -1,0 +1,134 @@
+import type { Json } from '@rolecall/policy';
+import { scopePath } from '../model/ownership.ts';
+import type { Operation } from '../plan/operation.ts';
+import { describeDocument } from './describe-document.ts';
+import { describeSettings } from './describe-settings.ts';
+import { describeTags } from './describe-tags.ts';
+import type { DescribeContext, FacetLine } from './facet-line.ts';
+import { isRecord } from './is-record.ts';
+
+type Describe = (
+  before: Json,
+  after: Json,
+  context: DescribeContext,
+  name: string,
+) => readonly FacetLine[];
+
+/** What an operation does to its resource, in words. */
+export function describeOperation(
+  { facet, before, after }: Operation,
+  context: DescribeContext,
+): readonly FacetLine[] {
+  if (facet === '') return describeWhole(after, context);
+  return describeFacet({ facet, before, after }, context);
+}
+
+/** A new resource: each member of what it will be. One that goes needs no words. */
+function describeWhole(after: Json, context: DescribeContext): readonly FacetLine[] {
+  if (!isRecord(after)) return [];
+  return Object.entries(after)
+    .filter(([facet, value]) => !isUsual(facet, value, context))
+    .flatMap(([facet, value]) => describeFacet({ facet, before: null, after: value }, context));
+}
+
+function describeFacet(
+  { facet, before, after }: { readonly facet: string; readonly before: Json; readonly after: Json },
+  context: DescribeContext,
+): readonly FacetLine[] {
+  const slash = facet.indexOf('/');
+  const kind = slash < 0 ? facet : facet.slice(0, slash);
+  const name = slash < 0 ? '' : facet.slice(slash + 1);
+  const describe = facets.get(kind) ?? describeOther(kind);
+  return describe(before, after, context, name);
+}
+
+const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
+  ['trust', (before, after, context) => describeDocument({ before, after, context, trust: true })],
+  [
+    'document',
+    (before, after, context) => describeDocument({ before, after, context, trust: false }),
+  ],
+  [
+    'inlinePolicies',
+    (before, after, context, name) => [
+      { sign: signOf(before, after), text: `inline policy ${name}` },
+      ...describeDocument({ before, after, context, trust: false }).map((line) => ({
+        ...line,
+        depth: 1,
+      })),
+    ],
+  ],
+  [
+    'managedPolicies',
+    (before, after, context, arn) => [
+      { sign: signOf(before, after), text: `policy ${policyName(arn, context)}` },
+    ],
+  ],
+  ['tags', (before, after) => describeTags(before, after)],
+  ['settings', (before, after) => describeSettings(before, after)],
+  ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
+  [
+    'groups',
+    (before, after, _, name) => [{ sign: signOf(before, after), text: `in group ${name}` }],
+  ],
+  [
+    'members',
+    (before, after, _, name) => [{ sign: signOf(before, after), text: `member ${name}` }],
+  ],
+  ['role', (before, after, _, name) => [{ sign: signOf(before, after), text: `role ${name}` }]],
+  [
+    'instanceProfiles',
+    (before, after, _, name) => [
+      { sign: signOf(before, after), text: `in instance profile ${name}` },
+    ],
+  ],
+  ['versions', (_before, _after, _, name) => [{ sign: '-', text: `old version ${name}` }]],
+  [
+    'clientIds',
+    (before, after, _, name) =>
+      name === ''
+        ? [{ sign: '+', text: `for ${list(after)}` }]
+        : [{ sign: signOf(before, after), text: `for ${name}` }],
+  ],
+]);
+
+function member(value: Json): Json {
+  return value === null ? null : { maxSessionDuration: value };
+}
+
+/** `permissions boundary arn:…`, `path /a/ → /b/`. */
+function describeOther(kind: string): Describe {
+  const words = kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return (before, after) => {
+    if (before === null) return [{ sign: '+', text: `${words} ${list(after)}` }];
+    if (after === null) return [{ sign: '-', text: `${words} ${list(before)}` }];
+    return [{ sign: ' ', text: `${words} ${list(before)} → ${list(after)}` }];
+  };
+}
+
+/** What a reviewer takes for granted of a new resource. */
+function isUsual(facet: string, value: Json, { scope }: DescribeContext): boolean {
+  if (value === null || value === '') return true;
+  if (facet === 'path') return value === scopePath(scope);
+  if (facet === 'maxSessionDuration') return value === 3600;
+  // The name of the resource says it.
+  return facet === 'url' || facet === 'service';
+}
+
+/** An AWS-managed policy by what tells it from others, one of this account by its name. */
+function policyName(arn: string, { account }: DescribeContext): string {
+  const [, owner, path, name] = /^arn:[^:]+:iam::([^:]+):policy(.*\/)([^/]+)$/.exec(arn) ?? [];
+  if (owner === undefined || path === undefined || name === undefined) return arn;
+  if (owner === 'aws') return `${path.slice(1)}${name} (AWS)`;
+  return owner === account ? name : arn;
+}
+
+function signOf(before: Json, after: Json): FacetLine['sign'] {
+  if (before === null) return '+';
+  return after === null ? '-' : ' ';
+}
+
+function list(value: Json): string {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

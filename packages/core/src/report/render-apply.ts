@@ -1,0 +1,80 @@
+import type { ApplyReport, OperationResult, OperationStatus } from '../plan/apply-report.ts';
+import { count } from './count.ts';
+import type { Layout } from './paint.ts';
+import { visibleText } from './visible-text.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** One operation that is over, e.g. `  ✓ iam:AttachRolePolicy  managedPolicies/arn:…`. */
+export function renderResult(
+  { action, facet, status, message, hint }: OperationResult,
+  { width, paint }: Layout,
+): readonly string[] {
+  const symbols: { readonly [S in OperationStatus]: string } = {
+    done: paint.good('✓'),
+    already: paint.quiet('='),
+    failed: paint.bad('✗'),
+    skipped: paint.doubtful('–'),
+    'not-started': paint.quiet('·'),
+  };
+  const subject = facet === '' ? '' : paint.quiet(`  ${visibleText(shortFacet(facet))}`);
+  return [
+    `  ${symbols[status]} ${action}${subject}`,
+    ...(message === undefined ? [] : wrapText(message, { width, indent: 4 })),
+    ...(hint === undefined
+      ? []
+      : wrapText(hint, { width, indent: 4, lead: '→ ', paint: paint.quiet })),
+  ];
+}
+
+/** What came of a plan: `Applied: 7 done, 1 failed, 2 skipped`, and what to do next. */
+export function renderApplySummary(
+  { results, warnings, interrupted, complete }: ApplyReport,
+  { width, paint }: Layout,
+): readonly string[] {
+  const parts = statuses
+    .map(({ status, word }) => ({
+      word,
+      number: results.filter((result) => result.status === status).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ word, number }) => `${number} ${word}`);
+  const head = interrupted ? 'Stopped' : complete ? 'Applied' : 'Applied in part';
+  const total = count(results.length, 'operation');
+  return [
+    ...warnings.flatMap((warning) =>
+      wrapText(warning, { width, lead: '! ', paint: paint.doubtful }),
+    ),
+    ...wrapText(`${head}: ${parts.join(', ')} (${total})`, {
+      width,
+      paint: complete ? paint.good : paint.bad,
+    }),
+    ...(complete ? [] : ['Run it again to go on: what is done is not done twice.']),
+  ];
+}
+
+/** Everything about a plan carried out, resource by resource. */
+export function renderApply(report: ApplyReport, layout: Layout): readonly string[] {
+  const groups = Map.groupBy(report.results, ({ resource }) => resource);
+  return [
+    ...[...groups].flatMap(([resource, results]) => [
+      layout.paint.strong(visibleText(resource)),
+      ...results.flatMap((result) => renderResult(result, layout)),
+    ]),
+    '',
+    ...renderApplySummary(report, layout),
+  ];
+}
+
+const statuses: readonly { readonly status: OperationStatus; readonly word: string }[] = [
+  { status: 'done', word: 'done' },
+  { status: 'already', word: 'done before' },
+  { status: 'failed', word: 'failed' },
+  { status: 'skipped', word: 'skipped' },
+  { status: 'not-started', word: 'not started' },
+];
+
+/** Of a policy its name, of other facets their path. */
+function shortFacet(facet: string): string {
+  const [, name] = /^managedPolicies\/.*[:/]([^:/]+)$/.exec(facet) ?? [];
+  return name ?? facet.replace(/^inlinePolicies\//, '');
+}

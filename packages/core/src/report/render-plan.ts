@@ -1,0 +1,85 @@
+import type { Change, ChangeKind, Conflict, Plan } from '../plan/plan.ts';
+import { count } from './count.ts';
+import { describeOperation } from './describe-operation.ts';
+import type { DescribeContext, FacetLine } from './facet-line.ts';
+import type { Layout } from './paint.ts';
+import { renderHeader } from './render-header.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A plan for a person who is to approve it: each change with all that it does, then the sum. */
+export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
+  const { width, paint } = layout;
+  const { scope, account, partition, changes, conflicts, notes, planId } = plan;
+  const head = `Account ${account} (${partition}), scope ${scope}`;
+  const isEmpty = changes.length === 0 && conflicts.length === 0;
+  return [
+    paint.strong(head),
+    ...changes.flatMap((change) => ['', ...renderChange(change, plan, layout)]),
+    ...conflicts.flatMap((conflict) => ['', ...renderConflict(conflict, layout)]),
+    ...(notes.length > 0 ? ['', paint.strong('Notes')] : []),
+    ...notes.flatMap((note) => wrapText(note, { width, indent: 2, lead: '· ' })),
+    '',
+    ...(isEmpty
+      ? [paint.good('Nothing to do: the account is as the manifest says.')]
+      : wrapText(summarizePlan(plan), { width, paint: paint.strong })),
+    paint.quiet(`Plan id ${planId}`),
+  ];
+}
+
+/** `Plan: 3 to create, 1 to update, 0 to replace, 0 to delete, 1 conflict`. */
+export function summarizePlan({ changes, conflicts }: Plan): string {
+  const numberOf = (wanted: ChangeKind) => changes.filter(({ kind }) => kind === wanted).length;
+  const kinds = (['create', 'update', 'replace', 'delete'] as const).map(
+    (kind) => `${numberOf(kind)} to ${kind}`,
+  );
+  const tail = conflicts.length > 0 ? [count(conflicts.length, 'conflict')] : [];
+  return `Plan: ${[...kinds, ...tail].join(', ')}`;
+}
+
+const symbols: { readonly [K in ChangeKind]: string } = {
+  create: '+',
+  update: '~',
+  replace: '±',
+  delete: '-',
+};
+
+function renderChange(change: Change, context: DescribeContext, layout: Layout): readonly string[] {
+  const { width, paint } = layout;
+  const { kind, warnings, operations } = change;
+  const paints = { create: paint.good, update: paint.note, replace: paint.bad, delete: paint.bad };
+  const lines = operations.flatMap((operation) => describeOperation(operation, context));
+  return [
+    ...renderHeader(change, { symbol: paints[kind](symbols[kind]), word: kind, layout }),
+    ...warnings.flatMap((warning) =>
+      wrapText(warning, { width, indent: 4, lead: '! ', paint: paint.doubtful }),
+    ),
+    ...lines.flatMap((line) => renderLine(line, { kind, layout })),
+  ];
+}
+
+/** In what is new everything comes, so that the signs would say nothing. */
+function renderLine(
+  { sign, text, depth = 0 }: FacetLine,
+  { kind, layout }: { readonly kind: ChangeKind; readonly layout: Layout },
+): readonly string[] {
+  const { width, paint } = layout;
+  const indent = 4 + 2 * depth;
+  if (kind === 'create' || kind === 'delete') return wrapText(text, { width, indent, hanging: 2 });
+  const painted = sign === '+' ? paint.good : sign === '-' ? paint.bad : undefined;
+  return wrapText(text, {
+    width,
+    indent,
+    lead: `${sign === ' ' ? '·' : sign} `,
+    hanging: 4,
+    ...(painted && { paint: painted }),
+  });
+}
+
+function renderConflict(conflict: Conflict, layout: Layout): readonly string[] {
+  const { width, paint } = layout;
+  return [
+    ...renderHeader(conflict, { symbol: paint.bad('✗'), word: 'conflict', layout }),
+    ...wrapText(conflict.message, { width, indent: 4 }),
+    ...wrapText(conflict.hint, { width, indent: 4, lead: '→ ', paint: paint.quiet }),
+  ];
+}

@@ -1,0 +1,100 @@
+import { createAccountPort, createClients } from '@rolecall/aws';
+import {
+  type Applied,
+  type ApplyManifestInput,
+  applyManifest,
+  type ManifestSource,
+  type Plan,
+  planManifest,
+  readManifest,
+} from '@rolecall/core';
+import { createSandbox, type Sandbox, type SandboxOptions } from '@rolecall/sandbox';
+
+export const account = '111122223333';
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+
+/** A clock that moves only by sleeping, so that nothing waits and ages come out the same. */
+export interface TestClock {
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly slept: () => number;
+}
+
+export function createClock(start = '2026-11-20T12:00:00Z'): TestClock {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time),
+    sleep: async (ms) => {
+      time += ms;
+    },
+    slept: () => time - Date.parse(start),
+  };
+}
+
+export interface TestAccount {
+  readonly sandbox: Sandbox;
+  readonly clock: TestClock;
+  plan(manifest: string, includeRetired?: boolean): Promise<Plan>;
+  apply(manifest: string, options?: ApplyOptions): Promise<Applied>;
+  /** Names of the writes since the account was opened, reads left out. */
+  writes(): readonly string[];
+}
+
+export type ApplyOptions = Partial<
+  Pick<
+    ApplyManifestInput,
+    | 'allowReplace'
+    | 'confirm'
+    | 'includeRetired'
+    | 'onEvent'
+    | 'reviewed'
+    | 'signal'
+    | 'skipPreflight'
+  >
+>;
+
+/** An account in the sandbox, with the real collector and executor in front of it. */
+export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount {
+  const clock = createClock();
+  const sandbox = createSandbox({ now: clock.now, accountId: account, ...options });
+  const port = createAccountPort(
+    createClients({
+      region: 'us-east-1',
+      credentials,
+      requestHandler: sandbox.requestHandler,
+      maxAttempts: 1,
+    }),
+    clock,
+  );
+  return {
+    sandbox,
+    clock,
+    plan: async (text, includeRetired = true) => {
+      const manifest = await readManifest(oneFile(text), 'rolecall.yaml');
+      return (await planManifest({ port, manifest, includeRetired })).plan;
+    },
+    apply: async (text, given = {}) =>
+      applyManifest({
+        port,
+        manifest: await readManifest(oneFile(text), 'rolecall.yaml'),
+        includeRetired: true,
+        reviewed: undefined,
+        allowReplace: true,
+        skipPreflight: true,
+        confirm: async () => true,
+        sleep: clock.sleep,
+        signal: new AbortController().signal,
+        onEvent: () => {},
+        ...given,
+      }),
+    writes: () => sandbox.calls.map(({ action }) => action).filter((action) => !isRead(action)),
+  };
+}
+
+function isRead(action: string): boolean {
+  return /:(Get|List|Generate|Simulate|Describe)/.test(action);
+}
+
+export function oneFile(text: string): ManifestSource {
+  return { read: async () => text, match: async () => [] };
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+
+/** A small world, so that two manifests often speak of the same things. */
+const names = fc.constantFrom('alpha', 'beta', 'gamma');
+const awsPolicies = fc.constantFrom('ReadOnlyAccess', 'job-function/Billing', 'SecurityAudit');
+const actions = fc.constantFrom('s3:Get*', 'sqs:SendMessage', 'ec2:Describe*', 'dynamodb:*');
+const paths = fc.constantFrom('', 'deep/');
+const values = fc.constantFrom('', 'one', 'two');
+
+const document = fc.record({
+  Statement: fc.array(
+    fc.record({
+      Effect: fc.constantFrom('Allow', 'Deny'),
+      Action: fc.uniqueArray(actions, { minLength: 1 }),
+      Resource: fc.constantFrom('*', 'arn:{{partition}}:s3:::bucket/*'),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+});
+
+export interface Shape {
+  /** Path of everything that the scope owns. */
+  readonly scopePath: string;
+}
+
+/** A manifest as JSON: every kind of resource, referring to one another. */
+export function arbitraryManifest({ scopePath }: Shape) {
+  const path = paths.map((deep) => `${scopePath}${deep}`);
+  const tags = fc.dictionary(fc.constantFrom('team', 'stage'), values, { maxKeys: 2 });
+  return fc
+    .record({
+      policies: fc.dictionary(names, fc.record({ document, path, tags }), { maxKeys: 2 }),
+      groups: fc.dictionary(names, fc.record({ path }), { maxKeys: 2 }),
+      users: fc.dictionary(names, fc.record({ path, tags }), { maxKeys: 2 }),
+      roles: fc.dictionary(
+        names,
+        fc.record({
+          path,
+          tags,
+          description: values,
+          maxSessionDuration: fc.constantFrom(3600, 7200),
+        }),
+        { maxKeys: 3 },
+      ),
+      attach: fc.uniqueArray(awsPolicies, { maxLength: 2 }),
+      inline: fc.dictionary(names, document, { maxKeys: 2 }),
+      bounded: fc.boolean(),
+      profiled: fc.boolean(),
+      linked: fc.boolean(),
+      provider: fc.uniqueArray(fc.constantFrom('sts.amazonaws.com', 'other'), { maxLength: 2 }),
+      passwordLength: fc.option(fc.integer({ min: 8, max: 20 })),
+    })
+    .map(({ policies, groups, users, roles, attach, inline, ...rest }) => {
+      const own = Object.keys(policies).map((name) => `policy/${name}`);
+      const grants = { managedPolicies: [...attach, ...own], inlinePolicies: inline };
+      const [boundary] = own;
+      const [user] = Object.keys(users);
+      const [role] = Object.keys(roles);
+      const bound = rest.bounded && boundary ? { permissionsBoundary: boundary } : {};
+      const principal = user ? { AWS: `{{arn:user/${user}}}` } : { Service: 'ec2.amazonaws.com' };
+      const trust = {
+        Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+      };
+      return {
+        policies,
+        groups: mapValues(groups, (group) => ({ ...group, ...grants })),
+        users: mapValues(users, (one) => ({ ...one, ...bound, groups: Object.keys(groups) })),
+        roles: mapValues(roles, (one) => ({ ...one, ...grants, ...bound, trust })),
+        ...(rest.profiled && role ? { instanceProfiles: { alpha: { role } } } : {}),
+        ...(rest.linked ? { serviceLinkedRoles: { 'ecs.amazonaws.com': {} } } : {}),
+        ...(rest.provider.length > 0
+          ? { oidcProviders: { 'oidc.example.com': { clientIds: rest.provider } } }
+          : {}),
+        ...(rest.passwordLength === null
+          ? {}
+          : { passwordPolicy: { minimumLength: rest.passwordLength, adopt: true } }),
+      };
+    });
+}
+
+function mapValues<T, R>(members: { [key: string]: T }, map: (value: T) => R) {
+  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, map(value)]));
+}
