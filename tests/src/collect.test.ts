@@ -21,6 +21,7 @@ const request: CollectRequest = {
     pathPrefix: '/',
     policyNames: [],
     instanceProfileNames: [],
+    userNames: [],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
   },
 };

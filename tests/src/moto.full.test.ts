@@ -54,6 +54,7 @@ describe.skipIf(moto === undefined)('an account in moto', () => {
           pathPrefix: '/rolecall/test/',
           policyNames: [],
           instanceProfileNames: [],
+          userNames: [],
           managedPolicyArns: [readOnly, `${readOnly}ThatIsNot`],
         },
       },

@@ -208,6 +208,7 @@ export const fullRequest: CollectRequest = {
     pathPrefix: '/rolecall/test/',
     policyNames: [],
     instanceProfileNames: ['BOX'],
+    userNames: [],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
   },
 };

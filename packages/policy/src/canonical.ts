@@ -1,4 +1,3 @@
-import { parseArn } from './arn.ts';
 import {
   asList,
   type PolicyDocument,
@@ -12,8 +11,9 @@ import { canonicalJson, type Json } from './json.ts';
 export interface CanonicalContext {
   readonly partition: string;
   /**
-   * Unique id (AIDA…, AROA…) → ARN of the principals that exist now. IAM shows an id in a trust
-   * policy for a while after a change, and for good once the principal was deleted.
+   * Other names of a principal → its ARN: its unique id (AIDA…, AROA…), which IAM shows in a trust
+   * policy for a while after a change and for good once the principal was deleted, or the ARN that
+   * it is about to have.
    */
   readonly principalArns?: ReadonlyMap<string, string>;
 }
@@ -77,7 +77,7 @@ function principal(
 /** `111122223333` and `arn:…:iam::111122223333:root` name the same principal. */
 function awsPrincipal(name: string, context: CanonicalContext): string {
   if (/^\d{12}$/.test(name)) return `arn:${context.partition}:iam::${name}:root`;
-  return parseArn(name) ? name : (context.principalArns?.get(name) ?? name);
+  return context.principalArns?.get(name) ?? name;
 }
 
 function conditions(statement: PolicyStatement): Json | undefined {

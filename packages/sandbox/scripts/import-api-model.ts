@@ -60,7 +60,7 @@ writeFileSync(
     '};',
     '',
     '/** A request or an answer without members. */',
-    'export type Nothing = Record<never, never>;',
+    'type Nothing = Record<never, never>;',
     '',
     `export interface ${title}Inputs {`,
     ...operations.map(([name, o]) => `  ${name}: ${o.input?.shape ?? 'Nothing'};`),

@@ -1,4 +1,4 @@
-import type { Account } from './account/account.ts';
+import { type Account, now } from './account/account.ts';
 import { arnOf, rootArn } from './account/arn.ts';
 import type { AccessKey } from './account/entities.ts';
 import { AwsError } from './aws-error.ts';
@@ -44,7 +44,12 @@ export function callerOf(
   if (session !== undefined) return session;
   for (const user of account.users.values()) {
     const key = user.keys.find(({ id }) => id === scope.accessKeyId);
-    if (key !== undefined) return activeKey(key, arnOf(account, user));
+    if (key === undefined) continue;
+    const arn = activeKey(key, arnOf(account, user));
+    const { region, service } = scope;
+    const lastUsed = { at: now(account), region, service };
+    user.keys = user.keys.map((one) => (one === key ? { ...one, lastUsed } : one));
+    return arn;
   }
   const rootKey = account.root.keys.find(({ id }) => id === scope.accessKeyId);
   return rootKey === undefined ? fallback : activeKey(rootKey, rootArn(account));

@@ -46,6 +46,7 @@ export function arbitraryManifest({ scopePath }: Shape) {
       inline: fc.dictionary(names, document, { maxKeys: 2 }),
       bounded: fc.boolean(),
       profiled: fc.boolean(),
+      chained: fc.boolean(),
       linked: fc.boolean(),
       provider: fc.uniqueArray(fc.constantFrom('sts.amazonaws.com', 'other'), { maxLength: 2 }),
       passwordLength: fc.option(fc.integer({ min: 8, max: 20 })),
@@ -58,6 +59,7 @@ export function arbitraryManifest({ scopePath }: Shape) {
       const [role] = Object.keys(roles);
       const bound = rest.bounded && boundary ? { permissionsBoundary: boundary } : {};
       const principal = user ? { AWS: `{{arn:user/${user}}}` } : { Service: 'ec2.amazonaws.com' };
+      const [, ...followers] = Object.keys(roles);
       const trust = {
         Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
       };
@@ -65,7 +67,12 @@ export function arbitraryManifest({ scopePath }: Shape) {
         policies,
         groups: mapValues(groups, (group) => ({ ...group, ...grants })),
         users: mapValues(users, (one) => ({ ...one, ...bound, groups: Object.keys(groups) })),
-        roles: mapValues(roles, (one) => ({ ...one, ...grants, ...bound, trust })),
+        roles: mapValues(roles, (one, name) => ({
+          ...one,
+          ...grants,
+          ...bound,
+          trust: rest.chained && followers.includes(name) ? trusting(role) : trust,
+        })),
         ...(rest.profiled && role ? { instanceProfiles: { alpha: { role } } } : {}),
         ...(rest.linked ? { serviceLinkedRoles: { 'ecs.amazonaws.com': {} } } : {}),
         ...(rest.provider.length > 0
@@ -78,6 +85,11 @@ export function arbitraryManifest({ scopePath }: Shape) {
     });
 }
 
-function mapValues<T, R>(members: { [key: string]: T }, map: (value: T) => R) {
-  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, map(value)]));
+function trusting(role: string | undefined) {
+  const Principal = { AWS: `{{arn:role/${role}}}` };
+  return { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+}
+
+function mapValues<T, R>(members: { [key: string]: T }, map: (value: T, key: string) => R) {
+  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, map(value, key)]));
 }

@@ -16,6 +16,7 @@ const planning: PlanningScope = {
   pathPrefix: '/rolecall/other/',
   policyNames: [],
   instanceProfileNames: [],
+  userNames: [],
   managedPolicyArns: [],
 };
 

@@ -18,6 +18,7 @@ import { readSamlProviders } from './saml-providers.ts';
 import { readServerCertificates } from './server-certificates.ts';
 import { readServiceSpecificCredentials } from './service-specific-credentials.ts';
 import { readSshPublicKeys } from './ssh-public-keys.ts';
+import { readUserCredentials } from './user-credentials.ts';
 import { readUsers } from './users.ts';
 import { readVirtualMfaDevices } from './virtual-mfa-devices.ts';
 
@@ -50,6 +51,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     roleSettings: read('roleSettings', readRoleSettings),
     policySettings: read('policySettings', readPolicySettings),
     instanceProfiles: read('instanceProfiles', readInstanceProfiles),
+    userCredentials: read('userCredentials', readUserCredentials),
     managedDocuments: read('managedDocuments', readManagedDocuments),
   };
   await Promise.all(Object.values(reads));
@@ -74,6 +76,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     roleSettings: await reads.roleSettings,
     policySettings: await reads.policySettings,
     instanceProfiles: await reads.instanceProfiles,
+    userCredentials: await reads.userCredentials,
     managedDocuments: await reads.managedDocuments,
   };
 }

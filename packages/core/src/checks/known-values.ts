@@ -65,6 +65,9 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get instanceProfiles() {
       return knownValue(parts.instanceProfiles);
     },
+    get userCredentials() {
+      return knownValue(parts.userCredentials);
+    },
     get managedDocuments() {
       return knownValue(parts.managedDocuments);
     },

@@ -4,6 +4,7 @@ import { isListedManagedPolicy } from './resolve-policy-name.ts';
 export interface Requirements {
   readonly policyNames: readonly string[];
   readonly instanceProfileNames: readonly string[];
+  readonly userNames: readonly string[];
   /** AWS-managed policies to read: those that are copied, and those our list does not know. */
   readonly managedPolicyArns: readonly string[];
   readonly unlisted: readonly { readonly arn: string; readonly resource: DesiredResource }[];
@@ -24,6 +25,7 @@ export function requirementsOf(desired: readonly DesiredResource[]): Requirement
     instanceProfileNames: desired.flatMap(({ type, name }) =>
       type === 'instance-profile' ? [name] : [],
     ),
+    userNames: desired.flatMap(({ type, name }) => (type === 'user' ? [name] : [])),
     managedPolicyArns: [...new Set([...copied, ...unlisted.map(({ arn }) => arn)])],
     unlisted,
   };

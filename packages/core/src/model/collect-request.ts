@@ -13,6 +13,8 @@ export interface PlanningScope {
   /** Names of the customer-managed policies that are declared. */
   readonly policyNames: readonly string[];
   readonly instanceProfileNames: readonly string[];
+  /** Names of the users that are declared; of others under the path the credentials are read. */
+  readonly userNames: readonly string[];
   /** AWS-managed policies whose document the declaration copies. */
   readonly managedPolicyArns: readonly string[];
 }

@@ -22,5 +22,13 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
   roleSettings: ['iam:ListRoles'],
   policySettings: ['iam:GetPolicy'],
   instanceProfiles: ['iam:ListInstanceProfiles', 'iam:GetInstanceProfile'],
+  userCredentials: [
+    'iam:GetLoginProfile',
+    'iam:ListAccessKeys',
+    'iam:ListMFADevices',
+    'iam:ListSigningCertificates',
+    'iam:ListSSHPublicKeys',
+    'iam:ListServiceSpecificCredentials',
+  ],
   managedDocuments: ['iam:GetPolicy', 'iam:GetPolicyVersion'],
 };

@@ -185,6 +185,8 @@ const partSchemas = {
       }),
     )
     .readonly(),
+  /** User name → credentials that stand in the way of deleting it; only of those asked for. */
+  userCredentials: z.record(z.string(), z.array(z.string()).readonly()),
   /** AWS-managed policy ARN → its default version as it is now; only of the policies asked for. */
   managedDocuments: z.record(
     z.string(),
@@ -261,6 +263,7 @@ export const snapshotSchema = z.object({
     roleSettings: part(partSchemas.roleSettings),
     policySettings: part(partSchemas.policySettings),
     instanceProfiles: part(partSchemas.instanceProfiles),
+    userCredentials: part(partSchemas.userCredentials),
     managedDocuments: part(partSchemas.managedDocuments),
   }),
 }) satisfies z.ZodType<Snapshot>;

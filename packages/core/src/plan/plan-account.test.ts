@@ -4,9 +4,7 @@ import {
   allowAll,
   allowRead,
   aPolicy,
-  aReport,
   aRole,
-  aRow,
   aUser,
 } from '../checks/testing/snapshot.fixture.ts';
 import { faultsOf } from '../manifest/testing/manifest.fixture.ts';
@@ -262,8 +260,8 @@ describe('prune', () => {
       aRole({ name: 'elsewhere', tags: ours }),
     ];
     const gone = aUser({ name: 'gone', path, tags: ours });
-    const credentialReport = aReport(aRow({ user: 'gone', arn: gone.arn }));
-    const parts = { roles, users: [gone], credentialReport };
+    const userCredentials = { gone: [] };
+    const parts = { roles, users: [gone], userCredentials };
     const plan = await planOf(`${web}groups: {new: {}}\n`, parts, { prune });
     expect(outline(plan)).toEqual([
       'create group/new: CreateGroup',
@@ -308,9 +306,7 @@ describe('prune', () => {
       'a user with a password',
       {
         users: [aUser({ name: 'u', path, tags: ours })],
-        credentialReport: aReport(
-          aRow({ user: 'u', arn: aUser({ name: 'u', path }).arn, password: 'enabled' }),
-        ),
+        userCredentials: { u: ['a console password'] },
       },
     ],
     ['a user of whom nobody knows', { users: [aUser({ name: 'u', path, tags: ours })] }],

@@ -42,12 +42,14 @@ export function planAccount(input: PlanInput): Plan {
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
   const live = indexLive(snapshot);
   const context = diffContext(input, live);
-  const facts = pruneFacts(snapshot, live, context);
+  const leaving = leavingKeys(input, live);
+  const settled = new Set([...desired.map(resourceKey), ...leaving]);
+  const facts = pruneFacts(snapshot, live, context, { leaving, settled });
   const summary = snapshot.parts.accountSummary;
   const arn = (resource: DesiredResource) => arnOf(resource, input);
   const faults = [
     ...checkLimits(desired, summary.status === 'known' ? summary.value : {}),
-    ...checkReferences(desired, { account, arnOf: arn, live, leaving: leavingKeys(input, live) }),
+    ...checkReferences(desired, { account, arnOf: arn, live, leaving }),
   ];
   if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
 
@@ -122,14 +124,24 @@ function declaredTypes({ desired, prune }: PlanInput): ReadonlySet<ResourceType>
   return types;
 }
 
+type ContextInput = Omit<PlanInput, 'snapshot' | 'prune'>;
+
 /** Also how a single resource is compared again just before it is written. */
-export function diffContext(
-  { scope, account, partition, ignoreTags }: Omit<PlanInput, 'desired' | 'snapshot' | 'prune'>,
-  live: LiveIndex,
-): DiffContext {
+export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
+  const { scope, account, partition, ignoreTags } = input;
   const principals = [...live.all('user'), ...live.all('role')];
   const principalArns = new Map(principals.map(({ id, arn }) => [id, arn]));
+  for (const [moved, arn] of movedUsers(input, live)) principalArns.set(moved, arn);
   return { scope, account, partition, ignoreTags, principalArns };
+}
+
+/** ARNs to come and ARNs now: trust policies follow a user whose path changes by themselves. */
+function movedUsers({ desired, ...input }: ContextInput, live: LiveIndex): [string, string][] {
+  const now = new Map(live.all('user').map(({ name, arn }) => [name, arn]));
+  return desired.flatMap((resource): [string, string][] => {
+    const arn = resource.type === 'user' ? now.get(resource.name) : undefined;
+    return arn === undefined ? [] : [[arnOf(resource, input), arn]];
+  });
 }
 
 /** Only what changes in this plan can be waited for. */

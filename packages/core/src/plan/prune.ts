@@ -1,6 +1,6 @@
 import { isOwned, resourceTag, scopePath } from '../model/ownership.ts';
 import { type LiveResource, resourceKey } from '../model/resource.ts';
-import type { CredentialReport, Snapshot } from '../model/snapshot.ts';
+import type { PartValue, Snapshot } from '../model/snapshot.ts';
 import type { DiffContext } from './diff-context.ts';
 import { detachOf } from './diff-grants.ts';
 import { deleteGroup } from './diff-group.ts';
@@ -55,18 +55,29 @@ export function formerAddress(resource: Prunable): string {
 export interface PruneFacts {
   readonly context: DiffContext;
   readonly holders: Holders;
-  readonly credentialReport: CredentialReport | undefined;
+  /** Absent where they could not be read. */
+  readonly userCredentials: PartValue<'userCredentials'> | undefined;
   /** Names of the instance profiles that carry our mark. */
   readonly ownProfiles: ReadonlySet<string>;
 }
 
-export function pruneFacts({ parts }: Snapshot, live: LiveIndex, context: DiffContext): PruneFacts {
-  const report = parts.credentialReport;
+export function pruneFacts(
+  { parts }: Snapshot,
+  live: LiveIndex,
+  context: DiffContext,
+  handled: Pick<Holders, 'leaving' | 'settled'>,
+): PruneFacts {
+  const credentials = parts.userCredentials;
   const profiles = live.all('instance-profile').filter((one) => isOwned(one, context.scope));
   return {
     context,
-    holders: { users: live.all('user'), groups: live.all('group'), roles: live.all('role') },
-    credentialReport: report.status === 'known' ? report.value : undefined,
+    holders: {
+      users: live.all('user'),
+      groups: live.all('group'),
+      roles: live.all('role'),
+      ...handled,
+    },
+    userCredentials: credentials.status === 'known' ? credentials.value : undefined,
     ownProfiles: new Set(profiles.map(({ name }) => name)),
   };
 }
@@ -87,15 +98,16 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       return { kind: 'delete', live, drafts: deleteInstanceProfile(live) };
     case 'policy': {
       const { attached, bounded } = holdersOf(live.arn, holders);
-      const foreign = attached.filter(({ holder }) => !isOwned(holder, context.scope));
-      const users = [...foreign, ...bounded].map(({ holder }) => holder.arn);
+      const users = [...attached, ...bounded]
+        .filter(({ holder }) => !isSettled(holder, facts))
+        .map(({ holder }) => holder.arn);
       if (users.length > 0) return inUse(live, users);
       const drafts = [...attached.map(({ of }) => detachOf(of, live.arn)), ...deletePolicy(live)];
       return { kind: 'delete', live, drafts };
     }
     case 'group': {
       const members = holders.users.filter(({ groups }) => groups.includes(live.name));
-      const foreign = members.filter((user) => !isOwned(user, context.scope));
+      const foreign = members.filter((user) => !isSettled(user, facts));
       if (foreign.length > 0)
         return inUse(
           live,
@@ -105,14 +117,14 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
     }
     case 'user': {
-      const credentials = credentialsOf(live.arn, facts.credentialReport);
+      const credentials = facts.userCredentials?.[live.name];
       if (credentials === undefined || credentials.length > 0) {
         return {
           kind: 'conflict',
           live,
           message:
             credentials === undefined
-              ? `${live.arn} may have credentials: the credential report could not be read or does not know it yet.`
+              ? `${live.arn} may have credentials: they could not be read.`
               : `${live.arn} still has ${credentials.join(', ')}.`,
           hint: 'Remove its credentials first; then it is deleted with the rest.',
         };
@@ -124,6 +136,11 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
   }
 }
 
+/** Ours, and in the same plan: it lets go of what is deleted after it. */
+function isSettled(holder: LiveResource, { context, holders }: PruneFacts): boolean {
+  return isOwned(holder, context.scope) && holders.settled.has(resourceKey(holder));
+}
+
 function inUse(live: Prunable, by: readonly string[]): Pruned {
   return {
     kind: 'conflict',
@@ -131,21 +148,4 @@ function inUse(live: Prunable, by: readonly string[]): Pruned {
     message: `${live.arn} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
     hint: 'Take it from them first, or declare it again.',
   };
-}
-
-/** `undefined` where nobody can tell. The report may be four hours old, so a new user is not in it. */
-function credentialsOf(
-  arn: string,
-  report: CredentialReport | undefined,
-): readonly string[] | undefined {
-  const row = report?.rows.find((candidate) => candidate.arn === arn);
-  if (!row) return undefined;
-  return [
-    ...(row.password === 'enabled' ? ['a console password'] : []),
-    ...(row.mfaActive ? ['an MFA device'] : []),
-    ...row.accessKeys.flatMap(({ active }, index) => (active ? [`access key ${index + 1}`] : [])),
-    ...row.signingCertificates.flatMap(({ active }, index) =>
-      active ? [`signing certificate ${index + 1}`] : [],
-    ),
-  ];
 }

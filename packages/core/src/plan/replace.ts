@@ -1,12 +1,13 @@
 import { asList, statementsOf } from '@rolecall/policy';
 import { isOwned } from '../model/ownership.ts';
-import type {
-  DesiredPolicy,
-  DesiredRole,
-  LiveGroup,
-  LivePolicy,
-  LiveRole,
-  LiveUser,
+import {
+  type DesiredPolicy,
+  type DesiredRole,
+  type LiveGroup,
+  type LivePolicy,
+  type LiveRole,
+  type LiveUser,
+  resourceKey,
 } from '../model/resource.ts';
 import type { DiffContext } from './diff-context.ts';
 import { attachOf, detachOf, type GrantsOf } from './diff-grants.ts';
@@ -20,6 +21,10 @@ export interface Holders {
   readonly users: readonly LiveUser[];
   readonly groups: readonly LiveGroup[];
   readonly roles: readonly LiveRole[];
+  /** Keys of what the same plan deletes. */
+  readonly leaving: ReadonlySet<string>;
+  /** Keys of what the plan deletes or the manifest declares. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** Deletes and makes again, back into the instance profiles it was in. */
@@ -61,7 +66,9 @@ export function replacePolicy(
   holders: Holders,
 ): Difference {
   const { attached, bounded } = holdersOf(live.arn, holders);
-  const foreign = [...attached, ...bounded].filter(({ holder }) => !isOwned(holder, context.scope));
+  const foreign = attached.filter(
+    ({ holder }) => !isOwned(holder, context.scope) || !holders.settled.has(resourceKey(holder)),
+  );
   if (bounded.length > 0 || foreign.length > 0) {
     const names = [...new Set([...bounded, ...foreign].map(({ holder }) => holder.arn))];
     return {
@@ -71,13 +78,15 @@ export function replacePolicy(
     };
   }
   const arn = `${live.arn.slice(0, live.arn.indexOf(':policy/'))}:policy${desired.path}${desired.name}`;
+  // With a new ARN, giving it to those who declare it is a change of theirs.
+  const staying = attached.filter(({ holder }) => !holders.leaving.has(resourceKey(holder)));
   return {
     kind: 'replace',
     drafts: [
       ...attached.map(({ of }) => detachOf(of, live.arn)),
       ...deletePolicy(live),
       ...createPolicy(desired),
-      ...attached.map(({ of }) => attachOf(of, arn)),
+      ...(arn === live.arn ? staying.map(({ of }) => attachOf(of, arn)) : []),
     ],
     warnings: [
       'IAM cannot change the path or description of a policy: it is deleted and made again.',

@@ -16,7 +16,10 @@ function describeTest(operator: string, key: string, values: Json): string {
   );
   const where = optional === '' ? '' : ' (where it is present)';
   if (base === 'null') return `${subject} is ${list.includes('true') ? 'absent' : 'present'}`;
-  return `${subject} ${verbs.get(base) ?? operator} ${list.join(' or ')}${where}`;
+  const verb = verbs.get(base) ?? operator;
+  if (list.length === 1) return `${subject} ${verb} ${list[0]}${where}`;
+  const among = verb.includes('not') ? 'any of' : 'one of';
+  return `${subject} ${verb} ${among} ${list.join(', ')}${where}`;
 }
 
 const shape = /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/;

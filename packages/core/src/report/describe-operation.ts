@@ -64,6 +64,17 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
       { sign: signOf(before, after), text: `policy ${policyName(arn, context)}` },
     ],
   ],
+  [
+    'permissionsBoundary',
+    (before, after, context) =>
+      describePair('permissions boundary', before, after, (value) =>
+        policyName(list(value), context),
+      ),
+  ],
+  [
+    'description',
+    (before, after) => describePair('description', before, after, (value) => JSON.stringify(value)),
+  ],
   ['tags', (before, after) => describeTags(before, after)],
   ['settings', (before, after) => describeSettings(before, after)],
   ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
@@ -96,14 +107,21 @@ function member(value: Json): Json {
   return value === null ? null : { maxSessionDuration: value };
 }
 
-/** `permissions boundary arn:…`, `path /a/ → /b/`. */
 function describeOther(kind: string): Describe {
   const words = kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return (before, after) => {
-    if (before === null) return [{ sign: '+', text: `${words} ${list(after)}` }];
-    if (after === null) return [{ sign: '-', text: `${words} ${list(before)}` }];
-    return [{ sign: ' ', text: `${words} ${list(before)} → ${list(after)}` }];
-  };
+  return (before, after) => describePair(words, before, after, list);
+}
+
+/** `path /a/` for what comes or goes, `path /a/ → /b/` for what changes. */
+function describePair(
+  words: string,
+  before: Json,
+  after: Json,
+  say: (value: Json) => string,
+): readonly FacetLine[] {
+  if (before === null) return [{ sign: '+', text: `${words} ${say(after)}` }];
+  if (after === null) return [{ sign: '-', text: `${words} ${say(before)}` }];
+  return [{ sign: ' ', text: `${words} ${say(before)} → ${say(after)}` }];
 }
 
 /** What a reviewer takes for granted of a new resource. */

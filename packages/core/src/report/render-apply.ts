@@ -26,9 +26,9 @@ export function renderResult(
   ];
 }
 
-/** What came of a plan: `Applied: 7 done, 1 failed, 2 skipped`, and what to do next. */
+/** What came of a plan: `Applied 7 operations`, or how far it came and what to do next. */
 export function renderApplySummary(
-  { results, warnings, interrupted, complete }: ApplyReport,
+  { results, interrupted, complete }: ApplyReport,
   { width, paint }: Layout,
 ): readonly string[] {
   const parts = statuses
@@ -38,30 +38,12 @@ export function renderApplySummary(
     }))
     .filter(({ number }) => number > 0)
     .map(({ word, number }) => `${number} ${word}`);
-  const head = interrupted ? 'Stopped' : complete ? 'Applied' : 'Applied in part';
   const total = count(results.length, 'operation');
+  const how = interrupted ? 'Stopped' : 'Applied in part';
+  const text = complete ? `Applied ${total}` : `${how}: of ${total} ${parts.join(', ')}`;
   return [
-    ...warnings.flatMap((warning) =>
-      wrapText(warning, { width, lead: '! ', paint: paint.doubtful }),
-    ),
-    ...wrapText(`${head}: ${parts.join(', ')} (${total})`, {
-      width,
-      paint: complete ? paint.good : paint.bad,
-    }),
+    ...wrapText(text, { width, paint: complete ? paint.good : paint.bad }),
     ...(complete ? [] : ['Run it again to go on: what is done is not done twice.']),
-  ];
-}
-
-/** Everything about a plan carried out, resource by resource. */
-export function renderApply(report: ApplyReport, layout: Layout): readonly string[] {
-  const groups = Map.groupBy(report.results, ({ resource }) => resource);
-  return [
-    ...[...groups].flatMap(([resource, results]) => [
-      layout.paint.strong(visibleText(resource)),
-      ...results.flatMap((result) => renderResult(result, layout)),
-    ]),
-    '',
-    ...renderApplySummary(report, layout),
   ];
 }
 

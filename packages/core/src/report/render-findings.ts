@@ -95,13 +95,13 @@ function renderSeverity(
   return ['', layout.paint.strong(severity.toUpperCase()), ...lines];
 }
 
-/** The remedy follows the last of those that share it. */
+/** The remedy follows the last of the neighbours that share it. */
 function renderFinding(
   { check, subject, message, outcome, remedy }: Finding,
   { next, layout }: { readonly next: Finding | undefined; readonly layout: Layout },
 ): readonly string[] {
   const { width, paint } = layout;
-  const shared = next?.check === check && next.remedy === remedy;
+  const shared = next?.remedy === remedy;
   const head = `${symbolOf(outcome, layout)} ${paint.strong(check)}`;
   return [
     `${head}  ${visibleText(shortSubject(subject))}`,

@@ -1,8 +1,8 @@
 import { RolecallError, refuse } from '../model/errors.ts';
+import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
-import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import { carryOut } from './carry-out.ts';
 import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';

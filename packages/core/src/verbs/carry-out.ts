@@ -1,12 +1,5 @@
 import { RolecallError } from '../model/errors.ts';
 import { type DesiredResource, resourceKey } from '../model/resource.ts';
-import { indexLive } from '../plan/live-index.ts';
-import type { Operation } from '../plan/operation.ts';
-import type { Change } from '../plan/plan.ts';
-import { diffContext } from '../plan/plan-account.ts';
-import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
-import { recompare } from '../plan/recompare.ts';
-import type { AccountPort } from './account-port.ts';
 import {
   type ApplyEvent,
   type ApplyReport,
@@ -14,6 +7,13 @@ import {
   reportOf,
   resultOf,
 } from '../plan/apply-report.ts';
+import { indexLive } from '../plan/live-index.ts';
+import type { Operation } from '../plan/operation.ts';
+import type { Change } from '../plan/plan.ts';
+import { diffContext } from '../plan/plan-account.ts';
+import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
+import { recompare } from '../plan/recompare.ts';
+import type { AccountPort } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
 
@@ -39,10 +39,15 @@ export async function carryOut(
   input: CarryOutInput,
 ): Promise<ApplyReport> {
   const live = indexLive(snapshot);
-  const context = diffContext({ ...plan, ignoreTags: input.manifest.ignoreTags }, live);
+  const deleted = plan.changes.filter(({ kind }) => kind === 'delete');
+  const handled = {
+    leaving: new Set(deleted.map(resourceKey)),
+    settled: new Set([...desired, ...deleted].map(resourceKey)),
+  };
+  const context = diffContext({ ...plan, desired, ignoreTags: input.manifest.ignoreTags }, live);
   const run: Run = {
     ...input,
-    facts: pruneFacts(snapshot, live, context),
+    facts: pruneFacts(snapshot, live, context, handled),
     desired: new Map(desired.map((resource) => [resourceKey(resource), resource])),
     made: new Set(),
     warnings: [],

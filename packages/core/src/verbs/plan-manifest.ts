@@ -40,17 +40,18 @@ export async function planManifest(input: PlanManifestInput): Promise<PlannedMan
 
 /** The parts and names that planning the manifest reads. */
 export function planningRequest(manifest: Manifest, sketch = sketchManifest(manifest)) {
-  const { policyNames, instanceProfileNames, managedPolicyArns } = requirementsOf(sketch);
+  const { policyNames, instanceProfileNames, userNames, managedPolicyArns } =
+    requirementsOf(sketch);
   const types = new Set(sketch.map(({ type }) => type));
   const pruning = manifest.prune?.enabled === true;
   if (pruning) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
   if (managedPolicyArns.length > 0) parts.push('managedDocuments');
-  if (pruning) parts.push('credentialReport');
+  if (pruning) parts.push('userCredentials');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
-    planning: { pathPrefix, policyNames, instanceProfileNames, managedPolicyArns },
+    planning: { pathPrefix, policyNames, instanceProfileNames, userNames, managedPolicyArns },
   };
 }
 

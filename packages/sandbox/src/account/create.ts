@@ -1,10 +1,14 @@
-import { refuse } from '../aws-error.ts';
 import { checkManagedPolicy } from '../documents/grammar.ts';
 import { storeTrust } from '../documents/trust.ts';
 import { type Account, newId, now, recordBirth } from './account.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from './entities.ts';
-import { checkAttachable } from './find.ts';
-import { sizeOf } from './holders.ts';
+import {
+  checkBoundary,
+  checkPolicySize,
+  checkTrustSize,
+  refuseFull,
+  refuseTaken,
+} from './limits.ts';
 import { refuseReservedPath } from './protected.ts';
 import { newTags } from './tags.ts';
 
@@ -109,38 +113,6 @@ export function createInstanceProfile(account: Account, entity: NewEntity): Inst
   const profile: InstanceProfile = { kind: 'instance-profile', ...named() };
   instanceProfiles.set(entity.name.toLowerCase(), profile);
   return profile;
-}
-
-export function checkTrustSize(account: Account, text: string): void {
-  const quota = account.quotas.AssumeRolePolicySizeQuota;
-  if (sizeOf(text) > quota)
-    refuse('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${quota}`);
-}
-
-export function checkPolicySize(account: Account, text: string): void {
-  const quota = account.quotas.PolicySizeQuota;
-  if (sizeOf(text) > quota) refuse('LimitExceeded', `Cannot exceed quota for PolicySize: ${quota}`);
-}
-
-export function checkBoundary(account: Account, arn: string | undefined): void {
-  if (arn !== undefined) checkAttachable(account, arn);
-}
-
-/** Names are unique per kind, whatever their path and case. */
-export function refuseTaken(
-  present: ReadonlyMap<string, unknown>,
-  name: string,
-  message: string,
-): void {
-  if (present.has(name.toLowerCase())) refuse('EntityAlreadyExists', message);
-}
-
-export function refuseFull(
-  present: ReadonlyMap<string, unknown>,
-  quota: number,
-  name: string,
-): void {
-  if (present.size >= quota) refuse('LimitExceeded', `Cannot exceed quota for ${name}: ${quota}`);
 }
 
 /** Checks now and gives the id only when called, since ids depend on how many were given. */

@@ -20,7 +20,8 @@ export type IdPrefix =
  * whatever happened to other names meanwhile, so two accounts can be compared.
  */
 export function uniqueId(prefix: IdPrefix, seed: string): string {
-  return `${prefix}${letters(`${prefix}/${seed}`, 17)}`;
+  const length = prefix === 'AKIA' || prefix === 'ASIA' ? 16 : 17;
+  return `${prefix}${letters(`${prefix}/${seed}`, length)}`;
 }
 
 /** Upper-case base32 letters from a seed; up to 51. */

@@ -1,7 +1,8 @@
 import { sorted } from '../account/account.ts';
-import { createGroup, refuseTaken } from '../account/create.ts';
+import { createGroup } from '../account/create.ts';
 import { refuseGroupInUse } from '../account/delete-conflicts.ts';
 import { findGroup, findUser } from '../account/find.ts';
+import { refuseTaken } from '../account/limits.ts';
 import { readNew } from '../account/propagation.ts';
 import { refuse } from '../aws-error.ts';
 import type { IamHandlers } from './iam-handlers.ts';

@@ -1,6 +1,6 @@
 import { now } from '../account/account.ts';
-import { checkPolicySize } from '../account/create.ts';
 import { findCustomerPolicy, publishedPolicy } from '../account/find.ts';
+import { checkPolicySize } from '../account/limits.ts';
 import { refuse } from '../aws-error.ts';
 import { checkManagedPolicy } from '../documents/grammar.ts';
 import type { IamHandlers } from './iam-handlers.ts';

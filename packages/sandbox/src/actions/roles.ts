@@ -1,7 +1,8 @@
 import { sorted } from '../account/account.ts';
-import { checkBoundary, checkTrustSize, createRole } from '../account/create.ts';
+import { createRole } from '../account/create.ts';
 import { refuseRoleInUse } from '../account/delete-conflicts.ts';
 import { findRole } from '../account/find.ts';
+import { checkBoundary, checkTrustSize } from '../account/limits.ts';
 import { readNew } from '../account/propagation.ts';
 import { refuseProtected } from '../account/protected.ts';
 import { addTags, removeTags } from '../account/tags.ts';

@@ -1,8 +1,8 @@
 import { type Account, instantOf, now, sorted } from '../account/account.ts';
 import { samlArn } from '../account/arn.ts';
-import { refuseFull, refuseTaken } from '../account/create.ts';
 import type { Instant, SamlProvider } from '../account/entities.ts';
 import { uuid } from '../account/identifiers.ts';
+import { refuseFull, refuseTaken } from '../account/limits.ts';
 import { fixedLimits } from '../account/quotas.ts';
 import { addTags, newTags, removeTags, tagsOrNothing } from '../account/tags.ts';
 import { refuse } from '../aws-error.ts';

@@ -1,8 +1,8 @@
 import { type Account, newId, now, sorted } from '../account/account.ts';
 import { serverCertificateArn } from '../account/arn.ts';
 import { readCertificate } from '../account/certificates.ts';
-import { refuseFull, refuseTaken } from '../account/create.ts';
 import type { ServerCertificate } from '../account/entities.ts';
+import { refuseFull, refuseTaken } from '../account/limits.ts';
 import { addTags, newTags, removeTags, tagsOrNothing } from '../account/tags.ts';
 import { refuse } from '../aws-error.ts';
 import type * as api from '../wire/iam-api.gen.ts';

@@ -1,6 +1,7 @@
 import { newId, now } from '../account/account.ts';
 import { readCertificate } from '../account/certificates.ts';
 import type { SigningCertificate, User } from '../account/entities.ts';
+import { letters } from '../account/identifiers.ts';
 import { refuse } from '../aws-error.ts';
 import type { IamHandlers } from './iam-handlers.ts';
 import { pageOf } from './page.ts';
@@ -19,7 +20,7 @@ export const signingCertificateActions = {
       refuse('LimitExceeded', `Cannot exceed quota for CertificatesPerUser: ${quota}`);
     }
     const certificate: SigningCertificate = {
-      id: newId(account, 'ASCA', `${user.name}/signing`),
+      id: letters(newId(account, 'ASCA', `${user.name}/signing`), 32),
       body: CertificateBody,
       status: 'Active',
       uploadedAt: now(account),

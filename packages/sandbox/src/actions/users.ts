@@ -1,8 +1,9 @@
 import { sorted } from '../account/account.ts';
-import { checkBoundary, createUser, refuseTaken } from '../account/create.ts';
+import { createUser } from '../account/create.ts';
 import { refuseUserInUse } from '../account/delete-conflicts.ts';
 import type { User } from '../account/entities.ts';
 import { findUser } from '../account/find.ts';
+import { checkBoundary, refuseTaken } from '../account/limits.ts';
 import { readNew } from '../account/propagation.ts';
 import { addTags, removeTags } from '../account/tags.ts';
 import type { Call } from '../authorization.ts';

@@ -83,12 +83,13 @@ function mapPrincipal(principal: unknown, change: Change): unknown {
   );
 }
 
-/** Stores a trust as it is, checking nothing: for accounts that hold what AWS would not take. */
-export function loadTrust(account: Account, text: string): string {
+/**
+ * Stores a trust as it is, checking nothing: for accounts that hold what AWS would not take. `ids`
+ * are the unique ids of the account's users and roles by ARN.
+ */
+export function loadTrust(text: string, ids: ReadonlyMap<string, string>): string {
   const document = parseObject(text);
   if (document === undefined) return text;
-  const entities = [...account.users.values(), ...account.roles.values()];
-  const ids = new Map(entities.map((entity) => [arnOf(account, entity), entity.id]));
   return JSON.stringify(
     mapPrincipals(document, (type, principal) =>
       type === 'AWS' ? (ids.get(principal) ?? principal) : principal,

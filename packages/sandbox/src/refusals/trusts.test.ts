@@ -1,6 +1,6 @@
 import { CreateRoleCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { trustIn } from '../clients.fixture.ts';
-import { type Case, describeRefusals, own, trust } from './refusals.fixture.ts';
+import { type Case, describeRefusals, own } from './refusals.fixture.ts';
 
 const statement = (members: object): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...members }] });

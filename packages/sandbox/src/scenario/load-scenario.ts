@@ -1,9 +1,10 @@
 import { type Account, newId } from '../account/account.ts';
-import { hexadecimal } from '../account/identifiers.ts';
-import { defaultQuotas } from '../account/quotas.ts';
+import { arnOf } from '../account/arn.ts';
 import { addServiceLinkedRole } from '../account/service-linked.ts';
 import { loadTrust } from '../documents/trust.ts';
 import { generateBulk } from './generate-bulk.ts';
+import { loadOthers } from './load-others.ts';
+import { loadSettings } from './load-settings.ts';
 import { loadUser } from './load-user.ts';
 import { type Loading, startLoading } from './loading.ts';
 import type { Scenario } from './scenario.ts';
@@ -38,7 +39,7 @@ export function loadScenario(account: Account, given: Scenario): void {
     });
     role.lastUsed = loading.use(at.lastUsedDaysAgo);
   }
-  loadRest(loading);
+  loadOthers(loading);
 }
 
 /** The caller's role exists in every account, or the caller could not call. */
@@ -67,47 +68,6 @@ function withCaller(scenario: Scenario): Scenario {
     trust,
   };
   return { ...scenario, roles: { ...scenario.roles, Administrator: administrator } };
-}
-
-function loadSettings({ account, scenario, ago, use }: Loading): void {
-  const { root, organization } = scenario;
-  account.root = {
-    createdAt: ago(root.createdDaysAgo),
-    password: root.password,
-    passwordLastUsed: use(root.passwordUsedDaysAgo)?.at,
-    keys: root.keys.map((key) => ({
-      id: newId(account, 'AKIA', '<root>'),
-      status: key.status,
-      createdAt: ago(key.createdDaysAgo),
-      lastUsed: use(key.usedDaysAgo, key),
-    })),
-    mfa: root.mfa,
-    certificates: root.certificates.map(({ status, uploadedDaysAgo }) => ({
-      status,
-      uploadedAt: ago(uploadedDaysAgo),
-    })),
-  };
-  if (root.mfa === 'virtual') {
-    const serial = `arn:${account.partition}:iam::${account.id}:mfa/root-account-mfa-device`;
-    const at = ago(root.createdDaysAgo);
-    account.virtualMfa.set(serial, {
-      serial,
-      createdAt: at,
-      tags: [],
-      owner: 'root',
-      enabledAt: at,
-    });
-  }
-  account.alias = scenario.alias;
-  account.passwordPolicy = scenario.passwordPolicy;
-  account.quotas = { ...defaultQuotas, ...scenario.quotas };
-  account.globalEndpointTokenVersion = scenario.globalEndpointTokenVersion;
-  if (organization === undefined) return;
-  const self = organization.managementAccount === 'self';
-  account.organization = {
-    ...organization,
-    managementAccount: self ? account.id : organization.managementAccount,
-  };
 }
 
 function loadPolicy(
@@ -162,50 +122,7 @@ function loadRole(loading: Loading, name: string, role: Scenario['roles'][string
 
 /** After all users and roles are there, since trusts name them. */
 function loadTrusts({ account }: Loading): void {
-  for (const role of account.roles.values()) role.trust = loadTrust(account, role.trust);
-}
-
-function loadRest({ account, scenario, ago, tags }: Loading): void {
-  for (const [name, profile] of Object.entries(scenario.instanceProfiles)) {
-    account.instanceProfiles.set(name.toLowerCase(), {
-      kind: 'instance-profile',
-      name,
-      path: profile.path,
-      id: newId(account, 'AIPA', name),
-      createdAt: ago(profile.createdDaysAgo),
-      tags: tags(profile.tags),
-      role: profile.role?.toLowerCase(),
-    });
-  }
-  for (const provider of scenario.oidcProviders) {
-    const url = provider.url.replace(/^https:\/\//, '');
-    const { clientIds, thumbprints } = provider;
-    account.oidcProviders.set(url, {
-      url,
-      clientIds,
-      thumbprints,
-      createdAt: ago(provider.createdDaysAgo),
-      tags: tags(provider.tags),
-    });
-  }
-  for (const { name, createdDaysAgo, validForDays, tags: given } of scenario.samlProviders) {
-    account.samlProviders.set(name.toLowerCase(), {
-      name,
-      createdAt: ago(createdDaysAgo),
-      metadata: `<EntityDescriptor entityID="${name}"/>`,
-      validUntil: ago(-validForDays),
-      tags: tags(given),
-    });
-  }
-  for (const { name, path, uploadedDaysAgo, expiresInDays } of scenario.serverCertificates) {
-    account.serverCertificates.set(name.toLowerCase(), {
-      name,
-      path,
-      id: newId(account, 'ASCA', name),
-      uploadedAt: ago(uploadedDaysAgo),
-      expiresAt: ago(-expiresInDays),
-      body: `-----BEGIN CERTIFICATE-----\n${hexadecimal(name, 64)}\n-----END CERTIFICATE-----`,
-      tags: [],
-    });
-  }
+  const entities = [...account.users.values(), ...account.roles.values()];
+  const ids = new Map(entities.map((entity) => [arnOf(account, entity), entity.id]));
+  for (const role of account.roles.values()) role.trust = loadTrust(role.trust, ids);
 }

@@ -1,7 +1,7 @@
 import { newId } from '../account/account.ts';
 import { iamArn } from '../account/arn.ts';
 import type { MfaDevice, User } from '../account/entities.ts';
-import { hexadecimal } from '../account/identifiers.ts';
+import { hexadecimal, letters } from '../account/identifiers.ts';
 import type { Loading } from './loading.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -37,7 +37,7 @@ export function loadUser(loading: Loading, name: string, given: GivenUser): void
     })),
     mfa: given.mfa.map((kind, index) => mfaDevice(loading, { kind, name, index, given })),
     certificates: given.certificates.map(({ status, uploadedDaysAgo }) => ({
-      id: newId(account, 'ASCA', `${name}/signing`),
+      id: letters(newId(account, 'ASCA', `${name}/signing`), 32),
       body: '-----BEGIN CERTIFICATE-----\nsandbox\n-----END CERTIFICATE-----',
       status,
       uploadedAt: ago(uploadedDaysAgo),

@@ -455,7 +455,7 @@ export const iamShapes: Shapes = {
 };
 
 /** A request or an answer without members. */
-export type Nothing = Record<never, never>;
+type Nothing = Record<never, never>;
 
 export interface IamInputs {
   AcceptDelegationRequest: AcceptDelegationRequestRequest;

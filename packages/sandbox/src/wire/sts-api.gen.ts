@@ -66,7 +66,7 @@ export const stsShapes: Shapes = {
 };
 
 /** A request or an answer without members. */
-export type Nothing = Record<never, never>;
+type Nothing = Record<never, never>;
 
 export interface StsInputs {
   AssumeRole: AssumeRoleRequest;

@@ -30,7 +30,7 @@ function writeBody(value: unknown): string {
 }
 
 /** Characters that XML 1.0 cannot carry at all become U+FFFD. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       .replace(/[&<>"\r]/g, (character) => escapes[character] ?? character)

@@ -155,6 +155,7 @@ export function aSnapshot(parts: KnownParts, partition = 'aws'): Snapshot {
       roleSettings: part(parts.roleSettings),
       policySettings: part(parts.policySettings),
       instanceProfiles: part(parts.instanceProfiles),
+      userCredentials: part(parts.userCredentials),
       managedDocuments: part(parts.managedDocuments),
     },
   };

@@ -1,0 +1,17 @@
+import { RolecallError } from '@rolecall/core';
+
+/** What --account says: whichever the credentials are for, a certain one, or a sandbox. */
+export type AccountChoice =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'account'; readonly id: string }
+  | { readonly kind: 'sandbox'; readonly scenario: string };
+
+export function parseAccountChoice(text: string | undefined): AccountChoice {
+  if (text === undefined) return { kind: 'any' };
+  if (/^\d{12}$/.test(text)) return { kind: 'account', id: text };
+  const scenario = /^sandbox:(.+)$/.exec(text)?.[1];
+  if (scenario !== undefined) return { kind: 'sandbox', scenario };
+  throw new RolecallError('USAGE', `--account does not take "${text}".`, {
+    hint: 'Give the 12 digits of an account id, or sandbox:neglected for an account in memory.',
+  });
+}

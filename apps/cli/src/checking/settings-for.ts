@@ -1,0 +1,19 @@
+import { type CheckSettings, defaultCheckSettings, type Manifest } from '@rolecall/core';
+import type { Presenter } from '../output/presenter.ts';
+
+/**
+ * The settings of the manifest, if it is for the account that is checked: the emergency principals
+ * of one account must not excuse anyone in another.
+ */
+export function settingsFor(
+  account: string,
+  manifest: Manifest | undefined,
+  presenter: Pick<Presenter, 'note'>,
+): CheckSettings {
+  if (manifest === undefined) return defaultCheckSettings;
+  if (manifest.account === account) return manifest.checks;
+  presenter.note(
+    `${manifest.files[0]} is for account ${manifest.account}: its settings are not used.`,
+  );
+  return defaultCheckSettings;
+}

@@ -1,0 +1,79 @@
+import { applyManifest, type ReviewedPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { Command } from 'commander';
+import { openAccount } from '../account/open-account.ts';
+import { requireSameAccount } from '../account/require-same-account.ts';
+import { confirmPlan } from '../applying/confirm-plan.ts';
+import { narrateApply } from '../applying/narrate-apply.ts';
+import { presentApplied } from '../applying/present-applied.ts';
+import { loadManifest } from '../files/manifest-files.ts';
+import { readJson } from '../files/read-json.ts';
+import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
+import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+
+export interface ApplyOptions {
+  readonly manifest?: string;
+  readonly account?: string;
+  readonly yes?: boolean;
+  readonly allowReplace?: boolean;
+  readonly skipPreflight?: boolean;
+  readonly includeRetired?: boolean;
+}
+
+export function applyCommand(context: CommandContext): Command {
+  const command = new Command('apply')
+    .description('Make the account as the manifest says, after asking.')
+    .argument('[plan]', 'a plan kept with `plan --out`: nothing else is done, and nobody is asked')
+    .addOption(manifestOption)
+    .addOption(accountOption)
+    .option('-y, --yes', 'do not ask')
+    .option('--allow-replace', 'allow resources to be deleted and made again')
+    .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
+    .addOption(includeRetiredOption);
+  return withExamples(runs<ApplyOptions>(command, context, apply), [
+    'rolecall apply',
+    'rolecall apply plan.json',
+    'rolecall apply --account sandbox:neglected --yes',
+  ]);
+}
+
+async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
+  const { environment, presenter, options, args } = invocation;
+  const { cwd, signal, sleep } = environment;
+  const [planFile] = args;
+  const manifest = await loadManifest(cwd, options.manifest);
+  requireSameAccount(manifest, options.account);
+  const reviewed = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
+  const confirm = confirmPlan(invocation, reviewed);
+  const narrator = narrateApply(presenter, signal);
+  const { port } = await openAccount({
+    environment,
+    presenter,
+    account: options.account,
+    manifest,
+  });
+  const applied = await applyManifest({
+    port,
+    manifest,
+    reviewed,
+    confirm: (plan) => {
+      narrator.begin(plan);
+      return confirm(plan);
+    },
+    sleep,
+    signal,
+    includeRetired: options.includeRetired === true,
+    allowReplace: options.allowReplace === true,
+    skipPreflight: options.skipPreflight === true,
+    onEvent: narrator.hear,
+  });
+  return presentApplied(applied, presenter);
+}
+
+async function readPlanFile(cwd: string, file: string): Promise<ReviewedPlan> {
+  const value = await readJson(
+    cwd,
+    file,
+    (cause) => new RolecallError('PLAN_INVALID', `${file} is not JSON.`, { cause }),
+  );
+  return readReviewedPlan(value, file);
+}

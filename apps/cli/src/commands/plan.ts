@@ -1,0 +1,80 @@
+import {
+  type PlannedManifest,
+  planManifest,
+  planSnapshot,
+  RolecallError,
+  renderPlan,
+} from '@rolecall/core';
+import { Command } from 'commander';
+import { openAccount } from '../account/open-account.ts';
+import { requireSameAccount } from '../account/require-same-account.ts';
+import { loadManifest } from '../files/manifest-files.ts';
+import { readSnapshot } from '../files/snapshot-file.ts';
+import { requireWritable, writeText } from '../files/write-text.ts';
+import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
+import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+
+interface PlanOptions {
+  readonly manifest?: string;
+  readonly account?: string;
+  readonly snapshot?: string;
+  readonly out?: string;
+  readonly includeRetired?: boolean;
+}
+
+export function planCommand(context: CommandContext): Command {
+  const command = new Command('plan')
+    .description('Show what would change so that the account is as the manifest says.')
+    .addOption(manifestOption)
+    .addOption(accountOption)
+    .option('--snapshot <file>', 'plan against this snapshot, offline')
+    .option('--out <file>', 'keep the plan, to be reviewed and applied as it is')
+    .addOption(includeRetiredOption);
+  return withExamples(runs<PlanOptions>(command, context, plan), [
+    'rolecall plan',
+    'rolecall plan --account sandbox:neglected',
+    'rolecall plan --out plan.json && rolecall apply plan.json',
+    'rolecall plan --json | jq .planId',
+  ]);
+}
+
+async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
+  const { environment, presenter, options } = invocation;
+  const { cwd } = environment;
+  if (options.out !== undefined) await requireWritable(cwd, options.out);
+  const planned = await makePlan(invocation);
+  presenter.value(planned.plan);
+  presenter.say(renderPlan(planned.plan, presenter.layout));
+  if (options.out !== undefined) {
+    await writeText(cwd, options.out, `${JSON.stringify(planned.plan, null, 2)}\n`);
+    presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);
+  }
+  const { conflicts, changes } = planned.plan;
+  if (conflicts.length > 0) {
+    presenter.fail(new RolecallError('CONFLICT', 'This plan has conflicts and cannot be applied.'));
+    return 1;
+  }
+  return changes.length > 0 ? 2 : 0;
+}
+
+async function makePlan({
+  environment,
+  presenter,
+  options,
+}: Invocation<PlanOptions>): Promise<PlannedManifest> {
+  const { cwd } = environment;
+  const manifest = await loadManifest(cwd, options.manifest);
+  requireSameAccount(manifest, options.account);
+  const includeRetired = options.includeRetired === true;
+  if (options.snapshot !== undefined) {
+    const snapshot = await readSnapshot(cwd, options.snapshot);
+    return planSnapshot({ manifest, snapshot, includeRetired });
+  }
+  const { port } = await openAccount({
+    environment,
+    presenter,
+    account: options.account,
+    manifest,
+  });
+  return planManifest({ port, manifest, includeRetired });
+}

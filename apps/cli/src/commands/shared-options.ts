@@ -1,0 +1,16 @@
+import { Option } from 'commander';
+
+export const accountOption = new Option(
+  '--account <account>',
+  'only this account (12 digits), or sandbox:<scenario>, an account in memory',
+);
+
+export const manifestOption = new Option(
+  '-f, --manifest <file>',
+  'the manifest (default: rolecall.yaml)',
+);
+
+export const includeRetiredOption = new Option(
+  '--include-retired',
+  'allow blueprints of services that AWS has closed',
+);

@@ -1,0 +1,37 @@
+import { access, glob } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Manifest, type ManifestSource, readManifest } from '@rolecall/core';
+import { readText } from './read-text.ts';
+
+export const defaultManifest = 'rolecall.yaml';
+
+/** The manifest, which must be there. */
+export function loadManifest(cwd: string, file: string = defaultManifest): Promise<Manifest> {
+  return readManifest(manifestFiles(cwd), file);
+}
+
+/** The manifest that was named, or the usual one where there is one. */
+export async function findManifest(
+  cwd: string,
+  file: string | undefined,
+): Promise<Manifest | undefined> {
+  if (file !== undefined) return loadManifest(cwd, file);
+  const exists = await access(resolve(cwd, defaultManifest)).then(
+    () => true,
+    () => false,
+  );
+  return exists ? loadManifest(cwd) : undefined;
+}
+
+function manifestFiles(cwd: string): ManifestSource {
+  const hint = 'Write one with `rolecall init`, or name another with --manifest.';
+  return {
+    read: (file) => readText(cwd, file, hint),
+    match: async (pattern, from) => {
+      const folder = dirname(from);
+      const found: string[] = [];
+      for await (const file of glob(pattern, { cwd: resolve(cwd, folder) })) found.push(file);
+      return found.map((file) => join(folder, file).replaceAll('\\', '/')).sort();
+    },
+  };
+}

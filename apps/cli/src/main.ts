@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Environment, TextOutput } from './environment.ts';
+import { runCli } from './run-cli.ts';
+
+// The only file that touches the process.
+const stop = new AbortController();
+
+/**
+ * One Ctrl-C reaches us from the terminal and again from npm, which hands on what it gets; what
+ * comes at once is therefore one.
+ */
+const echoMs = 500;
+let firstAt: number | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    const now = performance.now();
+    firstAt ??= now;
+    if (stop.signal.aborted && now - firstAt > echoMs) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    }
+    stop.abort();
+  });
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: Error & { readonly code?: string }) => {
+    // The reader has seen enough, as `head` has. What is being applied is carried through all the same.
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+  });
+}
+
+function outputTo(stream: NodeJS.WriteStream): TextOutput {
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+    write: (text) => void stream.write(text),
+  };
+}
+
+async function readLine(signal: AbortSignal): Promise<string | undefined> {
+  // In raw mode readline takes Ctrl-C for itself; without a terminal of its own it does not.
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  signal.addEventListener('abort', () => lines.close(), { once: true });
+  try {
+    for await (const line of lines) return line;
+    return undefined;
+  } finally {
+    lines.close();
+  }
+}
+
+const environment: Environment = {
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  nodeVersion: process.version,
+  stdin: { isTTY: process.stdin.isTTY === true, readLine },
+  stdout: outputTo(process.stdout),
+  stderr: outputTo(process.stderr),
+  now: () => new Date(),
+  sleep: (ms) => delay(ms, undefined, { signal: stop.signal }).catch(() => {}),
+  signal: stop.signal,
+  aws: {},
+};
+
+process.exitCode = await runCli(environment);
