@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import {
   applyManifest,
   checkAccount,
-  isAtLeast,
   planManifest,
   readManifest,
   renderApplySummary,
@@ -41,8 +40,9 @@ export async function runDemo(environment: Environment, presenter: Presenter): P
         partition: manifest.partition,
         checkedAt: environment.now(),
         credentialReportGeneratedAt: undefined,
-        findings: before.findings.filter(({ severity }) => isAtLeast(severity, 'critical')),
+        findings: before.findings,
         all: false,
+        from: 'critical',
       },
       layout,
     ),

@@ -7,6 +7,7 @@ import { checkReferences } from './check-references.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
+import { digest } from './digest.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
@@ -100,6 +101,7 @@ export function planAccount(input: PlanInput): Plan {
     partition,
     guardrails: null,
     ...plan,
+    shownDigest: digest(plan.changes),
     conflicts: [...conflicts, ...removal.conflicts],
     notes: [...notes, ...removal.notes],
   };

@@ -50,6 +50,8 @@ export interface Plan {
   readonly guardrails: string | null;
   /** In the order in which they are carried out. */
   readonly changes: readonly Change[];
+  /** SHA-256 over the changes as they are shown, so that a file changed by hand is found out. */
+  readonly shownDigest: string;
   readonly conflicts: readonly Conflict[];
   /** What was seen and left alone. */
   readonly notes: readonly string[];

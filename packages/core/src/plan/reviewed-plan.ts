@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Diagnostic, RolecallError } from '../model/errors.ts';
+import { digest } from './digest.ts';
 import { operationId } from './operation.ts';
 import { type Change, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 
@@ -19,6 +20,7 @@ const reviewedPlanSchema = z.looseObject({
   account: z.string(),
   partition: z.string(),
   guardrails: z.string().nullable(),
+  shownDigest: z.string(),
   changes: z.array(z.looseObject({ operations: z.array(reviewedOperation) })),
 });
 
@@ -40,11 +42,12 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
       cause: parsed.error,
     });
   }
-  const { planId, scope, account, partition, guardrails, changes } = parsed.data;
+  const { planId, scope, account, partition, guardrails, shownDigest, changes } = parsed.data;
   const operations = changes.flatMap((change) => change.operations);
   const operationIds = operations.map(operationId);
   const intact =
     operations.every(({ id }, index) => id === operationIds[index]) &&
+    shownDigest === digest(changes) &&
     planId === planIdOf({ scope, account, partition, guardrails, operationIds });
   if (!intact) {
     throw new RolecallError('PLAN_INVALID', `${file} was changed after it was made.`, {

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isAtLeast,
   type Outcome,
   outcomes,
   type Severity,
@@ -23,11 +24,16 @@ export interface FindingsReport {
   readonly findings: readonly Finding[];
   /** Also what passed and what does not apply. */
   readonly all: boolean;
+  /** What is less severe is counted and not shown. */
+  readonly from?: Severity;
 }
 
 /** The findings by severity, worst first; what could not be read comes last, each reason once. */
 export function renderFindings(report: FindingsReport, layout: Layout): readonly string[] {
-  const shown = report.findings.filter(({ outcome }) => report.all || isNews(outcome));
+  const { all, from = 'info' } = report;
+  const shown = report.findings.filter(
+    ({ outcome, severity }) => (all || isNews(outcome)) && isAtLeast(severity, from),
+  );
   const unknown = shown.filter(({ outcome }) => outcome === 'unknown');
   const judged = shown.filter(({ outcome }) => outcome !== 'unknown');
   return [

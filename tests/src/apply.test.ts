@@ -1,0 +1,319 @@
+import { createAccountPort, createClients } from '@rolecall/aws';
+import { type ApplyEvent, type Plan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { describe, expect, it } from 'vitest';
+import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
+
+const trust = (principal: object) => ({
+  Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+});
+const ec2 = trust({ Service: 'ec2.amazonaws.com' });
+const read = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
+const write = { Statement: [{ Effect: 'Allow', Action: 's3:Put*', Resource: '*' }] };
+
+function manifest(sections: object): string {
+  return JSON.stringify({ version: 1, scope: 'platform', account, ...sections });
+}
+
+const web = manifest({ roles: { web: { trust: ec2, managedPolicies: ['ReadOnlyAccess'] } } });
+
+function reviewed(plan: Plan) {
+  return readReviewedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
+}
+
+async function statuses(opened: TestAccount, text: string, options = {}) {
+  const applied = await opened.apply(text, options);
+  if (applied.kind !== 'applied') return applied.kind;
+  return applied.report.results.map(
+    ({ action, status }) => `${action.replace('iam:', '')} ${status}`,
+  );
+}
+
+function iamOf({ sandbox, clock }: TestAccount) {
+  const clients = createClients({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+    requestHandler: sandbox.requestHandler,
+  });
+  return createAccountPort(clients, clock);
+}
+
+describe('a reviewed plan', () => {
+  it('is carried out', async () => {
+    const opened = openAccount();
+    const plan = reviewed(await opened.plan(web));
+    expect(await statuses(opened, web, { reviewed: plan })).toEqual([
+      'CreateRole done',
+      'AttachRolePolicy done',
+    ]);
+  });
+
+  it('is carried out to its end after it was cut off', async () => {
+    const opened = openAccount();
+    const plan = reviewed(await opened.plan(web));
+    opened.sandbox.faults.deny = ['iam:AttachRolePolicy'];
+    expect(await statuses(opened, web, { reviewed: plan })).toEqual([
+      'CreateRole done',
+      'AttachRolePolicy failed',
+    ]);
+    opened.sandbox.faults.deny = [];
+    expect(await statuses(opened, web, { reviewed: plan })).toEqual(['AttachRolePolicy done']);
+    expect(await statuses(opened, web, { reviewed: plan })).toBe('nothing-to-do');
+  });
+
+  it('stops what was not in it', async () => {
+    const opened = openAccount();
+    const plan = reviewed(await opened.plan(web));
+    const more = manifest({
+      roles: { web: { trust: ec2, managedPolicies: ['AdministratorAccess'] } },
+    });
+    const writes = opened.writes().length;
+    await expect(opened.apply(more, { reviewed: plan })).rejects.toMatchObject({
+      code: 'PLAN_CHANGED',
+      details: {
+        diagnostics: [
+          {
+            message:
+              'iam:AttachRolePolicy on role/web (managedPolicies/arn:aws:iam::aws:policy/AdministratorAccess) was not reviewed.',
+          },
+        ],
+      },
+    });
+    expect(opened.writes()).toHaveLength(writes);
+  });
+
+  it('stops where the account moved since', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    const changed = manifest({
+      roles: { web: { trust: trust({ Service: 'ecs.amazonaws.com' }) } },
+    });
+    const plan = reviewed(await opened.plan(changed));
+    await iamOf(opened).perform({
+      action: 'iam:UpdateAssumeRolePolicy',
+      input: { RoleName: 'web', PolicyDocument: JSON.stringify(trust({ AWS: '444455556666' })) },
+    });
+    await expect(opened.apply(changed, { reviewed: plan })).rejects.toMatchObject({
+      code: 'PLAN_CHANGED',
+    });
+  });
+
+  it('is refused when its file was changed', async () => {
+    const plan: unknown = JSON.parse(
+      JSON.stringify(await openAccount().plan(web)).replace(
+        'ReadOnlyAccess',
+        'AdministratorAccess',
+      ),
+    );
+    expect(() => readReviewedPlan(plan, 'plan.json')).toThrow(
+      expect.objectContaining({ code: 'PLAN_INVALID' }),
+    );
+    expect(() => readReviewedPlan({}, 'plan.json')).toThrow(RolecallError);
+  });
+});
+
+describe('just before a write', () => {
+  it('the resource is compared again, and left alone when it moved', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    const port = iamOf(opened);
+    const results = await statuses(
+      opened,
+      manifest({ roles: { web: { trust: ec2, description: 'New' } } }),
+      {
+        confirm: async () => {
+          await port.perform({
+            action: 'iam:AttachRolePolicy',
+            input: { RoleName: 'web', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+          });
+          return true;
+        },
+      },
+    );
+    expect(results).toEqual(['UpdateRole failed', 'DetachRolePolicy skipped']);
+  });
+
+  it('what somebody else has done already is left out', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    const port = iamOf(opened);
+    const results = await statuses(
+      opened,
+      manifest({ roles: { web: { trust: ec2, description: 'New' } } }),
+      {
+        confirm: async () => {
+          const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+          await port.perform({
+            action: 'iam:DetachRolePolicy',
+            input: { RoleName: 'web', PolicyArn },
+          });
+          return true;
+        },
+      },
+    );
+    expect(results).toEqual(['UpdateRole done', 'DetachRolePolicy already']);
+  });
+
+  it('a role that appeared under the name is not ours to change', async () => {
+    const opened = openAccount();
+    const port = iamOf(opened);
+    const input = {
+      RoleName: 'web',
+      Path: '/',
+      AssumeRolePolicyDocument: JSON.stringify(ec2),
+      MaxSessionDuration: 3600,
+      Tags: [],
+    };
+    const results = await statuses(opened, web, {
+      confirm: async () => {
+        await port.perform({ action: 'iam:CreateRole', input });
+        return true;
+      },
+    });
+    expect(results).toEqual(['CreateRole failed', 'AttachRolePolicy skipped']);
+  });
+});
+
+describe('what AWS has not caught up with', () => {
+  const text = manifest({
+    users: { ci: {} },
+    roles: { deploy: { trust: trust({ AWS: '{{arn:user/ci}}' }) } },
+  });
+
+  it('is tried again while a principal of this run is invisible', async () => {
+    const opened = openAccount({ faults: { propagationMs: 20_000 } });
+    const events: ApplyEvent[] = [];
+    const results = await statuses(opened, text, {
+      onEvent: (event: ApplyEvent) => events.push(event),
+    });
+    expect(results).toEqual(['CreateUser done', 'CreateRole done']);
+    expect(events.filter(({ kind }) => kind === 'retry').length).toBeGreaterThan(0);
+    expect(opened.clock.slept()).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it('is given up after two minutes', async () => {
+    const opened = openAccount({ faults: { propagationMs: 600_000 } });
+    expect(await statuses(opened, text)).toEqual(['CreateUser done', 'CreateRole failed']);
+    expect(opened.clock.slept()).toBeLessThan(200_000);
+  });
+
+  it.each([
+    ['MalformedPolicyDocument', 'This policy contains invalid Json'],
+    [
+      'MalformedPolicyDocument',
+      'Invalid principal in policy: "AWS":"arn:aws:iam::444455556666:root"',
+    ],
+    ['LimitExceeded', 'Cannot exceed quota for RolesPerAccount: 1000'],
+    ['AccessDenied', 'User is not authorized to perform: iam:CreateRole'],
+  ])('%s is not tried again: %s', async (code, message) => {
+    const failing = { action: 'iam:CreateRole', code, status: 400, message, times: 99 };
+    const opened = openAccount({ faults: { failCalls: [failing] } });
+    expect(await statuses(opened, text)).toEqual(['CreateUser done', 'CreateRole failed']);
+    expect(opened.writes()).toEqual(['iam:CreateUser', 'iam:CreateRole']);
+  });
+
+  it.each([
+    ['ConcurrentModification', 409],
+    ['Throttling', 400],
+  ])('%s is tried again', async (code, status) => {
+    const failing = { action: 'iam:CreateRole', code, status, message: 'later', times: 2 };
+    const opened = openAccount({ faults: { failCalls: [failing] } });
+    expect(await statuses(opened, text)).toEqual(['CreateUser done', 'CreateRole done']);
+  });
+});
+
+describe('a policy that changes', () => {
+  const policy = (document: object) => manifest({ policies: { p: { document } } });
+
+  it('gets a new default version, and never more than five', async () => {
+    const opened = openAccount();
+    for (let round = 0; round < 4; round++) {
+      await opened.apply(policy(read));
+      await opened.apply(policy(write));
+    }
+    const arn = `arn:aws:iam::${account}:policy/rolecall/platform/p`;
+    const live = await iamOf(opened).readResource({ type: 'policy', name: 'p', arn });
+    expect(live).toMatchObject({
+      defaultVersionId: 'v8',
+      document: write,
+      versions: [{ id: 'v8' }, { id: 'v7' }, { id: 'v6' }, { id: 'v5' }, { id: 'v4' }],
+    });
+  });
+});
+
+describe('failures', () => {
+  it('leave what is independent of them to be done', async () => {
+    const opened = openAccount({ faults: { deny: ['iam:CreateUser'] } });
+    const text = manifest({
+      users: { ci: {} },
+      roles: { deploy: { trust: trust({ AWS: '{{arn:user/ci}}' }) }, web: { trust: ec2 } },
+    });
+    const applied = await opened.apply(text);
+    expect(applied).toMatchObject({ report: { complete: false, interrupted: false } });
+    expect(await statuses(opened, text)).toEqual(['CreateUser failed', 'CreateRole skipped']);
+  });
+
+  it('are told before anything is written, where the simulator knows them', async () => {
+    const opened = openAccount({ faults: { deny: ['iam:AttachRolePolicy'] } });
+    await expect(opened.apply(web, { skipPreflight: false })).rejects.toMatchObject({
+      code: 'ACCESS_DENIED',
+      details: {
+        diagnostics: [{ message: expect.stringContaining('iam:AttachRolePolicy') }],
+      },
+    });
+    expect(opened.writes()).toEqual([]);
+  });
+
+  it('of the simulator itself are a warning', async () => {
+    const opened = openAccount({ faults: { deny: ['iam:SimulatePrincipalPolicy'] } });
+    const events: ApplyEvent[] = [];
+    await opened.apply(web, { skipPreflight: false, onEvent: (event) => events.push(event) });
+    expect(events).toContainEqual({
+      kind: 'warning',
+      message: expect.stringContaining('could not be asked'),
+    });
+  });
+
+  it('an answer that got lost does not make a role twice', async () => {
+    const opened = openAccount();
+    const port = iamOf(opened);
+    const results = await statuses(opened, web, {
+      confirm: async () => {
+        const plan = await opened.plan(web);
+        const create = plan.changes[0]?.operations[0];
+        if (create) await port.perform(create);
+        return true;
+      },
+    });
+    expect(results).toEqual(['CreateRole already', 'AttachRolePolicy done']);
+  });
+});
+
+describe('the wrong account', () => {
+  it('is found out before anything of it is read', async () => {
+    const opened = openAccount({ accountId: '444455556666' });
+    await expect(opened.plan(web)).rejects.toMatchObject({ code: 'ACCOUNT_MISMATCH' });
+    expect(opened.sandbox.calls.map(({ action }) => action)).toEqual(['sts:GetCallerIdentity']);
+  });
+
+  it("root's credentials are refused", async () => {
+    const opened = openAccount({ caller: `arn:aws:iam::${account}:root` });
+    await expect(opened.plan(web)).rejects.toMatchObject({ code: 'ROOT_CREDENTIALS' });
+  });
+});
+
+describe('a replacement', () => {
+  const deep = manifest({ roles: { web: { trust: ec2, path: '/rolecall/platform/deep/' } } });
+
+  it('is not made unless it is allowed', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    await expect(opened.apply(deep, { allowReplace: false })).rejects.toMatchObject({
+      code: 'REPLACE_REFUSED',
+    });
+    expect(await statuses(opened, deep)).toEqual([
+      'DetachRolePolicy done',
+      'DeleteRole done',
+      'CreateRole done',
+    ]);
+  });
+});
