@@ -26,9 +26,9 @@ export function parseSourceFile(path: string, text: string): SourceFile {
   };
 }
 
-/** Tests, what only tests share (`fixtures/`, `testing/`), and the workspaces made of tests. */
+/** Tests, what only tests share (`*.fixture.ts`, `fixtures/`, `testing/`), and the workspaces made of tests. */
 export function isTestPath(path: string): boolean {
-  return /\.test\.ts$|\/(?:fixtures|testing)\/|^(?:tests|bench)\//.test(path);
+  return /\.(?:test|fixture|arbitrary)\.ts$|\/(?:fixtures|testing)\/|^(?:tests|bench)\//.test(path);
 }
 
 function workspaceOf(path: string): string {

@@ -1,9 +1,15 @@
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
 import type { Generator } from './generator.ts';
+import { produceFragmentSchema, produceManifestSchema } from './manifest-schema.ts';
 
 /** Every generated file of the repository. One function per file beside this list. */
 export const generators: readonly Generator[] = [
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
+  { output: 'packages/core/schemas/rolecall.schema.gen.json', produce: produceManifestSchema },
+  {
+    output: 'packages/core/schemas/rolecall-fragment.schema.gen.json',
+    produce: produceFragmentSchema,
+  },
 ];

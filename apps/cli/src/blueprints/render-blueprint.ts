@@ -33,7 +33,10 @@ export function renderBlueprint(blueprint: Blueprint, layout: Layout): readonly 
     ...wrapText(purpose, { width }),
     ...(fate ? ['', ...wrapText(fate.advice, { width, lead: '! ', paint: paint.doubtful })] : []),
     ...section('Parameters', renderParameters(blueprint, layout)),
-    ...section('Makes', describeResources(blueprint).flatMap((text) => wrapText(text, bullet))),
+    ...section(
+      'Makes',
+      describeResources(blueprint).flatMap((text) => wrapText(text, bullet)),
+    ),
     ...section(
       'Others need beside it',
       companions.flatMap(({ purpose: why, statement }) => [
@@ -41,9 +44,18 @@ export function renderBlueprint(blueprint: Blueprint, layout: Layout): readonly 
         ...wrapText(JSON.stringify(statement), { width, indent: 4, paint: paint.quiet }),
       ]),
     ),
-    ...section('To know', notes.flatMap((note) => wrapText(note, bullet))),
-    ...section('Use it', snippetOf(blueprint).map((line) => `  ${line}`)),
-    ...section(`Sources, as of ${asOf}`, sources.flatMap(({ url }) => wrapText(url, bullet))),
+    ...section(
+      'To know',
+      notes.flatMap((note) => wrapText(note, bullet)),
+    ),
+    ...section(
+      'Use it',
+      snippetOf(blueprint).map((line) => `  ${line}`),
+    ),
+    ...section(
+      `Sources, as of ${asOf}`,
+      sources.flatMap(({ url }) => wrapText(url, bullet)),
+    ),
   ];
 }
 

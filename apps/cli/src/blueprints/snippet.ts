@@ -6,12 +6,12 @@ export function snippetOf({ id, parameters, service }: Blueprint): readonly stri
   const hasRequired = entries.some(([, parameter]) => isRequired(parameter));
   return [
     'blueprints:',
-    `  my-${id}:`.slice(0, 34),
+    `  ${id}:`,
     `    use: ${id}`,
     ...(service === undefined ? [] : ['    # includeRetired: true']),
     ...(entries.length > 0 ? [hasRequired ? '    with:' : '    # with:'] : []),
     ...entries.map(([name, parameter]) => {
-      const line = `      ${name}: ${JSON.stringify(valueOf(parameter))}`;
+      const line = `      ${name}: ${JSON.stringify(exampleOf(parameter))}`;
       return isRequired(parameter) ? line : `    # ${line.slice(4)}`;
     }),
   ];
@@ -21,7 +21,7 @@ function isRequired({ default: usual, optional }: BlueprintParameter): boolean {
   return usual === undefined && optional !== true;
 }
 
-function valueOf(parameter: BlueprintParameter): unknown {
+function exampleOf(parameter: BlueprintParameter): unknown {
   const { default: usual, example } = parameter;
   if (usual !== undefined) return usual;
   if (example !== undefined) return example;

@@ -1,11 +1,11 @@
 import {
-  checks,
   type CollectRequest,
+  checks,
   type PartName,
   partsForChecks,
   planningRequest,
-  refuseRoot,
   RolecallError,
+  refuseRoot,
   type Snapshot,
 } from '@rolecall/core';
 import { Command } from 'commander';

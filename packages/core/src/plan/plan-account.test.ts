@@ -363,6 +363,18 @@ describe('what cannot work', () => {
     expect(faults).toMatchObject([{ code: 'QUOTA_EXCEEDED' }]);
   });
 
+  it('counts what the account has room for', async () => {
+    const text = `roles:\n  a: {trust: ${ec2}}\n  b: {trust: ${ec2}}\n`;
+    const accountSummary = { Roles: 999, RolesQuota: 1000 };
+    const faults = await faultsOf(planOf(text, { accountSummary }));
+    expect(faults).toMatchObject([
+      {
+        code: 'QUOTA_EXCEEDED',
+        message: 'The account has 999 of 1000 Roles and would get 2 more.',
+      },
+    ]);
+  });
+
   it('plans nothing on half a picture', () => {
     const permission = 'iam:GetAccountAuthorizationDetails';
     const snapshot = accountWith();

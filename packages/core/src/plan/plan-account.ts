@@ -2,6 +2,7 @@ import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkReferences } from './check-references.ts';
 import { dependenciesOf } from './dependencies.ts';
@@ -86,6 +87,8 @@ export function planAccount(input: PlanInput): Plan {
     }
   }
 
+  const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
+  if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
   const removal = planRemoval(input, live, facts);
   const all = [...changes, ...removal.changes];
   const ordered = orderChanges(withinPlan(all));

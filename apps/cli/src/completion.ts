@@ -1,0 +1,38 @@
+import tab from '@bomb.sh/tab/commander';
+import { blueprints, checks } from '@rolecall/core';
+import type { Command } from 'commander';
+import { withExamples } from './commands/command-context.ts';
+
+/**
+ * Adds `completion <shell>`, which prints a script, and the hidden `complete`, which that script asks.
+ * Both write to the process's own stdout: the library knows no other.
+ */
+export function addCompletion(program: Command): void {
+  const root = tab(program, { completionCommandName: 'completion' });
+  root.commands.get('blueprint show')?.argument('id', (complete) => {
+    for (const { id, title } of blueprints) complete(id, title);
+  });
+  const check = root.commands.get('check')?.options.get('check');
+  if (check) {
+    check.handler = (complete) => {
+      for (const { id, title } of checks) complete(id, title);
+    };
+  }
+  const account = ['untouched', 'neglected', 'good'].map((name) => `sandbox:${name}`);
+  for (const command of root.commands.values()) {
+    const option = command.options.get('account');
+    if (option && command.value !== 'init') {
+      option.handler = (complete) => {
+        for (const value of account) complete(value, 'an account in memory');
+      };
+    }
+  }
+  const completion = program.commands.find((command) => command.name() === 'completion');
+  if (completion) {
+    withExamples(completion.description('Print a script that completes commands and options.'), [
+      'source <(rolecall completion bash)',
+      'rolecall completion zsh > ~/.zfunc/_rolecall',
+      'rolecall completion fish > ~/.config/fish/completions/rolecall.fish',
+    ]);
+  }
+}
