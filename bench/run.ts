@@ -28,9 +28,9 @@ const plans = await measure(rounds, {
   'all to update': () => planSnapshot({ manifest: altered, snapshot: after, includeRetired }),
 });
 console.log(`Planning ${roles.toLocaleString('en')} roles, snapshot at hand\n\n${table(plans)}\n`);
-console.log(
-  `Resident memory of the whole process: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB\n`,
-);
+const once = planInProcess(after, await manifestOfRoles(roles, 'Another').read('rolecall.yaml'));
+console.log(`In a process of its own, reading both files: ${once}
+`);
 
 const bulk = { users: 50, roles: 200, policies: 60 };
 const large = openLargeAccount(bulk);

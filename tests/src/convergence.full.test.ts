@@ -1,0 +1,3 @@
+import { describeConvergence } from './testing/convergence-laws.fixture.ts';
+
+describeConvergence(150);
