@@ -172,7 +172,7 @@ const badManifests: readonly BadManifest[] = [
     name: 'managed policy that does not exist',
     text: manifestOf().replace('ReadOnlyAccess', 'ReadOnlyAcces'),
     code: 'MANIFEST_INVALID',
-    line: 11,
+    line: 5,
     says: 'ReadOnlyAcces',
   },
 ];

@@ -1,0 +1,170 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sandbox } from '@rolecall/sandbox';
+import { describe, expect, it } from 'vitest';
+import {
+  errorOf,
+  folderOf,
+  inPlaceOfAws,
+  manifestOf,
+  run,
+  runJson,
+  sandboxOf,
+} from '../testing/run.fixture.ts';
+
+const policy = `policies:
+  ReadBucket:
+    document: { Statement: { Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::b/*" } }
+`;
+
+async function start(body = policy) {
+  const sandbox = await sandboxOf('untouched');
+  const cwd = await folderOf({ 'rolecall.yaml': manifestOf(body) });
+  return { sandbox, cwd, aws: inPlaceOfAws(sandbox) };
+}
+
+function writes({ calls }: Sandbox): readonly string[] {
+  return calls
+    .map(({ action }) => action)
+    .filter((action) => /^iam:(Create|Attach|Put|Delete|Tag)/.test(action));
+}
+
+describe('apply', () => {
+  it('does what the plan says, and finds nothing to do the second time', async () => {
+    const { cwd, aws, sandbox } = await start();
+    const { exitCode, json } = await runJson('apply --yes', { cwd, aws });
+    expect(exitCode).toBe(0);
+    expect(json).toMatchObject({
+      outcome: 'applied',
+      planId: expect.stringMatching(/^[0-9a-f]{64}$/),
+      account: '111122223333',
+      complete: true,
+      results: [
+        { resource: 'policy/readbucket', action: 'iam:CreatePolicy', status: 'done' },
+        { resource: 'role/builder', action: 'iam:CreateRole', status: 'done' },
+        { resource: 'role/builder', action: 'iam:AttachRolePolicy', status: 'done' },
+      ],
+    });
+    const done = writes(sandbox).length;
+    const again = await runJson('apply --yes', { cwd, aws });
+    expect(again).toMatchObject({ exitCode: 0, json: { outcome: 'nothing-to-do', results: [] } });
+    expect(writes(sandbox)).toHaveLength(done);
+  });
+
+  it('asks, and takes no for an answer', async () => {
+    const { cwd, aws, sandbox } = await start();
+    const declined = await run('apply', { cwd, aws, typed: ['y'] });
+    expect(declined.exitCode).toBe(1);
+    expect(declined.stdout).toContain('Nothing was changed.');
+    expect(declined.stderr).toContain('111122223333');
+    expect((await run('apply', { cwd, aws, typed: [] })).exitCode).toBe(1);
+    expect(writes(sandbox)).toEqual([]);
+    expect((await run('apply', { cwd, aws, typed: ['111122223333'] })).exitCode).toBe(0);
+  });
+
+  it('needs a person, --yes or a reviewed plan, before it reads anything', async () => {
+    const { cwd, aws, sandbox } = await start();
+    expect(await errorOf('apply', { cwd, aws })).toMatchObject({ exitCode: 1, code: 'USAGE' });
+    expect(sandbox.calls).toEqual([]);
+  });
+
+  it('carries out a reviewed plan, and nothing else', async () => {
+    const { cwd, aws, sandbox } = await start();
+    await run('plan --out plan.json', { cwd, aws });
+    await writeFile(
+      join(cwd, 'rolecall.yaml'),
+      manifestOf(policy).replace('ReadOnlyAccess', 'PowerUserAccess'),
+    );
+    const moved = await errorOf('apply plan.json', { cwd, aws });
+    expect(moved).toMatchObject({ exitCode: 1, code: 'PLAN_CHANGED' });
+    expect(writes(sandbox)).toEqual([]);
+    await writeFile(join(cwd, 'rolecall.yaml'), manifestOf(policy));
+    expect((await run('apply plan.json', { cwd, aws })).exitCode).toBe(0);
+  });
+
+  it('refuses a plan that was changed, or is none', async () => {
+    const { cwd, aws } = await start();
+    await run('plan --out plan.json', { cwd, aws });
+    const text = await readFile(join(cwd, 'plan.json'), 'utf8');
+    await writeFile(
+      join(cwd, 'plan.json'),
+      text
+        .replace('"facet": "trust"', '"facet": "x"')
+        .replace(/"liveDigest": "../, '"liveDigest": "00'),
+    );
+    expect((await errorOf('apply plan.json', { cwd, aws })).code).toBe('PLAN_INVALID');
+    await writeFile(join(cwd, 'plan.json'), '{');
+    expect((await errorOf('apply plan.json', { cwd, aws })).code).toBe('PLAN_INVALID');
+    expect((await errorOf('apply other.json', { cwd, aws })).code).toBe('FILE_UNREADABLE');
+  });
+
+  it('leaves a role alone that is not ours', async () => {
+    const sandbox = await sandboxOf('neglected');
+    const cwd = await folderOf({ 'rolecall.yaml': manifestOf().replace('builder:', 'jenkins:') });
+    const error = await errorOf('apply --yes', { cwd, aws: inPlaceOfAws(sandbox) });
+    expect(error).toMatchObject({ exitCode: 1, code: 'CONFLICT' });
+    expect(error.diagnostics[0]).toMatchObject({ position: { line: 5 } });
+    expect(writes(sandbox)).toEqual([]);
+  });
+
+  it('goes on past what fails, says so, and exits with 1', async () => {
+    const { cwd, aws, sandbox } = await start();
+    sandbox.faults.failCalls.push({
+      action: 'iam:CreatePolicy',
+      code: 'ServiceFailure',
+      status: 500,
+      message: 'no',
+      times: 9,
+    });
+    const { exitCode, stdout } = await run('apply --yes', { cwd, aws });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/✗ iam:CreatePolicy/);
+    expect(stdout).toMatch(/✓ iam:CreateRole/);
+    expect(stdout).toContain('Applied in part: of 3 operations 2 done, 1 failed');
+  });
+
+  it('stops between operations, and says what was done', async () => {
+    const { cwd, sandbox } = await start();
+    const stop = new AbortController();
+    const { requestHandler } = sandbox;
+    const aws = inPlaceOfAws({
+      requestHandler: {
+        ...requestHandler,
+        handle: async (request, options) => {
+          const answer = await requestHandler.handle(request, options);
+          if (writes(sandbox).length > 0) stop.abort();
+          return answer;
+        },
+      },
+    });
+    const { exitCode, stdout, stderr } = await run('apply --yes', {
+      cwd,
+      aws,
+      signal: stop.signal,
+    });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Stopped: of 3 operations 1 done, 2 not started');
+    expect(stderr).toContain('Stopping after this operation');
+    expect(writes(sandbox)).toEqual(['iam:CreatePolicy']);
+    expect((await run('apply --yes', { cwd, aws: inPlaceOfAws(sandbox) })).exitCode).toBe(0);
+  });
+
+  it('says beforehand what the caller may not do', async () => {
+    const { cwd, aws, sandbox } = await start();
+    sandbox.faults.deny.push('iam:CreateRole');
+    const error = await errorOf('apply --yes', { cwd, aws });
+    expect(error).toMatchObject({ exitCode: 1, code: 'ACCESS_DENIED' });
+    expect(error.diagnostics[0].message).toContain('iam:CreateRole');
+    expect(writes(sandbox)).toEqual([]);
+    const { exitCode, stdout } = await run('apply --yes --skip-preflight', { cwd, aws });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('✗ iam:CreateRole');
+  });
+
+  it('will not begin where its report cannot be kept', async () => {
+    const { cwd, aws, sandbox } = await start();
+    const error = await errorOf('apply --yes --output no/where.txt', { cwd, aws });
+    expect(error).toMatchObject({ exitCode: 1, code: 'FILE_UNREADABLE' });
+    expect(sandbox.calls).toEqual([]);
+  });
+});

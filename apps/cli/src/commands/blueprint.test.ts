@@ -1,0 +1,28 @@
+import { blueprints } from '@rolecall/core';
+import { expect, it } from 'vitest';
+import { folderOf, run, runJson } from '../testing/run.fixture.ts';
+
+it('lists all', async () => {
+  const { exitCode, json } = await runJson('blueprint list');
+  expect(exitCode).toBe(0);
+  expect(json.map(({ id }: { id: string }) => id)).toEqual(blueprints.map(({ id }) => id));
+});
+
+it('tells what AWS has closed', async () => {
+  const { json } = await runJson('blueprint show app-runner-instance');
+  expect(json.lifecycle).toMatchObject({ state: 'closed', successor: 'ecs-express' });
+});
+
+it.each(blueprints.map(({ id }) => id))('%s: its snippet can be planned', async (id) => {
+  const { stdout } = await run(`blueprint show ${id}`);
+  const [, snippet = ''] = /\nUse it\n((?: {2}.*\n)+)/.exec(stdout) ?? [];
+  const text = snippet.replace(/^ {2}/gm, '').replaceAll('210987654321', '111122223333');
+  const head = "version: 1\nscope: platform\naccount: '111122223333'\n";
+  const cwd = await folderOf({ 'rolecall.yaml': `${head}${text}` });
+  const { exitCode, json } = await runJson('plan --include-retired --account sandbox:untouched', {
+    cwd,
+  });
+  // A principal of the examples may not exist in an empty account; nothing else may be wrong.
+  const codes = (json.error?.diagnostics ?? []).map(({ code }: { code: string }) => code);
+  expect(exitCode === 2 || codes.every((code: string) => code === 'PRINCIPAL_INVALID')).toBe(true);
+});
