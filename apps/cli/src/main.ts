@@ -7,10 +7,10 @@ import { runCli } from './run-cli.ts';
 const stop = new AbortController();
 
 /**
- * One Ctrl-C reaches us from the terminal and again from npm, which hands on what it gets; what
- * comes at once is therefore one.
+ * One Ctrl-C reaches us from the terminal and again from npm, or from the launcher, which hand on
+ * what they get; what comes at once is therefore one.
  */
-const echoMs = 500;
+const echoMs = 300;
 let firstAt: number | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -36,7 +36,8 @@ function outputTo(stream: NodeJS.WriteStream): TextOutput {
   return {
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      // Some pseudo-terminals say 0.
+      return stream.isTTY && stream.columns > 0 ? stream.columns : undefined;
     },
     write: (text) => void stream.write(text),
   };
@@ -69,3 +70,5 @@ const environment: Environment = {
 };
 
 process.exitCode = await runCli(environment);
+// Node drops its signal handlers when it ends: the echo must not be what ends it.
+if (firstAt !== undefined) await delay(Math.max(0, firstAt + echoMs - performance.now()));

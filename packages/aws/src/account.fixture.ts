@@ -25,8 +25,8 @@ const plainDocument =
   '{&quot;Statement&quot;:{&quot;Effect&quot;:&quot;Allow&quot;,&quot;Action&quot;:&quot;s3:Get%20&quot;,&quot;Resource&quot;:&quot;*&quot;}}';
 
 export const userXml = `<member>
-  <UserName>ada</UserName><UserId>AIDAADA</UserId><Path>/staff/</Path>
-  <Arn>${account}:user/staff/ada</Arn>${made}
+  <UserName>ada</UserName><UserId>AIDAADA</UserId><Path>/rolecall/test/</Path>
+  <Arn>${account}:user/rolecall/test/ada</Arn>${made}
   <GroupList><member>admins</member></GroupList>
   <AttachedManagedPolicies><member><PolicyName>ReadOnlyAccess</PolicyName>
     <PolicyArn>arn:aws:iam::aws:policy/ReadOnlyAccess</PolicyArn></member></AttachedManagedPolicies>
@@ -72,7 +72,7 @@ export const reportHeader =
 
 export const report = `${reportHeader}
 <root_account>,${account}:root,2020-01-01T00:00:00+00:00,not_supported,2026-01-01T00:00:00+00:00,not_supported,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A
-ada,${account}:user/staff/ada,2024-01-02T03:04:05+00:00,true,no_information,2024-01-02T03:04:05+00:00,N/A,true,true,2024-01-02T03:04:05+00:00,2026-11-01T01:00:00+01:00,us-east-1,iam,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A
+ada,${account}:user/rolecall/test/ada,2024-01-02T03:04:05+00:00,true,no_information,2024-01-02T03:04:05+00:00,N/A,true,true,2024-01-02T03:04:05+00:00,2026-11-01T01:00:00+01:00,us-east-1,iam,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A
 `;
 
 export const reportAnswer = (csv: string): StubAnswer =>
@@ -120,7 +120,7 @@ export const accountAnswers: Readonly<Record<string, StubAnswer>> = {
       'iam:ListVirtualMFADevices',
       `<IsTruncated>false</IsTruncated><VirtualMFADevices><member>
        <SerialNumber>${account}:mfa/ada</SerialNumber>
-       <User><Arn>${account}:user/staff/ada</Arn></User></member></VirtualMFADevices>`,
+       <User><Arn>${account}:user/rolecall/test/ada</Arn></User></member></VirtualMFADevices>`,
     ),
     q(
       'iam:ListServerCertificates',
@@ -167,6 +167,13 @@ export const accountAnswers: Readonly<Record<string, StubAnswer>> = {
       `<SSHPublicKeys><member><UserName>ada</UserName><SSHPublicKeyId>APKA1</SSHPublicKeyId>
        <Status>Inactive</Status><UploadDate>2025-01-01T00:00:00Z</UploadDate></member></SSHPublicKeys>`,
     ),
+    q('iam:GetLoginProfile', `<LoginProfile><UserName>ada</UserName>${made}</LoginProfile>`),
+    q(
+      'iam:ListAccessKeys',
+      `<AccessKeyMetadata><member><UserName>ada</UserName><Status>Active</Status></member>
+       <member><UserName>ada</UserName><Status>Inactive</Status></member></AccessKeyMetadata>`,
+    ),
+    q('iam:ListSigningCertificates', '<Certificates/>'),
     q(
       'iam:ListRoles',
       `<Roles><member><RoleName>worker</RoleName><Description>Works.</Description>

@@ -38,7 +38,9 @@ test('only what is asked for is read; the rest says that it was not', async () =
 
 test('no call is made twice', async () => {
   const { clients, calls } = stubClients(accountAnswers);
-  const request = { ...fullRequest, parts: [...allParts, ...allParts] };
+  // Plans read a user's devices and keys by themselves, and never beside the parts of checks.
+  const parts = allParts.filter((part) => part !== 'userCredentials');
+  const request = { ...fullRequest, parts: [...parts, ...parts] };
   await collectSnapshot(clients, request, options);
   const asked = calls.map((call) => `${call.action} ${JSON.stringify(call.input)}`);
   expect(asked).toHaveLength(new Set(asked).size);
@@ -58,6 +60,7 @@ test('what checks read takes at most twelve calls to IAM, and one more per OIDC 
     'policySettings',
     'instanceProfiles',
     'managedDocuments',
+    'userCredentials',
   ];
   const parts = allParts.filter((part) => ![...perUser, ...forPlans].includes(part));
   await collectSnapshot(clients, { parts }, options);
@@ -66,7 +69,7 @@ test('what checks read takes at most twelve calls to IAM, and one more per OIDC 
 
 /** Parts that an action stands behind, those included whose list of users or policies it gives. */
 const alsoNeed: Readonly<Record<string, readonly PartName[]>> = {
-  'iam:GetAccountAuthorizationDetails': ['policySettings', 'sshPublicKeys'],
+  'iam:GetAccountAuthorizationDetails': ['policySettings', 'sshPublicKeys', 'userCredentials'],
   'iam:GenerateCredentialReport': ['mfaDevices'],
   'iam:GetCredentialReport': ['mfaDevices'],
 };

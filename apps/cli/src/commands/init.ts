@@ -42,9 +42,10 @@ async function init({ environment, presenter, options }: Invocation<InitOptions>
   for (const { name, text } of files) await writeText(cwd, name, text);
   presenter.value({ files: files.map(({ name }) => name) });
   presenter.say([
-    `Wrote ${defaultManifest} for account ${account}, and ${schemaFile} for editors.`,
-    'See what it would change: rolecall plan',
-    'Without an account:       rolecall plan --account sandbox:untouched',
+    `Wrote ${defaultManifest} for account ${account},`,
+    `and ${schemaFile} for editors. See what it would change:`,
+    '  rolecall plan',
+    '  rolecall plan --account sandbox:untouched    (without an account)',
   ]);
   return 0;
 }

@@ -13,10 +13,8 @@ export const schemaFile = 'rolecall.schema.json';
 export function starterManifest({ account, scope, partition }: StarterOptions): string {
   return `# yaml-language-server: $schema=./${schemaFile}
 #
-# How the IAM of one account shall be. See what it would change, then change it:
-#
-#   rolecall plan
-#   rolecall apply
+# How the IAM of one account shall be. \`rolecall plan\` shows what it would change, \`rolecall apply\`
+# changes it. Take the # away from what you want of the rest.
 version: 1
 
 # Marks what this file owns: nothing else is ever changed. Choose it once; it never changes.

@@ -66,7 +66,7 @@ test('a list that is missing makes its own part unknown', async () => {
 
 test.each([
   ['UserName', '<UserName>ada</UserName>'],
-  ['Arn', '<Arn>arn:aws:iam::111122223333:user/staff/ada</Arn>'],
+  ['Arn', '<Arn>arn:aws:iam::111122223333:user/rolecall/test/ada</Arn>'],
   ['CreateDate', '<CreateDate>2024-01-02T03:04:05Z</CreateDate>'],
   ['PolicyName of an inline policy', '<PolicyName>own</PolicyName>'],
 ])('a user without %s makes the users unknown', async (_name, element) => {

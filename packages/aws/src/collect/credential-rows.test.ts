@@ -19,7 +19,7 @@ test('root and a user', () => {
     },
     {
       user: 'ada',
-      arn: 'arn:aws:iam::111122223333:user/staff/ada',
+      arn: 'arn:aws:iam::111122223333:user/rolecall/test/ada',
       isRoot: false,
       createdAt: '2024-01-02T03:04:05.000Z',
       password: 'enabled',

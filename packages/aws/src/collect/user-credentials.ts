@@ -8,7 +8,8 @@ import {
   type UserDetail,
 } from '@aws-sdk/client-iam';
 import type { PartValue } from '@rolecall/core';
-import { ask, nothingOn, required } from '../ask.ts';
+import { required } from '../ask.ts';
+import { getEntity, listAll } from '../resources/iam-reader.ts';
 import { mapLimit } from './map-limit.ts';
 import type { Reader } from './reader.ts';
 
@@ -39,31 +40,45 @@ async function credentialsOf(
 ): Promise<readonly string[]> {
   const options = { abortSignal: signal };
   const [password, keys, devices, certificates, sshKeys, services] = await Promise.all([
-    ask('iam:GetLoginProfile', () =>
+    getEntity('iam:GetLoginProfile', () =>
       iam.send(new GetLoginProfileCommand({ UserName }), options),
-    ).catch(nothingOn('NoSuchEntity')),
-    ask('iam:ListAccessKeys', () => iam.send(new ListAccessKeysCommand({ UserName }), options)),
-    ask('iam:ListMFADevices', () => iam.send(new ListMFADevicesCommand({ UserName }), options)),
-    ask('iam:ListSigningCertificates', () =>
-      iam.send(new ListSigningCertificatesCommand({ UserName }), options),
     ),
-    ask('iam:ListSSHPublicKeys', () =>
-      iam.send(new ListSSHPublicKeysCommand({ UserName }), options),
+    listAll(
+      'iam:ListAccessKeys',
+      (marker) => iam.send(new ListAccessKeysCommand({ UserName, ...marker }), options),
+      (page) => page.AccessKeyMetadata,
     ),
-    ask('iam:ListServiceSpecificCredentials', () =>
-      iam.send(new ListServiceSpecificCredentialsCommand({ UserName }), options),
+    listAll(
+      'iam:ListMFADevices',
+      (marker) => iam.send(new ListMFADevicesCommand({ UserName, ...marker }), options),
+      (page) => page.MFADevices,
+    ),
+    listAll(
+      'iam:ListSigningCertificates',
+      (marker) => iam.send(new ListSigningCertificatesCommand({ UserName, ...marker }), options),
+      (page) => page.Certificates,
+    ),
+    listAll(
+      'iam:ListSSHPublicKeys',
+      (marker) => iam.send(new ListSSHPublicKeysCommand({ UserName, ...marker }), options),
+      (page) => page.SSHPublicKeys,
+    ),
+    listAll(
+      'iam:ListServiceSpecificCredentials',
+      (marker) =>
+        iam.send(new ListServiceSpecificCredentialsCommand({ UserName, ...marker }), options),
+      (page) => page.ServiceSpecificCredentials,
     ),
   ]);
   return [
-    ...(password === undefined ? [] : ['a console password']),
-    ...count(required(keys.AccessKeyMetadata, 'iam:ListAccessKeys', 'its list'), 'access key'),
-    ...count(required(devices.MFADevices, 'iam:ListMFADevices', 'its list'), 'MFA device'),
-    ...count(
-      required(certificates.Certificates, 'iam:ListSigningCertificates', 'its list'),
-      'signing certificate',
-    ),
-    ...count(required(sshKeys.SSHPublicKeys, 'iam:ListSSHPublicKeys', 'its list'), 'SSH key'),
-    ...count(services.ServiceSpecificCredentials ?? [], 'service-specific credential'),
+    ...(password && required(password.LoginProfile, 'iam:GetLoginProfile', 'LoginProfile')
+      ? ['a console password']
+      : []),
+    ...count(keys, 'access key'),
+    ...count(devices, 'MFA device'),
+    ...count(certificates, 'signing certificate'),
+    ...count(sshKeys, 'SSH key'),
+    ...count(services, 'service-specific credential'),
   ];
 }
 
