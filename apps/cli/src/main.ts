@@ -25,10 +25,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// The reader has seen enough, as `head` has, or the terminal is gone. What is being applied is carried
+// through all the same.
+const nobodyReads = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
+
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: Error & { readonly code?: string }) => {
-    // The reader has seen enough, as `head` has. What is being applied is carried through all the same.
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    if (!nobodyReads.includes(error.code ?? '')) throw error;
   });
 }
 

@@ -63,6 +63,21 @@ it('refuses another account than the one asked for', async () => {
   });
 });
 
+it('can be stopped while it reads', async () => {
+  const sandbox = await sandboxOf('good');
+  const stop = new AbortController();
+  const { requestHandler } = sandbox;
+  const handle: typeof requestHandler.handle = (request, options) => {
+    if (sandbox.calls.length > 2) stop.abort();
+    return requestHandler.handle(request, options);
+  };
+  const aws = inPlaceOfAws({ requestHandler: { ...requestHandler, handle } });
+  expect(await errorOf('check', { aws, signal: stop.signal })).toMatchObject({
+    exitCode: 1,
+    code: 'INTERRUPTED',
+  });
+});
+
 it('takes a page of HTML for what it is', async () => {
   const aws = inPlaceOfAws(await sandboxOf('good', { faults: { htmlOn: ['sts:*'] } }));
   expect((await errorOf('check', { aws })).code).toBe('BAD_RESPONSE');

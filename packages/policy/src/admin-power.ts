@@ -52,9 +52,12 @@ function isConditional(statement: PolicyStatement): boolean {
   return Object.keys(statement.Condition ?? {}).length > 0;
 }
 
-/** `*`, `**`, `*:*`: patterns that match every `service:Action`. */
+/**
+ * `*`, `**`, `*:*`: patterns that match every `service:Action`. One with a letter never does; that is
+ * seen first, since ReadOnlyAccess alone holds thousands.
+ */
 function coversAllActions(pattern: string): boolean {
-  return patternCovers(pattern, '*:*');
+  return /^[*?:]+$/.test(pattern) && patternCovers(pattern, '*:*');
 }
 
 function coversAllResources(pattern: string): boolean {

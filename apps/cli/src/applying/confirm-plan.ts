@@ -14,10 +14,10 @@ export function confirmPlan(
   const asks = reviewed === undefined && options.yes !== true;
   if (asks && !(stdin.isTTY && stderr.isTTY)) throw nobodyToAsk();
   return async (plan) => {
-    // The answer belongs on stdout alone with --json, yet nobody agrees to what they have not seen.
-    if (asks && presenter.json) presenter.noteLines(renderPlan(plan, presenter.noteLayout));
-    else presenter.say([...renderPlan(plan, presenter.layout), '']);
+    presenter.say([...renderPlan(plan, presenter.layout), '']);
     if (!asks) return true;
+    // Nobody agrees to what went into a file or a pipe.
+    if (!presenter.isOnScreen) presenter.noteLines(renderPlan(plan, presenter.noteLayout));
     stderr.write(`Type yes, or the account id ${plan.account}, to carry this out: `);
     const answer = await stdin.readLine(signal);
     const typed = answer?.trim() ?? '';

@@ -1,6 +1,7 @@
 import {
   type Check,
   checkAccount,
+  defaultCheckSettings,
   type Finding,
   RolecallError,
   runChecks,
@@ -31,7 +32,7 @@ export async function runCheck(
     const snapshot = await readSnapshot(environment.cwd, options.snapshot);
     const { account } = snapshot.caller;
     requireChoice(options.account, account);
-    const settings = settingsFor(account, manifest, presenter);
+    const settings = manifest ? settingsFor(account, manifest, presenter) : defaultCheckSettings;
     const checkedAt = new Date(snapshot.takenAt);
     const findings = runChecks({ checks, snapshot, settings, now: checkedAt });
     return { snapshot, checkedAt, findings };
@@ -42,8 +43,9 @@ export async function runCheck(
     account: options.account,
     manifest,
   });
-  const { account } = await port.identify();
-  const settings = settingsFor(account, manifest, presenter);
+  const settings = manifest
+    ? settingsFor((await port.identify()).account, manifest, presenter)
+    : defaultCheckSettings;
   const now = environment.now();
   return { checkedAt: now, ...(await checkAccount({ port, checks, settings, now })) };
 }

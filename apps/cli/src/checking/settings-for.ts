@@ -7,10 +7,9 @@ import type { Presenter } from '../output/presenter.ts';
  */
 export function settingsFor(
   account: string,
-  manifest: Manifest | undefined,
+  manifest: Manifest,
   presenter: Pick<Presenter, 'note'>,
 ): CheckSettings {
-  if (manifest === undefined) return defaultCheckSettings;
   if (manifest.account === account) return manifest.checks;
   presenter.note(
     `${manifest.files[0]} is for account ${manifest.account}: its settings are not used.`,

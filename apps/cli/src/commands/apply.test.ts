@@ -62,6 +62,19 @@ describe('apply', () => {
     expect((await run('apply', { cwd, aws, typed: ['111122223333'] })).exitCode).toBe(0);
   });
 
+  it('shows what it asks about even where the result goes elsewhere', async () => {
+    const { cwd, aws } = await start();
+    for (const option of ['--json', '--output out.txt']) {
+      const { stderr } = await run(`apply ${option}`, {
+        cwd,
+        aws,
+        typed: ['no'],
+        env: { NO_COLOR: '1' },
+      });
+      expect(stderr).toContain('+ role/builder  (create)');
+    }
+  });
+
   it('needs a person, --yes or a reviewed plan, before it reads anything', async () => {
     const { cwd, aws, sandbox } = await start();
     expect(await errorOf('apply', { cwd, aws })).toMatchObject({ exitCode: 1, code: 'USAGE' });

@@ -1,5 +1,6 @@
 import { applyManifest, type ReviewedPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
 import { Command } from 'commander';
+import { parseAccountChoice } from '../account/account-choice.ts';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import { confirmPlan } from '../applying/confirm-plan.ts';
@@ -66,7 +67,11 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     skipPreflight: options.skipPreflight === true,
     onEvent: narrator.hear,
   });
-  return presentApplied(applied, presenter);
+  const exitCode = presentApplied(applied, presenter);
+  if (parseAccountChoice(options.account).kind === 'sandbox') {
+    presenter.note('This account was in memory, and is gone now.');
+  }
+  return exitCode;
 }
 
 async function readPlanFile(cwd: string, file: string): Promise<ReviewedPlan> {

@@ -24,8 +24,11 @@ export function runs<O extends object>(
   return command.action(async () => {
     const options = command.optsWithGlobals<O & GlobalOptions>();
     const presenter = await createPresenter(environment, options);
-    finish(await handler({ environment, presenter, options, args: command.args }));
-    await presenter.close();
+    try {
+      finish(await handler({ environment, presenter, options, args: command.args }));
+    } finally {
+      await presenter.close();
+    }
   });
 }
 

@@ -49,6 +49,7 @@ async function sandbox(invocation: Invocation<SandboxOptions>): Promise<number> 
     'rolecall check',
     'aws iam list-roles',
   ]);
+  await presenter.close();
   presenter.note('Serving until Ctrl-C.');
   await untilStopped(environment.signal);
   await served.close();

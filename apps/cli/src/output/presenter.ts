@@ -15,6 +15,8 @@ export interface GlobalOptions {
 /** Where a command says things: its result on stdout or in a file, all else on stderr. */
 export interface Presenter {
   readonly json: boolean;
+  /** Whether a person sees what is said. */
+  readonly isOnScreen: boolean;
   /** For what is said. */
   readonly layout: Layout;
   /** For what is noted. */
@@ -28,7 +30,7 @@ export interface Presenter {
   noteLines(lines: readonly string[]): void;
   /** Says what went wrong where there is a result as well. */
   fail(error: RolecallError): void;
-  /** Writes the file, if there is one to be written. */
+  /** Writes the file, if there is one to be written, with what there is so far. */
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function createPresenter(
   const noteLines = (lines: readonly string[]): void => stderr.write(joined(lines));
   return {
     json,
+    isOnScreen: !json && output === undefined && stdout.isTTY,
     layout: output === undefined ? layoutFor(stdout, { env, color }) : plainLayout,
     noteLayout,
     say: (lines) => {
@@ -62,7 +65,8 @@ export async function createPresenter(
     fail: (error) =>
       noteLines(renderError(error, { layout: noteLayout, excerpt: excerptFrom(cwd) })),
     close: async () => {
-      if (output !== undefined) await writeText(cwd, output, written.join(''));
+      if (output !== undefined && written.length > 0)
+        await writeText(cwd, output, written.join(''));
     },
   };
 }

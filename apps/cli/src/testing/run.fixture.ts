@@ -6,7 +6,7 @@ import { builtinScenarios, createSandbox, parseScenario, type Sandbox } from '@r
 import type { Environment } from '../environment.ts';
 import { runCli } from '../run-cli.ts';
 
-export const testNow = () => new Date('2026-11-21T10:00:00Z');
+const testNow = () => new Date('2026-11-21T10:00:00Z');
 
 export interface RunOptions {
   readonly cwd?: string;

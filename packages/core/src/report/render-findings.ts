@@ -79,7 +79,7 @@ function renderHead(report: FindingsReport, { paint }: Layout): readonly string[
   const { account, partition, checkedAt, credentialReportGeneratedAt: generatedAt } = report;
   const at = checkedAt.toISOString().slice(0, 16).replace('T', ' ');
   return [
-    paint.strong(`Account ${account} (${partition}), ${at} UTC`),
+    paint.strong(visibleText(`Account ${account} (${partition}), ${at} UTC`)),
     ...(generatedAt === undefined
       ? []
       : [paint.quiet(`Credential report: ${describeAge(generatedAt, checkedAt)}`)]),
