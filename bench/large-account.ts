@@ -2,7 +2,7 @@ import { createAccountPort, createClients } from '@rolecall/aws';
 import type { AccountPort, ManifestSource } from '@rolecall/core';
 import { createSandbox, parseScenario, type Sandbox } from '@rolecall/sandbox';
 
-export const account = '111122223333';
+const account = '111122223333';
 
 export interface Bulk {
   readonly users: number;

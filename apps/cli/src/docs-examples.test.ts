@@ -1,26 +1,53 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { folderOf, run } from './testing/run.fixture.ts';
 
-const docs = await readFile(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
+const root = new URL('../../../', import.meta.url);
+const docs = await readDoc('docs/cli.md');
 
-it('runs every example of docs/cli.md, in order', async () => {
-  const cwd = await folderOf();
-  const lines = [...docs.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
-    block.trim().split('\n'),
-  );
-  expect(lines.length).toBeGreaterThan(15);
-  for (const line of lines) {
-    const [, command = '', expected = '0'] =
-      /^rolecall (.*?)(?: +# exits with (\d))?$/.exec(line) ?? [];
-    const { exitCode, stderr } = await run(command, { cwd });
-    expect({ line, exitCode, errors: /^error.*/m.exec(stderr)?.[0] }).toEqual({
-      line,
-      exitCode: Number(expected),
-      errors: undefined,
-    });
+describe.each([
+  ['README.md', 6],
+  ['docs/cli.md', 15],
+])('%s', (file, least) => {
+  it('has examples that run as they stand, in order', async () => {
+    const cwd = await folderOf();
+    const lines = [...(await readDoc(file)).matchAll(/^```sh\n(.*?)^```/gms)].flatMap(
+      ([, block = '']) => block.trim().split('\n'),
+    );
+    expect(lines.length).toBeGreaterThanOrEqual(least);
+    for (const line of lines) {
+      const [, command = '', expected = '0'] =
+        /^rolecall (.*?)(?: +# exits with (\d))?$/.exec(line) ?? [];
+      const { exitCode, stderr } = await run(command, { cwd });
+      expect({ line, exitCode, errors: /^error.*/m.exec(stderr)?.[0] }).toEqual({
+        line,
+        exitCode: Number(expected),
+        errors: undefined,
+      });
+    }
+  });
+});
+
+it('README.md shows what the demo prints', async () => {
+  const recorded = /^```console\n(.*?)^```/ms.exec(await readDoc('README.md'))?.[1] ?? '';
+  const { stdout } = await run('demo', { cwd: await folderOf() });
+  let rest = stdout;
+  for (const piece of recorded.split('…\n')) {
+    const at = rest.indexOf(piece);
+    expect({ piece, found: at >= 0 }).toEqual({ piece, found: true });
+    rest = rest.slice(at + piece.length);
   }
 });
+
+it('docs/manifest.md has an example that can be planned', async () => {
+  const [, example = ''] = /^```yaml\n(.*?)^```/ms.exec(await readDoc('docs/manifest.md')) ?? [];
+  const cwd = await folderOf({ 'rolecall.yaml': example });
+  expect(await run('plan --account sandbox:untouched', { cwd })).toMatchObject({ exitCode: 2 });
+});
+
+function readDoc(file: string): Promise<string> {
+  return readFile(new URL(file, root), 'utf8');
+}
 
 it('tells of every command and option', async () => {
   const { stdout } = await run('--help');

@@ -3,9 +3,6 @@ import { nearestName } from '../model/nearest-name.ts';
 
 const managedPolicies: ReadonlySet<string> = new Set(managed.policies);
 
-/** Day up to which the list of AWS-managed policies is known. */
-export const managedPoliciesDate: string = managed.date;
-
 export interface PolicyNames {
   readonly partition: string;
   /** Name in lower case → ARN of the customer-managed policies that are declared. */
@@ -46,7 +43,7 @@ export function resolvePolicyName(
   };
 }
 
-export function managedPolicyArn(name: string, partition: string): string {
+function managedPolicyArn(name: string, partition: string): string {
   return `arn:${partition}:iam::aws:policy/${name}`;
 }
 
