@@ -13,7 +13,7 @@ import type { CheckOptions } from '../commands/check.ts';
 import type { Invocation } from '../commands/command-context.ts';
 import { findManifest } from '../files/manifest-files.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
-import { settingsFor } from './settings-for.ts';
+import { settingsFor, withEmergency } from './settings-for.ts';
 
 export interface Checked {
   readonly snapshot: Snapshot;
@@ -32,7 +32,10 @@ export async function runCheck(
     const snapshot = await readSnapshot(environment.cwd, options.snapshot);
     const { account } = snapshot.caller;
     requireChoice(options.account, account);
-    const settings = manifest ? settingsFor(account, manifest, presenter) : defaultCheckSettings;
+    const settings = withEmergency(
+      manifest ? settingsFor(account, manifest, presenter) : defaultCheckSettings,
+      options.emergency,
+    );
     const checkedAt = new Date(snapshot.takenAt);
     const findings = runChecks({ checks, snapshot, settings, now: checkedAt });
     return { snapshot, checkedAt, findings };
@@ -43,9 +46,12 @@ export async function runCheck(
     account: options.account,
     manifest,
   });
-  const settings = manifest
-    ? settingsFor((await port.identify()).account, manifest, presenter)
-    : defaultCheckSettings;
+  const settings = withEmergency(
+    manifest
+      ? settingsFor((await port.identify()).account, manifest, presenter)
+      : defaultCheckSettings,
+    options.emergency,
+  );
   const now = environment.now();
   return { checkedAt: now, ...(await checkAccount({ port, checks, settings, now })) };
 }

@@ -16,3 +16,12 @@ export function settingsFor(
   );
   return defaultCheckSettings;
 }
+
+/** Those that the command line names are kept for emergencies beside those of the manifest. */
+export function withEmergency(
+  settings: CheckSettings,
+  principals: readonly string[] = [],
+): CheckSettings {
+  const { emergencyPrincipals } = settings;
+  return { ...settings, emergencyPrincipals: [...emergencyPrincipals, ...principals] };
+}

@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly snapshot?: string;
   readonly manifest?: string;
   readonly check?: readonly string[];
+  readonly emergency?: readonly string[];
   readonly failOn: Severity;
   readonly allowUnknown?: boolean;
   readonly all?: boolean;
@@ -25,6 +26,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(accountOption)
     .addOption(new Option('--snapshot <file>', 'check this snapshot, offline'))
     .option('--check <id...>', 'only these checks')
+    .option('--emergency <principal...>', 'users and roles kept for emergencies, by name or ARN')
     .addOption(
       new Option('--fail-on <severity>', 'exit 2 for failed or unknown findings from here up')
         .choices(severities)
@@ -39,6 +41,7 @@ export function checkCommand(context: CommandContext): Command {
     'rolecall check --account sandbox:neglected --fail-on high',
     'rolecall check --check root-mfa-enabled user-console-mfa',
     'rolecall check --snapshot account.json --json',
+    'rolecall check --account sandbox:good --emergency Administrator',
     'rolecall check --list',
   ]);
 }
