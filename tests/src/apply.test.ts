@@ -1,5 +1,6 @@
 import { createAccountPort, createClients } from '@rolecall/aws';
 import { type ApplyEvent, type Plan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { parseScenario } from '@rolecall/sandbox';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
 
@@ -315,5 +316,22 @@ describe('a replacement', () => {
       'DeleteRole done',
       'CreateRole done',
     ]);
+  });
+});
+
+describe('a service closed to new customers', () => {
+  const text = manifest({ blueprints: { it: { use: 'incident-manager' } } });
+  const withRole = (createdDaysAgo: number) => {
+    const roles = { 'ssm-incidents.amazonaws.com': { createdDaysAgo } };
+    const scenario = parseScenario(JSON.stringify({ serviceLinkedRoles: roles }), 'customer');
+    return openAccount({ scenario });
+  };
+
+  it('goes on in an account whose linked role is older than the closing', async () => {
+    expect(await withRole(800).plan(text, false)).toMatchObject({ changes: [], conflicts: [] });
+  });
+
+  it('is refused where somebody made the linked role since', async () => {
+    await expect(withRole(3).plan(text, false)).rejects.toMatchObject({ code: 'SERVICE_RETIRED' });
   });
 });

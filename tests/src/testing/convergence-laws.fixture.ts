@@ -132,6 +132,7 @@ async function expectApplied(opened: TestAccount, text: string): Promise<void> {
       ? applied.report.results.filter(({ status }) => status !== 'done' && status !== 'already')
       : [];
   expect(failed).toEqual([]);
+  if (applied.kind === 'applied') expect(applied.report.warnings).toEqual([]);
 }
 
 type Essence = Awaited<ReturnType<typeof essence>>;

@@ -4,6 +4,7 @@ import { nearestName } from '../model/nearest-name.ts';
 const managedPolicies: ReadonlySet<string> = new Set(managed.policies);
 
 export interface PolicyNames {
+  readonly account: string;
   readonly partition: string;
   /** Name in lower case → ARN of the customer-managed policies that are declared. */
   readonly declared: ReadonlyMap<string, string>;
@@ -19,9 +20,9 @@ export type ResolvedPolicy =
  */
 export function resolvePolicyName(
   name: string,
-  { partition, declared }: PolicyNames,
+  { partition, account, declared }: PolicyNames,
 ): ResolvedPolicy {
-  if (name.startsWith('arn:')) return resolveArn(name, partition);
+  if (name.startsWith('arn:')) return resolveArn(name, partition, account);
   const bare = name.replace(/^policy\//, '');
   const own = declared.get(bare.toLowerCase());
   const isManaged = managedPolicies.has(name);
@@ -53,13 +54,19 @@ export function isListedManagedPolicy(arn: string): boolean {
   return name !== undefined && managedPolicies.has(name);
 }
 
-function resolveArn(arn: string, partition: string): ResolvedPolicy {
+function resolveArn(arn: string, partition: string, account: string): ResolvedPolicy {
   const named = /^arn:([^:]+):iam::(aws|\d{12}):policy\/.+$/.exec(arn);
   if (!named) return { fault: `"${arn}" is not the ARN of a policy`, hint: undefined };
   if (named[1] !== partition) {
     return {
       fault: `"${arn}" is of partition ${named[1]}, the manifest of ${partition}`,
       hint: `Write "arn:${partition}:…", or the policy's name alone.`,
+    };
+  }
+  if (named[2] !== 'aws' && named[2] !== account) {
+    return {
+      fault: `"${arn}" belongs to another account, and IAM attaches none of those`,
+      hint: `Write "arn:${partition}:iam::${account}:…", or declare the policy here.`,
     };
   }
   return { arn };

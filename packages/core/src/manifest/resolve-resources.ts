@@ -28,6 +28,7 @@ export function resolveResources(
     declared.map((resource) => [resourceKey(resource), arnOf(resource, account)]),
   );
   const names: PolicyNames = {
+    account: account.account,
     partition: account.partition,
     declared: new Map(
       declared.flatMap((resource) =>

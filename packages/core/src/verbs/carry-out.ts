@@ -1,3 +1,4 @@
+import { arnOf } from '../manifest/resolve-resources.ts';
 import { RolecallError } from '../model/errors.ts';
 import { type DesiredResource, resourceKey } from '../model/resource.ts';
 import {
@@ -9,11 +10,11 @@ import {
 } from '../plan/apply-report.ts';
 import { indexLive } from '../plan/live-index.ts';
 import type { Operation } from '../plan/operation.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change, Plan } from '../plan/plan.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
-import type { AccountPort } from './account-port.ts';
+import type { AccountPort, ResourceReference } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
 
@@ -26,6 +27,7 @@ export interface CarryOutInput {
 }
 
 interface Run extends CarryOutInput {
+  readonly plan: Plan;
   readonly facts: PruneFacts;
   readonly desired: ReadonlyMap<string, DesiredResource>;
   /** Keys and ARNs of what was made in this run. */
@@ -47,6 +49,7 @@ export async function carryOut(
   const context = diffContext({ ...plan, desired, ignoreTags: input.manifest.ignoreTags }, live);
   const run: Run = {
     ...input,
+    plan,
     facts: pruneFacts(snapshot, live, context, handled),
     desired: new Map(desired.map((resource) => [resourceKey(resource), resource])),
     made: new Set(),
@@ -116,9 +119,13 @@ async function stillToDo(change: Change, run: Run): Promise<StillToDo> {
   return compareAgain(change, run);
 }
 
-async function compareAgain(change: Change, run: Run): Promise<StillToDo> {
+async function compareAgain(
+  change: Change,
+  run: Run,
+  reference: ResourceReference = change,
+): Promise<StillToDo> {
   try {
-    const live = await run.port.readResource(change);
+    const live = await run.port.readResource(reference);
     const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
     const compared = recompare({ change, desired, live, facts: run.facts });
     if ('operations' in compared) return { ids: new Set(compared.operations.map(({ id }) => id)) };
@@ -136,7 +143,7 @@ async function wasMadeAfterAll(
   run: Run,
 ): Promise<boolean> {
   if (!(error instanceof RolecallError) || error.code !== 'ENTITY_EXISTS') return false;
-  const still = await compareAgain(change, run);
+  const still = await compareAgain(change, run, afterwards(change, run));
   return 'ids' in still && !still.ids.has(operation.id);
 }
 
@@ -151,9 +158,10 @@ async function perform(
     isNew: (subject) => subject !== undefined && run.made.has(subject),
     onRetry: (reason, waitMs) => run.onEvent({ kind: 'retry', operation, reason, waitMs }),
   });
-  if (operation.facet === '' && operation.after !== null) {
+  const isNewName = operation.facet === '' || operation.facet === 'path';
+  if (isNewName && operation.after !== null) {
     run.made.add(change.resource);
-    run.made.add(change.arn);
+    run.made.add(afterwards(change, run).arn);
   }
   return performed;
 }
@@ -168,6 +176,12 @@ function settleFrom(change: Change, index: number, error: unknown): readonly Ope
         ? resultOf(operation, 'failed', { message: error.message, hint: error.details.hint })
         : resultOf(operation, 'skipped', { message: 'the operation before it failed' }),
     );
+}
+
+/** Where the resource is found once the change is made: a new path gives a new ARN. */
+function afterwards(change: Change, { desired, plan }: Run): ResourceReference {
+  const wanted = change.kind === 'delete' ? undefined : desired.get(change.resource);
+  return wanted ? { ...change, arn: arnOf(wanted, plan) } : change;
 }
 
 const verifyWaitsMs = [0, 1_000, 2_000, 4_000, 8_000];
@@ -190,7 +204,7 @@ async function isAsPlanned(
   run: Run,
 ): Promise<boolean> {
   try {
-    const live = await run.port.readResource(change);
+    const live = await run.port.readResource(afterwards(change, run));
     if (desired === undefined) return live === undefined;
     if (live === undefined) return false;
     const compared = recompare({ change, desired, live, facts: run.facts });

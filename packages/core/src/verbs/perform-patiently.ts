@@ -46,17 +46,19 @@ function isSettled({ action, after }: Operation, { code }: RolecallError): boole
 }
 
 function reasonToWait(
-  { resource }: Operation,
+  operation: Operation,
   { code, details }: RolecallError,
   { isNew }: Patience,
 ): string | undefined {
+  const named = namesIn(operation).find(isNew);
   switch (code) {
     case 'PRINCIPAL_INVALID':
-      return isNew(details.subject) ? `${details.subject} is not visible to IAM yet` : undefined;
-    case 'ENTITY_MISSING':
-      return isNew(resource) || isNew(details.subject)
-        ? `${resource} is not visible yet`
+      // Where IAM does not say which principal it means, it may be any that the document names.
+      return isNew(details.subject ?? named)
+        ? `${details.subject ?? named} is not visible to IAM yet`
         : undefined;
+    case 'ENTITY_MISSING':
+      return named === undefined ? undefined : `${named} is not visible to IAM yet`;
     case 'CONCURRENT_MODIFICATION':
       return 'something else changes it at the same time';
     case 'THROTTLED':
@@ -64,4 +66,20 @@ function reasonToWait(
     default:
       return undefined;
   }
+}
+
+/** Everything that the call names: its own resource, other entities, and ARNs within documents. */
+function namesIn({ resource, input }: Operation): readonly string[] {
+  const text = JSON.stringify(input);
+  const arns = [...text.matchAll(/arn:[\w-]+:iam::\d{12}:[\w+=,.@/-]+/g)].map(([arn]) => arn);
+  return [
+    resource,
+    ...arns,
+    ...('RoleName' in input ? [`role/${input.RoleName.toLowerCase()}`] : []),
+    ...('UserName' in input ? [`user/${input.UserName.toLowerCase()}`] : []),
+    ...('GroupName' in input ? [`group/${input.GroupName.toLowerCase()}`] : []),
+    ...('InstanceProfileName' in input
+      ? [`instance-profile/${input.InstanceProfileName.toLowerCase()}`]
+      : []),
+  ];
 }

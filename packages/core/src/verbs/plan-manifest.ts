@@ -1,3 +1,4 @@
+import { lifecycle } from '../blueprints/lifecycle.ts';
 import { expandManifest } from '../manifest/expand-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { requirementsOf } from '../manifest/requirements.ts';
@@ -96,13 +97,24 @@ function requireCaller({ account, partition }: Manifest, caller: Caller): void {
   );
 }
 
-/** A role that a service has made for itself shows that the account uses the service. */
+/**
+ * Services whose linked role the account has. Of a closed service it counts only if it is older
+ * than the closing: anyone, we too, can still make the role, and is no customer by that.
+ */
 function servicesSeen({ parts }: Snapshot): ReadonlySet<string> {
   const roles = parts.roles.status === 'known' ? parts.roles.value : [];
-  const services = roles.flatMap(
-    ({ path }) => /^\/aws-service-role\/([^/]+)\//.exec(path)?.[1] ?? [],
-  );
+  const services = roles.flatMap(({ path, createdAt }) => {
+    const service = /^\/aws-service-role\/([^/]+)\//.exec(path)?.[1];
+    return service === undefined || isSince(service, createdAt) ? [] : [service];
+  });
   return new Set(services);
+}
+
+function isSince(service: string, createdAt: string): boolean {
+  return Object.values(lifecycle.services).some(
+    ({ customerEvidence, since }) =>
+      customerEvidence.includes(service) && Date.parse(createdAt) >= Date.parse(since),
+  );
 }
 
 /** AWS-managed policies that our list does not know are looked up, and must be there. */
