@@ -1,9 +1,10 @@
 import { blueprints } from '@rolecall/core';
+import { partitions } from '@rolecall/policy';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount } from './testing/account.fixture.ts';
 import { manifestFor } from './testing/blueprint-manifest.fixture.ts';
 
-describe.each(['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'])('in %s', (partition) => {
+describe.each(partitions.map(({ id }) => id))('in %s', (partition) => {
   it.each(blueprints.map((blueprint) => [blueprint.id, blueprint] as const))(
     'the blueprint %s is applied whole and then left alone',
     async (_id, blueprint) => {
