@@ -130,7 +130,7 @@ describe('just before a write', () => {
         },
       },
     );
-    expect(results).toEqual(['UpdateRole failed', 'DetachRolePolicy skipped']);
+    expect(results).toEqual(['DetachRolePolicy failed', 'UpdateRole skipped']);
   });
 
   it('what somebody else has done already is left out', async () => {
@@ -151,7 +151,7 @@ describe('just before a write', () => {
         },
       },
     );
-    expect(results).toEqual(['UpdateRole done', 'DetachRolePolicy already']);
+    expect(results).toEqual(['DetachRolePolicy already', 'UpdateRole done']);
   });
 
   it('a role that appeared under the name is not ours to change', async () => {
@@ -286,6 +286,136 @@ describe('failures', () => {
       },
     });
     expect(results).toEqual(['CreateRole already', 'AttachRolePolicy done']);
+  });
+});
+
+describe('taking access away', () => {
+  const admin = 'AdministratorAccess';
+  const role = (members: object) => manifest({ roles: { web: { trust: ec2, ...members } } });
+
+  it('goes on where giving it fails', async () => {
+    const opened = openAccount();
+    await opened.apply(role({ managedPolicies: [admin] }));
+    opened.sandbox.faults.deny = ['iam:AttachRolePolicy'];
+    const text = role({ managedPolicies: ['ReadOnlyAccess'] });
+    expect(await statuses(opened, text)).toEqual([
+      'DetachRolePolicy done',
+      'AttachRolePolicy failed',
+    ]);
+  });
+
+  it('goes on where what is given instead could not be made', async () => {
+    const opened = openAccount();
+    await opened.apply(role({ managedPolicies: [admin] }));
+    opened.sandbox.faults.deny = ['iam:CreatePolicy'];
+    const text = manifest({
+      policies: { p: { document: read } },
+      roles: { web: { trust: ec2, managedPolicies: ['p'] } },
+    });
+    expect(await statuses(opened, text)).toEqual([
+      'CreatePolicy failed',
+      'DetachRolePolicy done',
+      'AttachRolePolicy skipped',
+    ]);
+  });
+
+  it('goes on where one of several cannot be taken', async () => {
+    const opened = openAccount();
+    await opened.apply(role({ managedPolicies: [admin], inlinePolicies: { own: read } }));
+    opened.sandbox.faults.deny = ['iam:DetachRolePolicy'];
+    expect(await statuses(opened, role({ description: 'New' }))).toEqual([
+      'DetachRolePolicy failed',
+      'DeleteRolePolicy done',
+      'UpdateRole skipped',
+    ]);
+  });
+
+  it('makes room where a quota is full', async () => {
+    const opened = openAccount();
+    const nine = Array.from({ length: 9 }, (_, index) => `p${index}`);
+    const policies = Object.fromEntries(nine.map((name) => [name, { document: read }]));
+    const having = (last: string) =>
+      manifest({ policies, roles: { web: { trust: ec2, managedPolicies: [...nine, last] } } });
+    await opened.apply(having(admin));
+    expect(await statuses(opened, having('job-function/ViewOnlyAccess'))).toEqual([
+      'DetachRolePolicy done',
+      'AttachRolePolicy done',
+    ]);
+  });
+
+  it('never leaves more than before or after would allow, wherever it is cut off', async () => {
+    const before = role({ managedPolicies: [admin], permissionsBoundary: 'ReadOnlyAccess' });
+    const after = manifest({
+      roles: {
+        web: { trust: trust({ AWS: '444455556666' }), managedPolicies: ['ReadOnlyAccess'] },
+      },
+    });
+    for (let writes = 0; writes < 5; writes++) {
+      const opened = openAccount();
+      await opened.apply(before);
+      opened.sandbox.faults.stopAfterWrites = writes;
+      await opened.apply(after).catch(() => undefined);
+      opened.sandbox.faults.stopAfterWrites = undefined;
+      const live = await iamOf(opened).readResource({ type: 'role', name: 'web', arn: '' });
+      const text = JSON.stringify(live);
+      const isOpen = text.includes('444455556666') && text.includes('policy/AdministratorAccess');
+      expect({ writes, isOpen }).toEqual({ writes, isOpen: false });
+    }
+  });
+});
+
+describe('what changed hands', () => {
+  it('is not deleted, though the plan said so', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    const port = iamOf(opened);
+    const prune = { enabled: true, maxDeletes: 5 };
+    const results = await statuses(opened, manifest({ groups: { keep: {} }, prune }), {
+      confirm: async () => {
+        const TagKeys = ['rolecall:owner', 'rolecall:resource'];
+        await port.perform({ action: 'iam:UntagRole', input: { RoleName: 'web', TagKeys } });
+        return true;
+      },
+    });
+    expect(results).toEqual(['CreateGroup done', 'DetachRolePolicy failed', 'DeleteRole skipped']);
+  });
+
+  it('an alias that somebody set meanwhile stays', async () => {
+    const opened = openAccount();
+    const port = iamOf(opened);
+    const results = await statuses(opened, manifest({ accountAlias: { alias: 'ours' } }), {
+      confirm: async () => {
+        const input = { AccountAlias: 'theirs' };
+        await port.perform({ action: 'iam:CreateAccountAlias', input });
+        return true;
+      },
+    });
+    expect(results).toEqual(['CreateAccountAlias failed']);
+  });
+});
+
+describe('a review', () => {
+  it('of a role with its boundary is none of the role without', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    const bounded = {
+      trust: ec2,
+      managedPolicies: ['AdministratorAccess'],
+      permissionsBoundary: 'ReadOnlyAccess',
+    };
+    const plan = reviewed(await opened.plan(manifest({ roles: { web: bounded } })));
+    const { permissionsBoundary: _dropped, ...unbounded } = bounded;
+    await expect(
+      opened.apply(manifest({ roles: { web: unbounded } }), { reviewed: plan }),
+    ).rejects.toMatchObject({ code: 'PLAN_CHANGED' });
+  });
+
+  it('binds what was shown: another text gives another plan id', async () => {
+    const plan = await openAccount().plan(web);
+    const forged = JSON.parse(
+      JSON.stringify(plan).replaceAll('ec2.amazonaws.com', 'x.amazonaws.com'),
+    );
+    expect(() => readReviewedPlan(forged, 'plan.json')).toThrow(/changed after it was made/);
   });
 });
 

@@ -8,7 +8,7 @@ import { createClock } from './testing/account.fixture.ts';
 const byDefault = checks.filter(({ optIn }) => optIn !== true);
 const settings = {
   ...defaultCheckSettings,
-  emergencyPrincipals: ['EmergencyAccess', 'Administrator'],
+  emergencyPrincipals: ['user/EmergencyAccess', 'role/Administrator'],
 };
 
 function builtin(name: keyof typeof builtinScenarios): Scenario {

@@ -66,6 +66,7 @@ const wordings: { readonly [C in AwsErrorCode]: Wording } = {
     hint: 'Names are unique per account whatever their case and path. Choose another name, or adopt what exists.',
   }),
   ENTITY_MISSING: ({ message }, action) => ({
+    subject: /arn:[\w-]+:iam::\d{12}:[\w+=,.@/-]*[\w+=@-]/.exec(message)?.[0],
     message: `${action}: it does not exist. ${quote(message)}`,
     hint: 'Somebody may have deleted it meanwhile; plan again.',
   }),

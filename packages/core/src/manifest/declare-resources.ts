@@ -78,7 +78,8 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...Object.entries(sections.oidcProviders).map(([url, provider]) => {
       const { mark, ...declared } = named('oidc-provider', url, ['oidcProviders', url]);
-      const { clientIds, thumbprints, tags } = provider;
+      const { thumbprints, tags } = provider;
+      const clientIds = [...new Set(provider.clientIds)];
       return { ...declared, url, clientIds, thumbprints, tags: { ...tags, ...mark } };
     }),
     ...(sections.accountAlias ? [accountAlias(section, sections.accountAlias)] : []),

@@ -10,7 +10,9 @@ export function scopePath(scope: string): string {
 }
 
 export function ownershipTags(scope: string, address: string): Tags {
-  return { [ownerTag]: scope, [resourceTag]: address };
+  // Names may hold characters, and have lengths, that tag values may not.
+  const value = address.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, 256);
+  return { [ownerTag]: scope, [resourceTag]: value };
 }
 
 interface Markable {
@@ -23,4 +25,8 @@ interface Markable {
 export function isOwned(live: Markable, scope: string): boolean {
   if (live.type === 'group') return live.path?.startsWith(scopePath(scope)) === true;
   return live.tags?.[ownerTag] === scope;
+}
+
+export function isUnderScope({ path }: { readonly path: string }, scope: string): boolean {
+  return path.startsWith(scopePath(scope));
 }

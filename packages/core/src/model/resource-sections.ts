@@ -25,6 +25,15 @@ const tags = z
       .max(256)
       .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'holds a character that tag values may not have'),
   )
+  .refine(
+    (tags) => Object.keys(tags).length <= 48,
+    'holds more than 48 tags (IAM takes 50, two are ours)',
+  )
+  .refine(
+    (tags) =>
+      new Set(Object.keys(tags).map((key) => key.toLowerCase())).size === Object.keys(tags).length,
+    'holds keys that differ in case only, which IAM takes for one',
+  )
   .default({});
 
 function nameOf(what: string, max: number) {
@@ -73,10 +82,15 @@ const role = z
   })
   .meta({ id: 'Role' });
 
+const policyPath = path.regex(
+  /^\/([\w.,+@=-]+\/)*$/,
+  'holds a character that paths of policies may not have',
+);
+
 const policy = z
   .strictObject({
     description: description.optional().describe('IAM cannot change it later.'),
-    path: path.optional(),
+    path: policyPath.optional(),
     document: z
       .union([
         declaredPolicySchema,
@@ -107,7 +121,12 @@ const instanceProfile = z
 
 const serviceLinkedRole = z
   .strictObject({
-    customSuffix: z.string().min(1).max(64).optional(),
+    customSuffix: z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[\w+=,.@-]+$/, 'may hold letters, digits and + = , . @ _ - only')
+      .optional(),
     description: description.optional(),
   })
   .meta({ id: 'ServiceLinkedRole' });
@@ -117,6 +136,7 @@ const oidcProvider = z
     clientIds: z.array(z.string().min(1).max(255)).min(1).max(100).describe('Audiences.'),
     thumbprints: z
       .array(z.string().regex(/^[0-9a-fA-F]{40}$/, 'must be 40 hexadecimal digits'))
+      .min(1)
       .max(5)
       .optional()
       .describe('Left out, AWS checks the issuer by its certificate authority.'),

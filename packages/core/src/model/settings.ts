@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
+/** Name by its kind, since a user and a role may share one, or ARN; names are case-sensitive here. */
+export const emergencyPrincipalSchema = z
+  .string()
+  .regex(
+    /^(?:arn:aws[a-z-]*:iam::\d{12}:(?:user|role|group)\/(?:[!-.0-~]+\/)*|(?:user|role|group)\/)[\w+=,.@-]+$/,
+    'Write user/NAME, role/NAME, group/NAME or a full ARN: a name alone may be that of several.',
+  );
+
 /** What a team may set about the checks; every number of days is a whole number of 24 hours. */
 export const checkSettingsSchema = z.strictObject({
   emergencyPrincipals: z
-    .array(z.string())
+    .array(emergencyPrincipalSchema)
     .default([])
-    .describe('ARNs or names of the users and roles kept for emergencies.'),
+    .describe('Users, roles and groups kept for emergencies: user/NAME, role/NAME or an ARN.'),
   rootUnusedDays: z.number().int().positive().default(30),
   credentialUnusedDays: z.number().int().positive().default(45),
   accessKeyMaxAgeDays: z.number().int().positive().default(90),

@@ -53,7 +53,7 @@ export function diffGrants(
           {
             attachedPolicies: live.attachedPolicies.filter(({ arn }) => !wanted.has(arn)),
             inlinePolicies: live.inlinePolicies.filter(
-              ({ name }) => desired.inlinePolicies[name] === undefined,
+              ({ name }) => !Object.hasOwn(desired.inlinePolicies, name),
             ),
           },
           context,

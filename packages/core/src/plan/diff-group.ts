@@ -2,13 +2,14 @@ import type { DesiredGroup, LiveGroup } from '../model/resource.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
 import type { OperationDraft } from './operation.ts';
+import { inOrder } from './steps.ts';
 
 export function createGroup(
   desired: DesiredGroup,
   context: DiffContext,
 ): readonly OperationDraft[] {
   const { name, path } = desired;
-  return [
+  return inOrder([
     {
       call: { action: 'iam:CreateGroup', input: { GroupName: name, Path: path } },
       facet: '',
@@ -16,7 +17,7 @@ export function createGroup(
       after: { path },
     },
     ...diffGrants({ holder: 'group', name }, desired, noGrants, context),
-  ];
+  ]);
 }
 
 export function updateGroup(
@@ -24,10 +25,10 @@ export function updateGroup(
   live: LiveGroup,
   context: DiffContext,
 ): readonly OperationDraft[] {
-  return [
+  return inOrder([
     ...updatePath(desired, live),
     ...diffGrants({ holder: 'group', name: live.name }, desired, live, context),
-  ];
+  ]);
 }
 
 function updatePath(desired: DesiredGroup, live: LiveGroup): readonly OperationDraft[] {
@@ -49,7 +50,7 @@ export function deleteGroup(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const GroupName = live.name;
-  return [
+  return inOrder([
     ...members.map((UserName): OperationDraft => {
       return {
         call: { action: 'iam:RemoveUserFromGroup', input: { UserName, GroupName } },
@@ -65,5 +66,5 @@ export function deleteGroup(
       before: { arn: live.arn, id: live.id },
       after: null,
     },
-  ];
+  ]);
 }

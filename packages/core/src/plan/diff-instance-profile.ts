@@ -3,6 +3,7 @@ import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffTags } from './diff-tags.ts';
 import type { OperationDraft } from './operation.ts';
+import { inOrder } from './steps.ts';
 
 export function createInstanceProfile(desired: DesiredInstanceProfile): readonly OperationDraft[] {
   const { name, path, role, tags } = desired;
@@ -27,7 +28,7 @@ export function updateInstanceProfile(
 ): readonly OperationDraft[] {
   const InstanceProfileName = live.name;
   const present = live.roles.some((role) => role.toLowerCase() === desired.role.toLowerCase());
-  return [
+  return inOrder([
     ...(present
       ? []
       : [
@@ -49,7 +50,7 @@ export function updateInstanceProfile(
       },
       context,
     ),
-  ];
+  ]);
 }
 
 export function addRole(InstanceProfileName: string, RoleName: string): OperationDraft {

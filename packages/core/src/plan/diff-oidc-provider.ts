@@ -3,6 +3,7 @@ import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffTags } from './diff-tags.ts';
 import type { OperationDraft } from './operation.ts';
+import { inOrder } from './steps.ts';
 
 export function createOidcProvider(desired: DesiredOidcProvider): readonly OperationDraft[] {
   const { url, clientIds, thumbprints, tags } = desired;
@@ -30,7 +31,7 @@ export function updateOidcProvider(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const OpenIDConnectProviderArn = live.arn;
-  return [
+  return inOrder([
     ...addAudiences(desired, live),
     ...live.clientIds
       .filter((id) => !desired.clientIds.includes(id))
@@ -61,7 +62,7 @@ export function updateOidcProvider(
       },
       context,
     ),
-  ];
+  ]);
 }
 
 function addAudiences(

@@ -1,4 +1,4 @@
-import { isOwned, ownerTag } from '../model/ownership.ts';
+import { isOwned, isUnderScope, ownerTag } from '../model/ownership.ts';
 import type { DesiredResource, LiveResource } from '../model/resource.ts';
 import { setAccountAlias, setPasswordPolicy } from './diff-account-settings.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -14,6 +14,7 @@ import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
 import type { OperationDraft } from './operation.ts';
 import { type Holders, replacePolicy, replaceRole } from './replace.ts';
+import { stepOf } from './steps.ts';
 
 /** What has to happen so that one resource is as declared. */
 export type Difference =
@@ -60,12 +61,14 @@ export function diffResource(
     case 'role':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) return foreign(live, context);
+      if (moved(desired, live) && !isUnderScope(live, context.scope)) return outsidePath(live);
       return moved(desired, live)
         ? replaceRole(desired, live, context, holders)
         : update(updateRole(desired, live, context));
     case 'policy':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) return foreign(live, context);
+      if (moved(desired, live) && !isUnderScope(live, context.scope)) return outsidePath(live);
       return moved(desired, live) || describedAnew(desired, live)
         ? replacePolicy(desired, live, context, holders)
         : update(updatePolicy(desired, live, context));
@@ -82,6 +85,7 @@ export function diffResource(
     case 'instance-profile':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) return foreign(live, context);
+      if (moved(desired, live) && !isUnderScope(live, context.scope)) return outsidePath(live);
       return moved(desired, live)
         ? {
             kind: 'replace',
@@ -142,7 +146,17 @@ function createLinkedRole(
 }
 
 function update(drafts: readonly OperationDraft[]): Difference {
-  return drafts.length > 0 ? { kind: 'update', drafts } : none;
+  return drafts.length > 0 ? { kind: 'update', drafts, warnings: looseningWarnings(drafts) } : none;
+}
+
+/** What holds a principal back is rarely taken off on purpose, and often not ours. */
+function looseningWarnings(drafts: readonly OperationDraft[]): readonly string[] {
+  return drafts.flatMap((draft) => {
+    const step = stepOf(draft);
+    if (step === 'unbound') return [`Takes off the permissions boundary ${draft.before}.`];
+    if (step === 'unguard') return [`Takes away ${draft.facet}, which only denies.`];
+    return [];
+  });
 }
 
 /** Settings of the whole account carry no mark: changing what is there needs a word from a person. */
@@ -156,6 +170,15 @@ function settingChange(
     kind: 'conflict',
     message: `The account has another ${what} already.`,
     hint: 'Write "adopt: true" beside it to replace what is there.',
+  };
+}
+
+/** A tag proves little: to be deleted, also to be made again, a resource lies under our path. */
+function outsidePath(live: { readonly arn: string }): Difference {
+  return {
+    kind: 'conflict',
+    message: `${live.arn} would have to be deleted and made again, and does not lie under our path.`,
+    hint: 'Delete it by hand, or declare it with the path it has.',
   };
 }
 

@@ -5,11 +5,12 @@ import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
 import { diffTags } from './diff-tags.ts';
 import { documentChange, documentJson, documentText } from './document-change.ts';
 import type { OperationDraft } from './operation.ts';
+import { inOrder } from './steps.ts';
 
 /** Creates with tags and boundary in one call, so that no policy sees the role without them. */
 export function createRole(desired: DesiredRole, context: DiffContext): readonly OperationDraft[] {
   const { name, path, trust, description, maxSessionDuration, permissionsBoundary, tags } = desired;
-  return [
+  return inOrder([
     {
       call: {
         action: 'iam:CreateRole',
@@ -37,7 +38,7 @@ export function createRole(desired: DesiredRole, context: DiffContext): readonly
       },
     },
     ...diffGrants({ holder: 'role', name }, desired, noGrants, context),
-  ];
+  ]);
 }
 
 export function updateRole(
@@ -46,7 +47,7 @@ export function updateRole(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const RoleName = live.name;
-  return [
+  return inOrder([
     ...documentChange(
       {
         facet: 'trust',
@@ -71,7 +72,7 @@ export function updateRole(
       context,
     ),
     ...diffGrants({ holder: 'role', name: RoleName }, desired, live, context),
-  ];
+  ]);
 }
 
 /** UpdateRole resets what it is not told, so both settings are always sent. */
@@ -111,6 +112,8 @@ function updateBoundary(desired: DesiredRole, live: LiveRole): readonly Operatio
   const before = live.permissionsBoundary;
   const after = desired.permissionsBoundary;
   if (before === after) return [];
+  // A bound that somebody else put on stays where the declaration leaves others their part.
+  if (after === undefined && !desired.exclusive) return [];
   const RoleName = live.name;
   return [
     {
@@ -134,7 +137,7 @@ function updateBoundary(desired: DesiredRole, live: LiveRole): readonly Operatio
  */
 export function deleteRole(live: LiveRole, context: DiffContext): readonly OperationDraft[] {
   const RoleName = live.name;
-  return [
+  return inOrder([
     ...live.instanceProfiles.map((profile): OperationDraft => {
       const input = { InstanceProfileName: profile, RoleName };
       return {
@@ -151,5 +154,5 @@ export function deleteRole(live: LiveRole, context: DiffContext): readonly Opera
       before: { arn: live.arn, id: live.id },
       after: null,
     },
-  ];
+  ]);
 }

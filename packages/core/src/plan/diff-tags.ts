@@ -20,7 +20,7 @@ export function diffTags(
   { add, remove }: TagCalls,
   { ignoreTags }: DiffContext,
 ): readonly OperationDraft[] {
-  const changed = Object.entries(desired).filter(([key, value]) => live[key] !== value);
+  const changed = Object.entries(desired).filter(([key, value]) => tagOf(live, key) !== value);
   // IAM keeps the case of tag keys and compares them without: setting one replaces the other.
   const wanted = new Set(Object.keys(desired).map((key) => key.toLowerCase()));
   const surplus = Object.keys(live).filter(
@@ -32,14 +32,19 @@ export function diffTags(
   const set: OperationDraft = {
     call: add(toTagList(Object.fromEntries(changed))),
     facet: 'tags',
-    before: Object.fromEntries(changed.map(([key]) => [key, live[key] ?? null])),
+    before: Object.fromEntries(changed.map(([key]) => [key, tagOf(live, key) ?? null])),
     after: Object.fromEntries(changed),
   };
   const unset: OperationDraft = {
     call: remove(surplus),
     facet: 'tags',
-    before: Object.fromEntries(surplus.map((key) => [key, live[key] ?? null])),
+    before: Object.fromEntries(surplus.map((key) => [key, tagOf(live, key) ?? null])),
     after: null,
   };
   return [...(changed.length > 0 ? [set] : []), ...(surplus.length > 0 ? [unset] : [])];
+}
+
+/** Tag keys may be spelt like the members that every JavaScript object has. */
+function tagOf(tags: Tags, key: string): string | undefined {
+  return Object.hasOwn(tags, key) ? tags[key] : undefined;
 }

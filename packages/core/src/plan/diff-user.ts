@@ -4,10 +4,11 @@ import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
 import { diffTags } from './diff-tags.ts';
 import type { OperationDraft } from './operation.ts';
+import { inOrder } from './steps.ts';
 
 export function createUser(desired: DesiredUser, context: DiffContext): readonly OperationDraft[] {
   const { name, path, permissionsBoundary, tags } = desired;
-  return [
+  return inOrder([
     {
       call: {
         action: 'iam:CreateUser',
@@ -26,7 +27,7 @@ export function createUser(desired: DesiredUser, context: DiffContext): readonly
     },
     ...diffGrants({ holder: 'user', name }, desired, noGrants, context),
     ...desired.groups.map((group) => join(name, group)),
-  ];
+  ]);
 }
 
 export function updateUser(
@@ -38,7 +39,7 @@ export function updateUser(
   const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
   const present = lower(live.groups);
   const wanted = lower(desired.groups);
-  return [
+  return inOrder([
     ...updatePath(desired, live),
     ...updateBoundary(desired, live),
     ...diffTags(
@@ -59,7 +60,7 @@ export function updateUser(
           .filter((group) => !wanted.has(group.toLowerCase()))
           .map((group) => leave(UserName, group))
       : []),
-  ];
+  ]);
 }
 
 function updatePath(desired: DesiredUser, live: LiveUser): readonly OperationDraft[] {
@@ -78,6 +79,8 @@ function updateBoundary(desired: DesiredUser, live: LiveUser): readonly Operatio
   const before = live.permissionsBoundary;
   const after = desired.permissionsBoundary;
   if (before === after) return [];
+  // A bound that somebody else put on stays where the declaration leaves others their part.
+  if (after === undefined && !desired.exclusive) return [];
   const UserName = live.name;
   return [
     {
@@ -116,7 +119,7 @@ function leave(UserName: string, GroupName: string): OperationDraft {
 /** Policies off, out of its groups, then the user; its boundary stays to the end. */
 export function deleteUser(live: LiveUser, context: DiffContext): readonly OperationDraft[] {
   const UserName = live.name;
-  return [
+  return inOrder([
     ...removeGrants({ holder: 'user', name: UserName }, live, context),
     ...live.groups.map((group) => leave(UserName, group)),
     {
@@ -125,5 +128,5 @@ export function deleteUser(live: LiveUser, context: DiffContext): readonly Opera
       before: { arn: live.arn, id: live.id },
       after: null,
     },
-  ];
+  ]);
 }

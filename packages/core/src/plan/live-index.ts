@@ -73,7 +73,10 @@ export function indexLive(snapshot: Snapshot): LiveIndex {
       .map((resource: LiveResource) => [resourceKey(resource), resource]),
   );
   return {
-    find: (resource) => byKey.get(resourceKey(resource)),
+    find: (resource) =>
+      resource.type === 'service-linked-role'
+        ? findLinkedRole(resource.name, byType.role)
+        : byKey.get(resourceKey(resource)),
     all: (type) => byType[type],
   };
 }
@@ -85,23 +88,23 @@ function liveResources({ parts }: Snapshot): LiveByType {
     const part: Snapshot['parts'][N] = parts[name];
     return part.status === 'known' ? part.value : undefined;
   };
-  const roleSettings = value('roleSettings') ?? {};
-  const policySettings = value('policySettings') ?? {};
+  const roleSettings = new Map(Object.entries(value('roleSettings') ?? {}));
+  const policySettings = new Map(Object.entries(value('policySettings') ?? {}));
   const passwordPolicy = value('passwordPolicy');
   return {
     role: (value('roles') ?? []).map((role) => ({
       ...role,
       type: 'role',
-      description: roleSettings[role.name]?.description,
-      maxSessionDuration: roleSettings[role.name]?.maxSessionDuration ?? 3600,
+      description: roleSettings.get(role.name)?.description,
+      maxSessionDuration: roleSettings.get(role.name)?.maxSessionDuration ?? 3600,
     })),
     policy: (value('policies') ?? [])
       .filter(({ arn }) => arn.split(':')[4] !== 'aws')
       .map((policy) => ({
         ...policy,
         type: 'policy',
-        description: policySettings[policy.arn]?.description,
-        tags: policySettings[policy.arn]?.tags ?? {},
+        description: policySettings.get(policy.arn)?.description,
+        tags: policySettings.get(policy.arn)?.tags ?? {},
       })),
     group: (value('groups') ?? []).map((group) => ({ ...group, type: 'group' })),
     user: (value('users') ?? []).map((user) => ({ ...user, type: 'user' })),
@@ -114,7 +117,7 @@ function liveResources({ parts }: Snapshot): LiveByType {
       type: 'oidc-provider',
       name: provider.url,
     })),
-    'service-linked-role': (value('roles') ?? []).flatMap(linkedRoleOf),
+    'service-linked-role': [],
     'account-alias': (value('accountAliases') ?? []).map((alias) => ({
       type: 'account-alias',
       name: 'account',
@@ -126,15 +129,19 @@ function liveResources({ parts }: Snapshot): LiveByType {
   };
 }
 
-/** By its path and never by its name: docs spell some names in two ways. */
-function linkedRoleOf(role: {
-  readonly arn: string;
-  readonly path: string;
-  readonly name: string;
-}): readonly LiveOf<'service-linked-role'>[] {
-  const service = /^\/aws-service-role\/([^/]+)\/$/.exec(role.path)?.[1];
-  if (service === undefined) return [];
-  const suffix = /_([^_]+)$/.exec(role.name)?.[1];
-  const names = suffix === undefined ? [service] : [service, `${service}/${suffix}`];
-  return names.map((name) => ({ type: 'service-linked-role', name, arn: role.arn, service }));
+/**
+ * By its path and never by its name, which docs spell in two ways. `name` is the service, with a
+ * custom suffix behind a slash.
+ */
+function findLinkedRole(
+  name: string,
+  roles: readonly LiveOf<'role'>[],
+): LiveOf<'service-linked-role'> | undefined {
+  const [service = name, suffix] = name.split('/');
+  const role = roles.find(
+    (candidate) =>
+      candidate.path === `/aws-service-role/${service}/` &&
+      (suffix === undefined || candidate.name.endsWith(`_${suffix}`)),
+  );
+  return role && { type: 'service-linked-role', name, arn: role.arn, service };
 }

@@ -139,10 +139,10 @@ describe('what differs', () => {
       policySettings: readerSettings,
     });
     expect(outline(plan)).toEqual([
-      'update role/web: UpdateAssumeRolePolicy UpdateRole PutRolePermissionsBoundary ' +
-        'DetachRolePolicy DeleteRolePolicy',
+      'update role/web: PutRolePermissionsBoundary DetachRolePolicy DeleteRolePolicy ' +
+        'UpdateAssumeRolePolicy UpdateRole',
     ]);
-    expect(plan.changes[0]?.operations[1]?.input).toEqual({
+    expect(plan.changes[0]?.operations.at(-1)?.input).toEqual({
       RoleName: 'web',
       Description: 'New',
       MaxSessionDuration: 3600,
@@ -165,18 +165,118 @@ describe('what differs', () => {
     ]);
   });
 
+  const deep = aRole({
+    name: 'web',
+    path: '/rolecall/platform/deep/',
+    tags: mark('role/web'),
+    instanceProfiles: ['box'],
+  });
+
   it('replaces a role whose path changed, back into its instance profiles', async () => {
-    const live = {
-      ...liveWeb,
-      path: '/elsewhere/',
-      arn: 'arn:aws:iam::111122223333:role/elsewhere/web',
-      instanceProfiles: ['box'],
+    const box = {
+      name: 'box',
+      arn: 'arn:aws:iam::111122223333:instance-profile/rolecall/platform/box',
+      path,
+      roles: ['web'],
+      tags: mark('instance-profile/box'),
     };
-    const plan = await planOf(web, { roles: [live] });
+    const text = `${web}instanceProfiles:\n  box: {role: web}\n`;
+    const plan = await planOf(text, { roles: [deep], instanceProfiles: [box] });
     expect(outline(plan)).toEqual([
       'replace role/web: RemoveRoleFromInstanceProfile DeleteRole CreateRole AddRoleToInstanceProfile',
     ]);
     expect(plan.changes[0]?.warnings[0]).toContain('becomes another principal');
+  });
+
+  it.each([
+    ['that is in the instance profile of others', web, deep],
+    [
+      'that has what is not declared, where that is to stay',
+      `roles:\n  web: {trust: ${ec2}, exclusive: false}\n`,
+      { ...deep, instanceProfiles: [], inlinePolicies: [{ name: 'theirs', document: allowRead }] },
+    ],
+    [
+      'that lies outside our path, whatever its tags say',
+      web,
+      aRole({ name: 'web', path: '/prod/', tags: mark('role/web') }),
+    ],
+  ])('does not replace a role %s', async (_name, text, live) => {
+    const plan = await planOf(text, { roles: [live] });
+    expect(plan).toMatchObject({ changes: [], conflicts: [{ resource: 'role/web' }] });
+  });
+
+  it('narrows before it widens', async () => {
+    const deny = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Deny' as const, Action: '*', Resource: '*' },
+    };
+    const live = {
+      ...liveWeb,
+      trust: allowAll,
+      permissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      attachedPolicies: [{ name: 'A', arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }],
+      inlinePolicies: [
+        { name: 'a-deny', document: deny },
+        { name: 'constructor', document: allowAll },
+      ],
+    };
+    const text = `roles:\n  web: {trust: ${ec2}, managedPolicies: [ReadOnlyAccess]}\n`;
+    const plan = await planOf(text, { roles: [live] });
+    expect(outline(plan)).toEqual([
+      'update role/web: DetachRolePolicy DeleteRolePolicy UpdateAssumeRolePolicy ' +
+        'AttachRolePolicy DeleteRolePolicy DeleteRolePermissionsBoundary',
+    ]);
+    expect(plan.changes[0]?.operations[1]).toMatchObject({ input: { PolicyName: 'constructor' } });
+    expect(plan.changes[0]?.warnings).toHaveLength(2);
+  });
+
+  it('leaves a bound that others put on where it is not exclusive', async () => {
+    const live = { ...liveWeb, permissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
+    const text = `roles:\n  web: {trust: ${ec2}, exclusive: false}\n`;
+    expect(outline(await planOf(text, { roles: [live] }))).toEqual([]);
+  });
+
+  it('takes a user out of the groups that are not declared', async () => {
+    const live = aUser({ name: 'ci', path, tags: mark('user/ci'), groups: ['Admins', 'people'] });
+    const groups = [aGroup({ name: 'Admins' }), aGroup({ name: 'people', path })];
+    const text = 'users: {ci: {groups: [people]}}\ngroups: {people: {}}\n';
+    expect(outline(await planOf(text, { users: [live], groups }))).toEqual([
+      'update user/ci: RemoveUserFromGroup',
+    ]);
+  });
+
+  it('changes roles that trust each other already', async () => {
+    const trusting = (name: string) =>
+      `{trust: {Statement: [{Effect: Allow, Principal: {AWS: "{{arn:role/${name}}}"}, Action: sts:AssumeRole}]}, tags: {a: b}}`;
+    const text = `roles:\n  a: ${trusting('b')}\n  b: ${trusting('a')}\n`;
+    const live = (name: string, other: string) =>
+      aRole({
+        name,
+        path,
+        tags: mark(`role/${name}`),
+        trust: {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:aws:iam::111122223333:role/rolecall/platform/${other}` },
+            Action: 'sts:AssumeRole',
+          },
+        },
+      });
+    const plan = await planOf(text, { roles: [live('a', 'b'), live('b', 'a')] });
+    expect(outline(plan)).toEqual(['update role/a: TagRole', 'update role/b: TagRole']);
+  });
+
+  it('takes nothing from the caller', async () => {
+    const audit = aRole({
+      name: 'audit',
+      path,
+      tags: mark('role/audit'),
+      attachedPolicies: [{ name: 'x', arn: 'arn:aws:iam::aws:policy/x' }],
+    });
+    const text = `roles:\n  audit: {trust: ${ec2}}\n`;
+    const plan = await planOf(text, { roles: [audit] });
+    expect(plan).toMatchObject({ changes: [], conflicts: [{ resource: 'role/audit' }] });
   });
 
   it('moves a user to another path, which IAM can', async () => {

@@ -2,9 +2,11 @@ import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkReferences } from './check-references.ts';
+import { declarationDigest } from './declaration-digest.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
@@ -12,14 +14,7 @@ import { digest } from './digest.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
-import {
-  type Change,
-  type Conflict,
-  operationsOf,
-  type Plan,
-  planIdOf,
-  planSchemaVersion,
-} from './plan.ts';
+import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
 
@@ -55,6 +50,7 @@ export function planAccount(input: PlanInput): Plan {
   ];
   if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
 
+  const own = callerKeys(snapshot.caller.arn, live);
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
   const notes: string[] = [];
@@ -72,13 +68,17 @@ export function planAccount(input: PlanInput): Plan {
     };
     if (difference.kind === 'conflict') {
       conflicts.push({ ...about, message: difference.message, hint: difference.hint });
+    } else if (difference.kind !== 'none' && touchesCaller(about, difference.drafts, own)) {
+      conflicts.push({ ...about, ...ownAccess(snapshot.caller.arn) });
     } else if (difference.kind === 'none') {
       if (difference.note !== undefined) notes.push(difference.note);
     } else {
       const { kind, drafts, warnings = [] } = difference;
       const dependsOn = dependenciesOf(resource, keysByArn);
+      const declared = declarationDigest(resource, context);
       changes.push({
         ...about,
+        declared,
         kind,
         dependsOn,
         warnings,
@@ -89,16 +89,15 @@ export function planAccount(input: PlanInput): Plan {
 
   const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
   if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
-  const removal = planRemoval(input, live, facts);
+  const removal = planRemoval(input, live, facts, own);
   const all = [...changes, ...removal.changes];
   const ordered = orderChanges(withinPlan(all));
   if ('cycle' in ordered)
     return refuse('The declared resources wait for one another.', [cycle(ordered.cycle, desired)]);
   const plan = { changes: ordered.changes };
-  const operationIds = operationsOf(plan).map(({ id }) => id);
   return {
     schemaVersion: planSchemaVersion,
-    planId: planIdOf({ scope, account, partition, guardrails: null, operationIds }),
+    planId: planIdOf({ scope, account, partition, guardrails: null, ...plan }),
     scope,
     account,
     partition,
@@ -149,9 +148,16 @@ function movedUsers({ desired, ...input }: ContextInput, live: LiveIndex): [stri
   });
 }
 
-/** Only what changes in this plan can be waited for. */
+/**
+ * Only what comes into being in this plan is waited for, and a user whose path moves: the names of
+ * all others are there already.
+ */
 function withinPlan(changes: readonly Change[]): readonly Change[] {
-  const keys = new Set(changes.map(({ resource }) => resource));
+  const awaited = changes.filter(
+    ({ kind, operations }) =>
+      kind === 'create' || kind === 'replace' || operations.some(({ facet }) => facet === 'path'),
+  );
+  const keys = new Set(awaited.map(({ resource }) => resource));
   return changes.map((change) => ({
     ...change,
     dependsOn: change.dependsOn.filter((key) => keys.has(key)),

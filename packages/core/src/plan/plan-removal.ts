@@ -1,5 +1,6 @@
 import { RolecallError } from '../model/errors.ts';
 import { resourceKey } from '../model/resource.ts';
+import { ownAccess, touchesCaller } from './caller.ts';
 import type { LiveIndex } from './live-index.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
@@ -8,6 +9,7 @@ import {
   formerAddress,
   isPrunable,
   type Prunable,
+  type Pruned,
   type PruneFacts,
   pruneResource,
   undeclared,
@@ -20,7 +22,12 @@ interface Removal {
   readonly notes: readonly string[];
 }
 
-export function planRemoval(input: PlanInput, live: LiveIndex, facts: PruneFacts): Removal {
+export function planRemoval(
+  input: PlanInput,
+  live: LiveIndex,
+  facts: PruneFacts,
+  own: ReadonlySet<string>,
+): Removal {
   const { desired, prune, scope } = input;
   const surplus = surplusOf(desired, live, scope);
   const candidates = candidatesOf(input, live);
@@ -29,7 +36,12 @@ export function planRemoval(input: PlanInput, live: LiveIndex, facts: PruneFacts
   if (prune?.enabled && candidates.length > prune.maxDeletes) {
     throw tooManyDeletes(candidates, prune.maxDeletes);
   }
-  const pruned = candidates.map((one) => pruneResource(one, facts));
+  const pruned = candidates.map((one): Pruned => {
+    const outcome = pruneResource(one, facts);
+    return outcome.kind === 'delete' && touchesCaller(aboutLive(one), outcome.drafts, own)
+      ? { kind: 'conflict', live: one, ...ownAccess(input.snapshot.caller.arn) }
+      : outcome;
+  });
   return {
     changes: pruned.flatMap((one) =>
       one.kind === 'delete' ? [deletion(one.live, one.drafts)] : [],
@@ -69,6 +81,7 @@ function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {
   return {
     ...about,
     kind: 'delete',
+    declared: null,
     dependsOn: [],
     warnings: [],
     operations: toOperations(about.resource, drafts),

@@ -21,6 +21,8 @@ export interface Change {
   readonly position: SourcePosition | undefined;
   /** Keys of the changes that come first. */
   readonly dependsOn: readonly string[];
+  /** SHA-256 of the whole declaration, in the form that is compared; `null` for a delete. */
+  readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
   readonly warnings: readonly string[];
   readonly operations: readonly Operation[];
@@ -62,12 +64,24 @@ export interface PlanIdentity {
   readonly account: string;
   readonly partition: string;
   readonly guardrails: string | null;
-  readonly operationIds: readonly string[];
+  readonly changes: readonly IdentifiedChange[];
+}
+
+interface IdentifiedChange {
+  readonly resource: string;
+  readonly declared: string | null;
+  readonly operations: readonly { readonly [member: string]: unknown }[];
 }
 
 export function planIdOf(identity: PlanIdentity): string {
-  const { scope, account, partition, guardrails, operationIds } = identity;
-  return digest([planSchemaVersion, scope, account, partition, guardrails, operationIds]);
+  const { scope, account, partition, guardrails, changes } = identity;
+  // All that is shown of an operation counts, so that no file can show one thing and mean another.
+  const content = changes.map(({ resource, declared, operations }) => [
+    resource,
+    declared,
+    operations.map(({ id, action, input, before, after }) => [id, action, input, before, after]),
+  ]);
+  return digest([planSchemaVersion, scope, account, partition, guardrails, content]);
 }
 
 export function operationsOf(plan: Pick<Plan, 'changes'>): readonly Operation[] {

@@ -1,4 +1,4 @@
-import { isOwned, resourceTag, scopePath } from '../model/ownership.ts';
+import { isOwned, isUnderScope, resourceTag } from '../model/ownership.ts';
 import { type LiveResource, resourceKey } from '../model/resource.ts';
 import type { PartValue, Snapshot } from '../model/snapshot.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -43,7 +43,7 @@ export function undeclared(
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
 export function isPrunable(resource: Prunable, scope: string): boolean {
-  return resource.path.startsWith(scopePath(scope));
+  return isUnderScope(resource, scope);
 }
 
 /** The address under which a resource was declared when it was made. */
@@ -117,7 +117,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
     }
     case 'user': {
-      const credentials = facts.userCredentials?.[live.name];
+      const credentials = credentialsOf(live.name, facts.userCredentials);
       if (credentials === undefined || credentials.length > 0) {
         return {
           kind: 'conflict',
@@ -148,4 +148,12 @@ function inUse(live: Prunable, by: readonly string[]): Pruned {
     message: `${live.arn} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
     hint: 'Take it from them first, or declare it again.',
   };
+}
+
+/** `undefined` where nobody could tell. */
+function credentialsOf(
+  name: string,
+  credentials: PruneFacts['userCredentials'],
+): readonly string[] | undefined {
+  return credentials && Object.hasOwn(credentials, name) ? credentials[name] : undefined;
 }

@@ -34,6 +34,17 @@ export function replaceRole(
   context: DiffContext,
   holders: Holders,
 ): Difference {
+  const foreign = live.instanceProfiles.filter(
+    (name) => !holders.settled.has(resourceKey({ type: 'instance-profile', name })),
+  );
+  const kept = desired.exclusive ? [] : undeclaredGrants(desired, live);
+  if (foreign.length > 0 || kept.length > 0) {
+    return {
+      kind: 'conflict',
+      message: `${live.arn} would have to be made anew, and would lose what is not declared: ${[...foreign, ...kept].join(', ')}.`,
+      hint: 'Declare these too, or make the new role under another name.',
+    };
+  }
   const trusting = holders.roles.filter((role) => trusts(role, live.arn));
   return {
     kind: 'replace',
@@ -50,6 +61,17 @@ export function replaceRole(
       ...trusting.map((role) => `${role.arn} trusts it by its present ARN.`),
     ],
   };
+}
+
+function undeclaredGrants(desired: DesiredRole, live: LiveRole): readonly string[] {
+  return [
+    ...live.attachedPolicies
+      .map(({ arn }) => arn)
+      .filter((arn) => !desired.managedPolicies.includes(arn)),
+    ...live.inlinePolicies
+      .map(({ name }) => name)
+      .filter((name) => !Object.hasOwn(desired.inlinePolicies, name)),
+  ];
 }
 
 function trusts(role: LiveRole, arn: string): boolean {

@@ -21,7 +21,13 @@ const reviewedPlanSchema = z.looseObject({
   partition: z.string(),
   guardrails: z.string().nullable(),
   shownDigest: z.string(),
-  changes: z.array(z.looseObject({ operations: z.array(reviewedOperation) })),
+  changes: z.array(
+    z.looseObject({
+      resource: z.string(),
+      declared: z.string().nullable(),
+      operations: z.array(reviewedOperation),
+    }),
+  ),
 });
 
 /** What is kept of a plan that people have looked at: which operations they approved. */
@@ -31,6 +37,8 @@ export interface ReviewedPlan {
   readonly account: string;
   readonly partition: string;
   readonly operationIds: ReadonlySet<string>;
+  /** Resource → digest of its declaration at the review. */
+  readonly declared: ReadonlyMap<string, string | null>;
 }
 
 /** Reads a plan file back; one whose ids do not follow from its contents is refused. */
@@ -48,13 +56,14 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
   const intact =
     operations.every(({ id }, index) => id === operationIds[index]) &&
     shownDigest === digest(changes) &&
-    planId === planIdOf({ scope, account, partition, guardrails, operationIds });
+    planId === planIdOf({ scope, account, partition, guardrails, changes });
   if (!intact) {
     throw new RolecallError('PLAN_INVALID', `${file} was changed after it was made.`, {
       hint: 'Plan again and have the new plan reviewed.',
     });
   }
-  return { planId, scope, account, partition, operationIds: new Set(operationIds) };
+  const declared = new Map(changes.map((change) => [change.resource, change.declared]));
+  return { planId, scope, account, partition, operationIds: new Set(operationIds), declared };
 }
 
 /** What a plan would do that the reviewed one does not hold; empty where all of it was reviewed. */
@@ -68,11 +77,14 @@ export function unreviewed(plan: Plan, reviewed: ReviewedPlan): readonly Diagnos
 }
 
 function strangersOf(change: Change, reviewed: ReviewedPlan): readonly Diagnostic[] {
-  return change.operations
-    .filter(({ id }) => !reviewed.operationIds.has(id))
-    .map(({ action, resource, facet }) => ({
-      code: 'PLAN_CHANGED',
-      message: `${action} on ${resource}${facet === '' ? '' : ` (${facet})`} was not reviewed.`,
-      position: change.position,
-    }));
+  const strangers = change.operations.filter(({ id }) => !reviewed.operationIds.has(id));
+  if (strangers.length === 0 && reviewed.declared.get(change.resource) !== change.declared) {
+    const message = `${change.resource} is declared otherwise than it was reviewed.`;
+    return [{ code: 'PLAN_CHANGED', message, position: change.position }];
+  }
+  return strangers.map(({ action, resource, facet }) => ({
+    code: 'PLAN_CHANGED',
+    message: `${action} on ${resource}${facet === '' ? '' : ` (${facet})`} was not reviewed.`,
+    position: change.position,
+  }));
 }

@@ -29,6 +29,7 @@ function change(
     arn: `arn:aws:iam::111122223333:role/${name}`,
     address: resource,
     position: kind === 'delete' ? undefined : position,
+    declared: null,
     dependsOn: [],
     warnings: [],
     operations: toOperations(

@@ -14,6 +14,7 @@ import type { Change, Plan } from '../plan/plan.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
+import { isNarrowing } from '../plan/steps.ts';
 import type { AccountPort, ResourceReference } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
@@ -61,9 +62,7 @@ export async function carryOut(
     const blocker = change.dependsOn.find((key) => failed.has(key));
     const outcome = input.signal.aborted
       ? settleAll(change, 'not-started', 'stopped before its turn')
-      : blocker === undefined
-        ? await applyChange(change, run)
-        : settleAll(change, 'skipped', `${blocker} failed`);
+      : await applyChange(change, run, blocker);
     for (const result of outcome) input.onEvent({ kind: 'operation', result });
     results.push(...outcome);
     if (outcome.some(({ status }) => status === 'failed' || status === 'skipped')) {
@@ -82,40 +81,67 @@ function settleAll(
   return operations.map((operation) => resultOf(operation, status, { message }));
 }
 
-async function applyChange(change: Change, run: Run): Promise<readonly OperationResult[]> {
+/**
+ * Operation by operation. What failed, here or in what it waits for, holds back all that widens;
+ * what takes access away goes on.
+ */
+async function applyChange(
+  change: Change,
+  run: Run,
+  blocker: string | undefined,
+): Promise<readonly OperationResult[]> {
   run.onEvent({ kind: 'change-started', change });
   const still = await stillToDo(change, run);
-  if ('failure' in still) return settleFrom(change, 0, still.failure);
+  if ('failure' in still) return settleFrom(change, still.failure);
+  let failed = blocker === undefined ? undefined : `${blocker} failed`;
   const results: OperationResult[] = [];
-  for (const [index, operation] of change.operations.entries()) {
-    if (run.signal.aborted) {
-      const rest = change.operations.slice(index);
-      const message = 'stopped before its turn';
-      return [...results, ...rest.map((each) => resultOf(each, 'not-started', { message }))];
-    }
-    if (!still.ids.has(operation.id)) {
-      results.push(resultOf(operation, 'already'));
-      continue;
-    }
-    try {
-      results.push(resultOf(operation, await perform(operation, change, run)));
-    } catch (error) {
-      if (await wasMadeAfterAll(operation, error, change, run)) {
-        results.push(resultOf(operation, 'already'));
-        continue;
-      }
-      return [...results, ...settleFrom(change, index, error)];
-    }
+  for (const operation of change.operations) {
+    const result = await applyOperation(operation, { change, run, still: still.ids, failed });
+    results.push(result);
+    if (result.status === 'failed') failed ??= 'an operation before it failed';
   }
-  await verify(change, run);
+  if (results.every(({ status }) => status === 'done' || status === 'already')) {
+    await verify(change, run);
+  }
   return results;
+}
+
+interface Attempt {
+  readonly change: Change;
+  readonly run: Run;
+  /** Ids of what is still to be done. */
+  readonly still: ReadonlySet<string>;
+  /** Why nothing that widens may be done any more. */
+  readonly failed: string | undefined;
+}
+
+async function applyOperation(
+  operation: Operation,
+  { change, run, still, failed }: Attempt,
+): Promise<OperationResult> {
+  if (run.signal.aborted) {
+    return resultOf(operation, 'not-started', { message: 'stopped before its turn' });
+  }
+  if (!still.has(operation.id)) return resultOf(operation, 'already');
+  if (failed !== undefined && !(change.kind === 'update' && isNarrowing(operation))) {
+    return resultOf(operation, 'skipped', { message: failed });
+  }
+  try {
+    return resultOf(operation, await perform(operation, change, run));
+  } catch (error) {
+    if (await wasMadeAfterAll(operation, error, change, run)) return resultOf(operation, 'already');
+    if (!(error instanceof RolecallError)) throw error;
+    return resultOf(operation, 'failed', { message: error.message, hint: error.details.hint });
+  }
 }
 
 type StillToDo = { readonly ids: ReadonlySet<string> } | { readonly failure: unknown };
 
 async function stillToDo(change: Change, run: Run): Promise<StillToDo> {
-  // IAM itself refuses to create what exists, so only what exists is read again.
-  if (change.kind === 'create') return { ids: new Set(change.operations.map(({ id }) => id)) };
+  // IAM itself refuses to create what exists; only settings of the account it would replace.
+  const replaces = change.type === 'account-alias' || change.type === 'password-policy';
+  if (change.kind === 'create' && !replaces)
+    return { ids: new Set(change.operations.map(({ id }) => id)) };
   return compareAgain(change, run);
 }
 
@@ -155,6 +181,7 @@ async function perform(
   const performed = await performPatiently(operation, {
     port: run.port,
     sleep: run.sleep,
+    signal: run.signal,
     isNew: (subject) => subject !== undefined && run.made.has(subject),
     onRetry: (reason, waitMs) => run.onEvent({ kind: 'retry', operation, reason, waitMs }),
   });
@@ -166,16 +193,14 @@ async function perform(
   return performed;
 }
 
-/** The operation that failed, and those behind it, which were not tried. */
-function settleFrom(change: Change, index: number, error: unknown): readonly OperationResult[] {
+/** The first operation failed before it was tried, and the others were not tried. */
+function settleFrom(change: Change, error: unknown): readonly OperationResult[] {
   if (!(error instanceof RolecallError)) throw error;
-  return change.operations
-    .slice(index)
-    .map((operation, offset) =>
-      offset === 0
-        ? resultOf(operation, 'failed', { message: error.message, hint: error.details.hint })
-        : resultOf(operation, 'skipped', { message: 'the operation before it failed' }),
-    );
+  return change.operations.map((operation, index) =>
+    index === 0
+      ? resultOf(operation, 'failed', { message: error.message, hint: error.details.hint })
+      : resultOf(operation, 'skipped', { message: 'the resource was left as it is' }),
+  );
 }
 
 /** Where the resource is found once the change is made: a new path gives a new ARN. */
@@ -190,19 +215,26 @@ const verifyWaitsMs = [0, 1_000, 2_000, 4_000, 8_000];
 async function verify(change: Change, run: Run): Promise<void> {
   const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
   for (const waitMs of verifyWaitsMs) {
+    if (run.signal.aborted) return;
     if (waitMs > 0) await run.sleep(waitMs);
-    if (await isAsPlanned(change, desired, run)) return;
+    const shown = await isAsPlanned(change, desired, run);
+    if (shown === true) return;
+    if (shown !== false) return warn(`${change.resource} could not be read back: ${shown}`, run);
   }
-  const message = `${change.resource}: AWS does not show what was written yet; run again to see.`;
+  warn(`${change.resource}: AWS does not show what was written yet; run again to see.`, run);
+}
+
+function warn(message: string, run: Run): void {
   run.warnings.push(message);
   run.onEvent({ kind: 'warning', message });
 }
 
+/** Whether the account shows it; a text where it could not be read. */
 async function isAsPlanned(
   change: Change,
   desired: DesiredResource | undefined,
   run: Run,
-): Promise<boolean> {
+): Promise<boolean | string> {
   try {
     const live = await run.port.readResource(afterwards(change, run));
     if (desired === undefined) return live === undefined;
@@ -210,7 +242,7 @@ async function isAsPlanned(
     const compared = recompare({ change, desired, live, facts: run.facts });
     return 'operations' in compared && compared.operations.length === 0;
   } catch (error) {
-    if (error instanceof RolecallError) return false;
+    if (error instanceof RolecallError) return error.message;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts';
+import { judgesReportedUsers } from '../checks/report-gaps.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckSettings } from '../model/settings.ts';
@@ -26,7 +27,13 @@ export async function checkAccount(input: CheckAccountInput): Promise<CheckRepor
   return { snapshot, findings: runChecks({ checks, snapshot, settings, now }) };
 }
 
-/** The parts that some of the checks needs or uses. */
+/**
+ * The parts that some of the checks needs or uses, and the users beside a credential report that
+ * may be older than they are.
+ */
 export function partsForChecks(checks: readonly Check[]): readonly PartName[] {
-  return [...new Set(checks.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))];
+  const declared = checks.flatMap(({ needs, uses = [] }) => [...needs, ...uses]);
+  return [...new Set([...declared, ...(checks.some(judgesReportedUsers) ? users : [])])];
 }
+
+const users = ['users'] as const;

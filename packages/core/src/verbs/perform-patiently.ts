@@ -8,6 +8,7 @@ export interface Patience {
   /** Whether an ARN or resource key was made in this run, and may not be visible everywhere yet. */
   readonly isNew: (subject: string | undefined) => boolean;
   readonly onRetry: (reason: string, waitMs: number) => void;
+  readonly signal: AbortSignal;
 }
 
 export type Performed = 'done' | 'already';
@@ -23,7 +24,7 @@ export async function performPatiently(
   operation: Operation,
   patience: Patience,
 ): Promise<Performed> {
-  const { port, sleep, onRetry } = patience;
+  const { port, sleep, onRetry, signal } = patience;
   let waitMs = 1_000;
   for (let waited = 0; ; waited += waitMs, waitMs = Math.min(waitMs * 2, 16_000)) {
     try {
@@ -33,7 +34,7 @@ export async function performPatiently(
       if (!(error instanceof RolecallError)) throw error;
       if (isSettled(operation, error)) return 'already';
       const reason = reasonToWait(operation, error, patience);
-      if (reason === undefined || waited + waitMs > longestWaitMs) throw error;
+      if (reason === undefined || signal.aborted || waited + waitMs > longestWaitMs) throw error;
       onRetry(reason, waitMs);
       await sleep(waitMs);
     }
@@ -58,7 +59,10 @@ function reasonToWait(
         ? `${details.subject ?? named} is not visible to IAM yet`
         : undefined;
     case 'ENTITY_MISSING':
-      return named === undefined ? undefined : `${named} is not visible to IAM yet`;
+      // Where IAM says which entity it misses, only that one counts.
+      return isNew(details.subject ?? named)
+        ? `${details.subject ?? named} is not visible to IAM yet`
+        : undefined;
     case 'CONCURRENT_MODIFICATION':
       return 'something else changes it at the same time';
     case 'THROTTLED':
