@@ -394,6 +394,56 @@ describe('what changed hands', () => {
   });
 });
 
+describe('policies that AWS manages', () => {
+  const naming = (policy: string) =>
+    manifest({ roles: { web: { trust: ec2, managedPolicies: [policy] } } });
+
+  it('are looked up where our list does not know them, and must be there', async () => {
+    const work = openAccount().plan(naming('arn:aws:iam::aws:policy/MadeUpAccess'));
+    await expect(work).rejects.toMatchObject({
+      details: { diagnostics: [{ message: expect.stringContaining('AWS has no managed policy') }] },
+    });
+  });
+
+  it('are not taken for there where they could not be looked up', async () => {
+    const opened = openAccount({ faults: { deny: ['iam:GetPolicy'] } });
+    const work = opened.plan(naming('arn:aws:iam::aws:policy/MadeUpAccess'));
+    await expect(work).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+  });
+
+  it('of another account cannot be attached', async () => {
+    const work = openAccount().plan(naming('arn:aws:iam::444455556666:policy/theirs'));
+    await expect(work).rejects.toMatchObject({ code: 'MANIFEST_INVALID' });
+  });
+});
+
+describe('what AWS does not know', () => {
+  const missing = {
+    action: 'iam:AttachRolePolicy',
+    code: 'NoSuchEntity',
+    status: 404,
+    message:
+      'Policy arn:aws:iam::111122223333:policy/rolecall/platform/p does not exist or is not attachable.',
+  };
+
+  it('and was made in this run is tried again', async () => {
+    const opened = openAccount();
+    await opened.apply(web);
+    opened.sandbox.faults.failCalls = [{ ...missing, times: 2 }];
+    const text = manifest({
+      policies: { p: { document: read } },
+      roles: { web: { trust: ec2, managedPolicies: ['ReadOnlyAccess', 'p'] } },
+    });
+    expect(await statuses(opened, text)).toEqual(['CreatePolicy done', 'AttachRolePolicy done']);
+  });
+
+  it('and was not made in this run fails at once, and is not taken for done', async () => {
+    const opened = openAccount({ faults: { failCalls: [{ ...missing, times: 1 }] } });
+    expect(await statuses(opened, web)).toEqual(['CreateRole done', 'AttachRolePolicy failed']);
+    expect(opened.clock.slept()).toBe(0);
+  });
+});
+
 describe('a review', () => {
   it('of a role with its boundary is none of the role without', async () => {
     const opened = openAccount();

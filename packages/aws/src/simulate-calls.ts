@@ -22,8 +22,7 @@ import { readPages } from './collect/read-pages.ts';
 const action = 'iam:SimulatePrincipalPolicy';
 
 /**
- * Asks IAM's simulator which of the requests the caller may not do. A denial that hangs on a
- * condition key nobody can know beforehand is no denial. Unknown where the simulator does not
+ * Asks IAM's simulator which of the requests the caller may not do. Unknown where the simulator does not
  * answer, be it for lack of permission or because an emulator has none.
  */
 export async function simulateCalls(
@@ -105,7 +104,13 @@ function contextEntry([ContextKeyName, values]: [string, readonly string[]]): Co
 
 function denialOf(result: EvaluationResult, simulated: string): readonly Denial[] {
   const decision = required(result.EvalDecision, action, 'EvalDecision');
+  if (decision === 'allowed') return [];
   const undecided = (result.MissingContextValues ?? []).length > 0;
-  if (decision === 'allowed' || undecided) return [];
-  return [{ action: simulated, resource: result.EvalResourceName ?? '*', decision }];
+  return [
+    {
+      action: simulated,
+      resource: result.EvalResourceName ?? '*',
+      decision: undecided ? 'undecided' : decision,
+    },
+  ];
 }

@@ -54,6 +54,13 @@ const different: readonly (readonly [string, PolicyDocument, PolicyDocument])[] 
     doc({ Resource: 'arn:aws:s3:::A' }),
     doc({ Resource: 'arn:aws:s3:::a' }),
   ],
+  ['two NotActions', doc({ NotAction: 'iam:*' }), doc({ NotAction: 's3:*' })],
+  ['two NotResources', doc({ NotResource: 'a' }), doc({ NotResource: 'b' })],
+  [
+    'the case of condition values',
+    doc({ Condition: { StringEquals: { 'aws:PrincipalTag/a': 'x' } } }),
+    doc({ Condition: { StringEquals: { 'aws:PrincipalTag/a': 'X' } } }),
+  ],
   ['NotAction and Action', doc({ NotAction: 'iam:*' }), doc({ Action: 'iam:*' })],
   [
     'condition values',

@@ -98,7 +98,7 @@ function show(path: Path): string {
 
 /** The keys that the schema allows for the object at `path`. */
 function keysAt(schema: z.ZodType, path: Path): readonly string[] {
-  const root = asNode(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  const root = jsonSchemaOf(schema);
   let nodes = [root];
   for (const step of path) {
     nodes = nodes.flatMap((node) => alternatives(node, root)).flatMap((node) => child(node, step));
@@ -107,6 +107,17 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] {
     .flatMap((node) => alternatives(node, root))
     .flatMap((node) => Object.keys(asNode(node.properties)));
   return [...new Set(keys)];
+}
+
+const jsonSchemas = new WeakMap<z.ZodType, SchemaNode>();
+
+/** Made once for all the issues of a file. */
+function jsonSchemaOf(schema: z.ZodType): SchemaNode {
+  const made = jsonSchemas.get(schema);
+  if (made) return made;
+  const root = asNode(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  jsonSchemas.set(schema, root);
+  return root;
 }
 
 type SchemaNode = { readonly [key: string]: unknown };

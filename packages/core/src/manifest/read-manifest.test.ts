@@ -144,6 +144,17 @@ describe('a manifest that is wrong', () => {
     expect(faults[0]).toMatchObject({ at: '5:1', code: 'MANIFEST_INVALID' });
   });
 
+  it.each([
+    ['a number that YAML alters', 'ignoreTags: [1.10]\n', '4:14'],
+    ['a number that is too long', 'ignoreTags: [12345678901234567890]\n', '4:14'],
+    ['keys that are one', 'roles:\n  1: {}\n  "1": {}\n', '6:3'],
+    ['an alias for a key', 'ignoreTags: [&p x]\nroles:\n  *p : {}\n', '6:3'],
+    ['an alias that leads nowhere', 'roles: *nowhere\n', '1:1'],
+  ])('has %s', async (_name, text, at) => {
+    const faults = await faultsOf(manifestOf(text));
+    expect(faults.map((fault) => fault.at)).toContain(at);
+  });
+
   it('gives an account id as a number', async () => {
     const header = 'version: 1\nscope: platform\naccount: 111122223333\n';
     const [fault] = await faultsOf(manifestOf('', header));

@@ -28,22 +28,27 @@ export function parseYaml(file: string, text: string): YamlSource {
       position: at(error.pos[0]),
     }),
   );
-  const diagnostics = [...syntax, ...leadingZeros(document, at), ...magicKeys(document, at)];
+  const faults = [...syntax, ...alteredNumbers(document, at), ...lostKeys(document, at)];
+  const read =
+    faults.length > 0 ? { value: undefined, diagnostics: faults } : readValue(document, at);
   return {
     file,
-    value: diagnostics.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
-    diagnostics,
+    ...read,
     locate: (path) => at(offsetOf(nodeAt(document, path))),
     locateKey: (path) => at(offsetOf(keyNodeAt(document, path) ?? nodeAt(document, path))),
   };
 }
 
-/** YAML reads 012345678901 as a number and drops the zero: an account id that names another account. */
-function leadingZeros(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
+/**
+ * YAML reads 012345678901 as a number and drops the zero, 1.10 as 1.1, and the end of a number with
+ * twenty digits is lost: an id that names something else. What does not come back as it was written
+ * has to be text.
+ */
+function alteredNumbers(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
   const found: Diagnostic[] = [];
   visit(document, {
     Scalar: (_key, node) => {
-      if (typeof node.value !== 'number' || !/^0\d+$/.test(node.source ?? '')) return;
+      if (typeof node.value !== 'number' || node.source === String(node.value)) return;
       found.push({
         code: 'MANIFEST_INVALID',
         message: `${node.source} would be read as the number ${node.value}.`,
@@ -55,20 +60,42 @@ function leadingZeros(document: Document, at: (offset: number) => SourcePosition
   return found;
 }
 
-/** JavaScript gives this key a meaning of its own, and a value under it would vanish. */
-function magicKeys(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
+/**
+ * Keys that would vanish without a word: one to which JavaScript gives a meaning of its own, an
+ * alias, and those that are one once they are text, as 1 and "1".
+ */
+function lostKeys(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const refuse = (message: string, node: Node | null) => {
+    found.push({ code: 'MANIFEST_INVALID', message, position: at(offsetOf(node)) });
+  };
   visit(document, {
-    Pair: (_key, { key }) => {
-      if (!isScalar(key) || key.value !== '__proto__') return;
-      found.push({
-        code: 'MANIFEST_INVALID',
-        message: 'The name "__proto__" cannot be used.',
-        position: at(offsetOf(key)),
-      });
+    Map: (_key, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const node = isNode(key) ? key : null;
+        if (!isScalar(key)) refuse('A key must be a plain text here.', node);
+        else if (key.value === '__proto__') refuse('The name "__proto__" cannot be used.', node);
+        else if (seen.has(String(key.value))) refuse(`"${key.value}" stands here twice.`, node);
+        if (isScalar(key)) seen.add(String(key.value));
+      }
     },
   });
   return found;
+}
+
+/** The value, or why it cannot be had: aliases that lead nowhere, or to too much. */
+function readValue(document: Document, at: (offset: number) => SourcePosition) {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), diagnostics: [] };
+  } catch (error) {
+    const message = sentence(error instanceof Error ? error.message : String(error));
+    const position = at(0);
+    return {
+      value: undefined,
+      diagnostics: [{ code: 'MANIFEST_INVALID' as const, message, position }],
+    };
+  }
 }
 
 /** The node at `path`, or the deepest one there is on the way. */

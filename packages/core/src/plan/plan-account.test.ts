@@ -205,6 +205,19 @@ describe('what differs', () => {
     expect(plan).toMatchObject({ changes: [], conflicts: [{ resource: 'role/web' }] });
   });
 
+  it('makes no policy anew that others have', async () => {
+    const parts = {
+      policies: [liveReader],
+      policySettings: { [liveReader.arn]: { description: 'Other', tags: mark('policy/reader') } },
+      roles: [aRole({ name: 'x', attachedPolicies: [liveReader] })],
+    };
+    const plan = await planOf(reader, parts);
+    expect(plan).toMatchObject({ changes: [], conflicts: [{ resource: 'policy/reader' }] });
+    expect(outline(await planOf(reader, { ...parts, roles: [] }))).toEqual([
+      'replace policy/reader: DeletePolicy CreatePolicy',
+    ]);
+  });
+
   it('narrows before it widens', async () => {
     const deny = {
       Version: '2012-10-17',

@@ -1,4 +1,5 @@
 import { RolecallError } from '../model/errors.ts';
+import { isOwned } from '../model/ownership.ts';
 import { resourceKey } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
 import type { LiveIndex } from './live-index.ts';
@@ -51,11 +52,23 @@ export function planRemoval(
         ? [{ ...aboutLive(one.live), message: one.message, hint: one.hint }]
         : [],
     ),
-    notes: left.map(
-      ({ arn }) =>
-        `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
-    ),
+    notes: [
+      ...providersLeft(input, live),
+      ...left.map(
+        ({ arn }) =>
+          `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
+      ),
+    ],
   };
+}
+
+/** Providers have no path, so prune leaves them: but whom they let in should not be forgotten. */
+function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly string[] {
+  const declared = new Set(desired.map(resourceKey));
+  return live
+    .all('oidc-provider')
+    .filter((provider) => isOwned(provider, scope) && !declared.has(resourceKey(provider)))
+    .map(({ arn }) => `${arn} is ours and no longer declared; delete it by hand.`);
 }
 
 function surplusOf(

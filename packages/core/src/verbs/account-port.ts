@@ -36,6 +36,6 @@ export interface SimulationRequest {
 export interface Denial {
   readonly action: string;
   readonly resource: string;
-  /** As IAM says: `implicitDeny` or `explicitDeny`. */
-  readonly decision: string;
+  /** As IAM says; `undecided` where it hangs on a condition key that nobody can know beforehand. */
+  readonly decision: 'implicitDeny' | 'explicitDeny' | 'undecided';
 }

@@ -38,7 +38,7 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
   if (!input.allowReplace) refuseReplacements(plan);
   if (!(await input.confirm(plan))) return { kind: 'declined', plan };
   if (!input.skipPreflight) {
-    const warnings = await preflight(plan, planned.snapshot.caller, port);
+    const warnings = await preflight(planned, port);
     for (const message of warnings) onEvent({ kind: 'warning', message });
   }
   return { kind: 'applied', plan, report: await carryOut(planned, input) };

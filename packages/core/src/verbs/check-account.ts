@@ -1,5 +1,4 @@
 import type { Check } from '../checks/check.ts';
-import { judgesReportedUsers } from '../checks/report-gaps.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckSettings } from '../model/settings.ts';
@@ -27,13 +26,7 @@ export async function checkAccount(input: CheckAccountInput): Promise<CheckRepor
   return { snapshot, findings: runChecks({ checks, snapshot, settings, now }) };
 }
 
-/**
- * The parts that some of the checks needs or uses, and the users beside a credential report that
- * may be older than they are.
- */
+/** The parts that some of the checks needs or uses. */
 export function partsForChecks(checks: readonly Check[]): readonly PartName[] {
-  const declared = checks.flatMap(({ needs, uses = [] }) => [...needs, ...uses]);
-  return [...new Set([...declared, ...(checks.some(judgesReportedUsers) ? users : [])])];
+  return [...new Set(checks.flatMap(({ needs, uses = [] }) => [...needs, ...uses]))];
 }
-
-const users = ['users'] as const;

@@ -6,7 +6,7 @@ import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import type { DesiredResource } from '../model/resource.ts';
 import type { Caller, PartName, Snapshot } from '../model/snapshot.ts';
-import { partsForPlanning } from '../plan/live-index.ts';
+import { partsForPlanning, requireParts } from '../plan/live-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planAccount } from '../plan/plan-account.ts';
 import type { AccountPort } from './account-port.ts';
@@ -118,10 +118,13 @@ function isSince(service: string, createdAt: string): boolean {
 }
 
 /** AWS-managed policies that our list does not know are looked up, and must be there. */
-function requireManagedPolicies(desired: readonly DesiredResource[], { parts }: Snapshot): void {
-  if (parts.managedDocuments.status === 'unknown') return;
-  const documents = parts.managedDocuments.value;
-  const faults = requirementsOf(desired).unlisted.flatMap(({ arn, resource }): Diagnostic[] =>
+function requireManagedPolicies(desired: readonly DesiredResource[], snapshot: Snapshot): void {
+  const { unlisted, managedPolicyArns } = requirementsOf(desired);
+  if (managedPolicyArns.length === 0) return;
+  requireParts(snapshot, ['managedDocuments']);
+  const { parts } = snapshot;
+  const documents = parts.managedDocuments.status === 'known' ? parts.managedDocuments.value : {};
+  const faults = unlisted.flatMap(({ arn, resource }): Diagnostic[] =>
     documents[arn]
       ? []
       : [

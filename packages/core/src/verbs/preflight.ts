@@ -1,51 +1,47 @@
 import { type Diagnostic, refuse } from '../model/errors.ts';
-import type { Caller } from '../model/snapshot.ts';
-import type { IamCall, Tag } from '../plan/calls.ts';
-import type { Change, Plan } from '../plan/plan.ts';
-import type { AccountPort, Denial, SimulationRequest } from './account-port.ts';
+import { resourceKey } from '../model/resource.ts';
+import { indexLive } from '../plan/live-index.ts';
+import type { AccountPort, Denial } from './account-port.ts';
+import type { PlannedManifest } from './plan-manifest.ts';
+import { simulationRequests } from './simulation-requests.ts';
 
 /**
  * Asks IAM's simulator whether the caller may do what the plan needs, and fails with a list of what
  * it may not. Returns a warning where the simulator cannot be asked.
  */
 export async function preflight(
-  plan: Plan,
-  caller: Caller,
+  planned: PlannedManifest,
   port: Pick<AccountPort, 'simulate'>,
 ): Promise<readonly string[]> {
-  const requests = plan.changes.flatMap(requestsOf);
+  const { caller } = planned.snapshot;
+  const requests = simulationRequests(planned.plan, arnsOf(planned));
   if (requests.length === 0) return [];
   const answer = await port.simulate(caller, requests);
   if (answer.status === 'unknown') {
     return [`Whether the caller may do all this could not be asked: ${answer.reason.message}`];
   }
-  if (answer.value.length > 0) {
-    return refuse(`${caller.arn} may not do what the plan needs.`, answer.value.map(denied));
+  const refused = answer.value.filter(({ decision }) => decision !== 'undecided');
+  if (refused.length > 0) {
+    return refuse(`${caller.arn} may not do what the plan needs.`, refused.map(denied));
   }
-  return [];
+  const undecided = answer.value.map(({ action, resource }) => `${action} on ${resource}`);
+  if (undecided.length === 0) return [];
+  return [`Conditions decide whether the caller may do this: ${undecided.join(', ')}.`];
 }
 
-function requestsOf({ arn, operations }: Change): readonly SimulationRequest[] {
-  return operations.map((operation) => ({
-    action: operation.action,
-    resource: arn,
-    context: contextOf(operation),
-  }));
-}
-
-/** The condition keys that IAM sets for the call, as far as its input tells. */
-function contextOf({ input }: IamCall): SimulationRequest['context'] {
-  const tags: readonly Tag[] = 'Tags' in input ? input.Tags : [];
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]])),
-    ...(tags.length > 0 ? { 'aws:TagKeys': tags.map(({ Key }) => Key) } : {}),
-    ...('TagKeys' in input ? { 'aws:TagKeys': input.TagKeys } : {}),
-    ...('PermissionsBoundary' in input && input.PermissionsBoundary !== undefined
-      ? { 'iam:PermissionsBoundary': [input.PermissionsBoundary] }
-      : {}),
-    ...('PolicyArn' in input ? { 'iam:PolicyARN': [input.PolicyArn] } : {}),
-    ...('AWSServiceName' in input ? { 'iam:AWSServiceName': [input.AWSServiceName] } : {}),
-  };
+/** Existing resources by what AWS shows, new ones by what the plan makes. */
+function arnsOf({ plan, snapshot }: PlannedManifest): ReadonlyMap<string, string> {
+  const live = indexLive(snapshot);
+  const existing = [
+    ...live.all('user'),
+    ...live.all('role'),
+    ...live.all('group'),
+    ...live.all('instance-profile'),
+  ];
+  return new Map([
+    ...existing.map((resource): [string, string] => [resourceKey(resource), resource.arn]),
+    ...plan.changes.map(({ resource, arn }): [string, string] => [resource, arn]),
+  ]);
 }
 
 function denied({ action, resource, decision }: Denial): Diagnostic {
