@@ -49,6 +49,23 @@ test('rows as AWS writes them', async () => {
   ]);
 });
 
+test('root of GovCloud has no password to tell of', async () => {
+  const { iam } = sandboxWithClients({ scenario, partition: 'aws-us-gov' });
+  await iam.send(new GenerateCredentialReportCommand({}));
+  await iam.send(new GenerateCredentialReportCommand({}));
+  const [, root] = await readReport(iam);
+  expect(root?.split(',').slice(0, 8)).toEqual([
+    '<root_account>',
+    'arn:aws-us-gov:iam::111122223333:root',
+    '2026-11-11T00:00:00+00:00',
+    'not_supported',
+    'not_supported',
+    'not_supported',
+    'not_supported',
+    'false',
+  ]);
+});
+
 test('a report is kept for four hours', async () => {
   const { iam, clock } = sandboxWithClients({ scenario });
   const generate = () => iam.send(new GenerateCredentialReportCommand({}));

@@ -44,13 +44,23 @@ function rootRow(account: Account): Row {
     user: '<root_account>',
     arn: rootArn(account),
     user_creation_time: offset(root.createdAt),
-    password_enabled: String(root.password),
-    password_last_used: root.password ? lastUsed(root.passwordLastUsed) : 'N/A',
+    ...rootPassword(account),
     password_last_changed: 'not_supported',
     password_next_rotation: 'not_supported',
     mfa_active: String(root.mfa !== 'none'),
     ...keyColumns(root),
     ...certificateColumns(root.certificates),
+  };
+}
+
+/** In GovCloud nobody signs in to the console as root. */
+function rootPassword({ partition, root }: Account) {
+  if (partition === 'aws-us-gov') {
+    return { password_enabled: 'not_supported', password_last_used: 'not_supported' };
+  }
+  return {
+    password_enabled: String(root.password),
+    password_last_used: root.password ? lastUsed(root.passwordLastUsed) : 'N/A',
   };
 }
 

@@ -10,6 +10,12 @@ export interface Faults {
   propagationMs?: number | undefined;
   /** So many reads by name of a new entity give NoSuchEntity. */
   propagationReads?: number | undefined;
+  /**
+   * So many calls, and so long by the caller's clock, after its creation an entity cannot be used by
+   * others: a policy attached or made a boundary, a user, group or role attached to, a user or
+   * group joined, a role or profile put together. All give NoSuchEntity.
+   */
+  propagationReferences?: Propagation | undefined;
   /** Calls that fail. `times` counts down. */
   failCalls: FailingCall[];
   /** Actions answered with status 200 and a page of HTML, as by a proxy. */
@@ -20,6 +26,11 @@ export interface Faults {
   pageSize?: number | undefined;
   /** Counts down with each write; at 0 every call ends in a connection error. */
   stopAfterWrites?: number | undefined;
+}
+
+export interface Propagation {
+  readonly calls?: number | undefined;
+  readonly ms?: number | undefined;
 }
 
 export interface FailingCall {

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   /** The state to start from; without it only root and the caller's role exist. */
   readonly scenario?: Scenario;
   readonly faults?: Partial<Faults>;
+  /** Services that trusts may name besides those AWS has in the sandbox's data. */
+  readonly servicePrincipals?: readonly string[];
   /** Decides what callers may do; without it everything that `faults.deny` does not name. */
   readonly authorize?: Authorize;
   /** ARN of who calls with credentials that the account did not issue. */
@@ -50,10 +52,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     authorize = () => 'allowed',
   } = options;
   const faults: Faults = { ...noFaults(), ...options.faults };
+  const servicePrincipals = new Set(options.servicePrincipals);
   const calls: RecordedCall[] = [];
 
   const start = (scenario: Scenario): Account => {
-    const empty = createAccount({ id: accountId, partition, clock: now, faults });
+    const empty = createAccount({
+      id: accountId,
+      partition,
+      clock: now,
+      faults,
+      servicePrincipals,
+    });
     loadScenario(empty, scenario);
     return empty;
   };

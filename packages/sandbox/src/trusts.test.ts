@@ -35,6 +35,7 @@ describe('principals of an accepted trust read back', () => {
     ['own session', { AWS: 'arn:aws:sts::111122223333:assumed-role/Administrator/s' }, undefined],
     ['everybody', { AWS: '*' }, undefined],
     ['services', { Service: ['ec2.amazonaws.com', 'ops.apigateway.amazonaws.com'] }, undefined],
+    ['service in a Region', { Service: 'logs.eu-west-1.amazonaws.com' }, undefined],
     ['SAML provider that is not there', { Federated: `${account}:saml-provider/ghost` }, undefined],
     [
       'OIDC provider that is not there',
@@ -53,6 +54,37 @@ describe('principals of an accepted trust read back', () => {
     const condition = { StringLike: { [`${issuer}:sub`]: 'repo:acme/app:*' } };
     await iam.send(createRole({ Federated: `${account}:oidc-provider/${issuer}` }, condition));
   });
+});
+
+describe('services AWS knows depend', () => {
+  test.each([
+    ['on the partition', { partition: 'aws-cn' }, 'ec2.amazonaws.com.cn'],
+    ['on it not', { partition: 'aws-cn' }, 'lambda.amazonaws.com'],
+    [
+      'on the options',
+      { servicePrincipals: ['brand-new.amazonaws.com'] },
+      'brand-new.amazonaws.com',
+    ],
+  ])('%s', async (_, options, service) => {
+    const { iam } = sandboxWithClients(options);
+    await iam.send(createRole({ Service: service }));
+    expect(await principalOf(iam)).toBe(JSON.stringify({ Service: service }));
+  });
+});
+
+test.each([
+  'sts:assumerole',
+  'sts:AssumeRole*',
+  'sts:AssumeRoleWithSAML',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:TagSession',
+  'sts:SetSourceIdentity',
+  'sts:SetContext',
+  'sts:*',
+])('a trust may allow %s', async (action) => {
+  const { iam } = sandboxWithClients();
+  const AssumeRolePolicyDocument = trustIn({ AWS: '*' }).replace('sts:AssumeRole', action);
+  await iam.send(new CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument }));
 });
 
 describe('a trust names its principal by unique id', () => {

@@ -14,7 +14,7 @@ export type JsonValue =
  * as they are shown. What passes (reports, sessions, tasks) is left out.
  */
 export function accountState(account: Account): JsonValue {
-  const { passing: _, clock: __, faults: ___, ...lasting } = account;
+  const { passing: _, clock: __, faults: ___, servicePrincipals: ____, ...lasting } = account;
   const shown = new Map(
     [...account.roles].map(([name, { trust }]) => [name, showTrust(account, trust)]),
   );

@@ -24,6 +24,8 @@ export interface Account {
   readonly clock: () => Date;
   /** Belongs to the sandbox; here because checks of trust policies ask it. */
   readonly faults: Faults;
+  /** Services that trusts may name besides those in the data. */
+  readonly servicePrincipals: ReadonlySet<string>;
   root: Root;
   alias?: string | undefined;
   passwordPolicy?: PasswordPolicy | undefined;
@@ -72,6 +74,7 @@ export function createAccount(seed: {
   readonly partition: string;
   readonly clock: () => Date;
   readonly faults: Faults;
+  readonly servicePrincipals: ReadonlySet<string>;
 }): Account {
   return {
     ...seed,

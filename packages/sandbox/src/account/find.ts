@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import { arnOf, awsManagedArn } from './arn.ts';
 import { type AwsManagedPolicy, awsManagedPolicy } from './aws-managed.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, User } from './entities.ts';
+import { isReferable } from './propagation.ts';
 
 export function findUser(account: Account, name: string): User {
   const user = account.users.get(name.toLowerCase());
@@ -46,15 +47,16 @@ export function findCustomerPolicy(account: Account, arn: string): ManagedPolicy
   return refuse('NoSuchEntity', `Policy ${arn} was not found.`);
 }
 
-/** Refuses when the ARN names no policy that could be attached or be a boundary here. */
-export function checkAttachable(account: Account, arn: string): void {
-  if (customerPolicy(account, arn) !== undefined) return;
+/** Refuses when the ARN names no policy that could be attached here, or one that is too new. */
+export function checkAttachable(account: Account, arn: string, title = 'Policy'): void {
+  const own = customerPolicy(account, arn);
+  if (own !== undefined && isReferable(account, own.id)) return;
   const published = publishedPolicy(account, arn);
   if (published?.path === '/aws-service-role/') {
     refuse('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.');
   }
   if (published !== undefined) return;
-  refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`);
+  refuse('NoSuchEntity', `${title} ${arn} does not exist or is not attachable.`);
 }
 
 /** Refuses when no policy of ours or of AWS has this ARN. */

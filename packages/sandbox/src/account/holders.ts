@@ -3,6 +3,7 @@ import { checkIdentityPolicy } from '../documents/grammar.ts';
 import type { Account } from './account.ts';
 import type { Group, Role, User } from './entities.ts';
 import { checkAttachable } from './find.ts';
+import { refuseTooNew } from './propagation.ts';
 import type { QuotaName } from './quotas.ts';
 
 type Holder = User | Group | Role;
@@ -19,6 +20,7 @@ const quotas: Record<Holder['kind'], { attached: QuotaName; inline: QuotaName; t
 
 /** Attaching what is attached already changes nothing, as in AWS. */
 export function attach(account: Account, holder: Holder, arn: string): void {
+  refuseTooNew(account, holder);
   checkAttachable(account, arn);
   if (holder.attached.includes(arn)) return;
   const { attached, title } = quotas[holder.kind];

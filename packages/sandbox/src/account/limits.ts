@@ -15,7 +15,7 @@ export function checkPolicySize(account: Account, text: string): void {
 }
 
 export function checkBoundary(account: Account, arn: string | undefined): void {
-  if (arn !== undefined) checkAttachable(account, arn);
+  if (arn !== undefined) checkAttachable(account, arn, 'Scope ARN:');
 }
 
 /** Names are unique per kind, whatever their path and case. */

@@ -21,14 +21,18 @@ interface ServiceLinkedRole {
 
 let loaded: Readonly<Record<string, ServiceLinkedRole>> | undefined;
 
-/** Name and policy of a service's role; what is not in the data gets the name AWS would likely give. */
-export function serviceLinkedRole(service: string): ServiceLinkedRole {
+/** Name and policy of a service's role; `undefined` for a service that has none. */
+export function serviceLinkedRole(service: string): ServiceLinkedRole | undefined {
   const file = new URL('../../data/service-linked-roles.json', import.meta.url);
   loaded ??= schema.parse(JSON.parse(readFileSync(file, 'utf8'))).services;
+  return Object.hasOwn(loaded, service) ? loaded[service] : undefined;
+}
+
+/** The name AWS would likely give, for scenarios with services that are not in the data. */
+function guessRole(service: string): ServiceLinkedRole {
   const words = service.replace(/\.amazonaws\.com(\.cn)?$/, '').split(/[.-]/);
   const guess = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const guessed = { role: `AWSServiceRoleFor${guess}`, policy: `${guess}ServiceRolePolicy` };
-  return loaded[service] ?? guessed;
+  return { role: `AWSServiceRoleFor${guess}`, policy: `${guess}ServiceRolePolicy` };
 }
 
 /** Adds the role, whatever the quota says: service-linked roles may exceed it. */
@@ -42,7 +46,7 @@ export function addServiceLinkedRole(
   },
 ): Role {
   const { service, suffix } = given;
-  const { role: base, policy } = serviceLinkedRole(service);
+  const { role: base, policy } = serviceLinkedRole(service) ?? guessRole(service);
   const name = suffix === undefined ? base : `${base}_${suffix}`;
   const known = awsManagedPolicies().has(`aws-service-role/${policy}`);
   const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' };

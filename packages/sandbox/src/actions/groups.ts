@@ -3,7 +3,7 @@ import { createGroup } from '../account/create.ts';
 import { refuseGroupInUse } from '../account/delete-conflicts.ts';
 import { findGroup, findUser } from '../account/find.ts';
 import { refuseTaken } from '../account/limits.ts';
-import { readNew } from '../account/propagation.ts';
+import { readNew, refuseTooNew } from '../account/propagation.ts';
 import { refuse } from '../aws-error.ts';
 import type { IamHandlers } from './iam-handlers.ts';
 import { pageOf } from './page.ts';
@@ -62,8 +62,11 @@ export const groupActions = {
     return {};
   },
   AddUserToGroup: ({ account }, { GroupName, UserName }) => {
-    const group = findGroup(account, GroupName).name.toLowerCase();
+    const joined = findGroup(account, GroupName);
     const user = findUser(account, UserName);
+    refuseTooNew(account, joined);
+    refuseTooNew(account, user);
+    const group = joined.name.toLowerCase();
     const quota = account.quotas.GroupsPerUserQuota;
     if (user.groups.includes(group)) return {};
     if (user.groups.length >= quota) {

@@ -2,7 +2,7 @@ import { sorted } from '../account/account.ts';
 import { createInstanceProfile } from '../account/create.ts';
 import { refuseProfileInUse } from '../account/delete-conflicts.ts';
 import { findInstanceProfile, findRole } from '../account/find.ts';
-import { readNew } from '../account/propagation.ts';
+import { readNew, refuseTooNew } from '../account/propagation.ts';
 import { refuseProtected } from '../account/protected.ts';
 import { addTags, removeTags } from '../account/tags.ts';
 import { refuse } from '../aws-error.ts';
@@ -48,6 +48,8 @@ export const instanceProfileActions = {
     const profile = findInstanceProfile(account, InstanceProfileName);
     const role = findRole(account, RoleName);
     refuseProtected(role);
+    refuseTooNew(account, profile);
+    refuseTooNew(account, role);
     if (profile.role !== undefined) {
       refuse('LimitExceeded', 'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1');
     }

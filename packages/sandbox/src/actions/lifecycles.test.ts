@@ -143,7 +143,7 @@ describe('service-linked roles', () => {
     ['ssm-incidents.amazonaws.com', undefined, 'AWSServiceRoleForIncidentManager'],
     ['sync.proton.amazonaws.com', undefined, 'AWSServiceRoleForProtonSync'],
     ['autoscaling.amazonaws.com', 'blue', 'AWSServiceRoleForAutoScaling_blue'],
-    ['brand-new.amazonaws.com', undefined, 'AWSServiceRoleForBrandNew'],
+    ['dax.amazonaws.com', undefined, 'AWSServiceRoleForDAX'],
   ])('%s %s: %s', async (AWSServiceName, CustomSuffix, expected) => {
     const { iam } = sandboxWithClients();
     const { Role } = await iam.send(

@@ -8,10 +8,11 @@ import { showRole } from './show.ts';
 
 export const serviceLinkedRoleActions = {
   CreateServiceLinkedRole: ({ account }, { AWSServiceName, CustomSuffix, Description }) => {
-    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(AWSServiceName)) {
-      refuse('InvalidInput', `${AWSServiceName} is not a valid service principal.`);
+    const linked = serviceLinkedRole(AWSServiceName);
+    if (linked === undefined) {
+      return refuse('InvalidInput', `${AWSServiceName} is not a valid service principal.`);
     }
-    const { role, suffix } = serviceLinkedRole(AWSServiceName);
+    const { role, suffix } = linked;
     if (CustomSuffix !== undefined && suffix !== true) {
       refuse('InvalidInput', `Custom suffix is not allowed for ${AWSServiceName}`);
     }

@@ -1,5 +1,5 @@
 import { instantOf } from '../account/account.ts';
-import { arnOf } from '../account/arn.ts';
+import { arnOf, rootArn } from '../account/arn.ts';
 import { hexadecimal, letters, uniqueId } from '../account/identifiers.ts';
 import { accessDenied, type Call, requireAllowed } from '../authorization.ts';
 import { refuse } from '../aws-error.ts';
@@ -22,6 +22,9 @@ const handlers = {
   }),
   AssumeRole: (call, { RoleArn, RoleSessionName, DurationSeconds = 3600 }) => {
     const { account } = call;
+    if (call.caller === rootArn(account)) {
+      refuse('AccessDenied', 'Roles may not be assumed by root accounts.');
+    }
     const asked = { action: 'sts:AssumeRole', resource: RoleArn, context: {} };
     const role = [...account.roles.values()].find((one) => arnOf(account, one) === RoleArn);
     if (role === undefined) {

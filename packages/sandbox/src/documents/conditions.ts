@@ -36,12 +36,17 @@ export function plainOperator(operator: string): string {
   return operator.replace(/^For(AnyValue|AllValues):/, '').replace(/IfExists$/, '');
 }
 
+/** Null asks for presence already: there is no NullIfExists. */
+function isOperator(operator: string): boolean {
+  return operators.has(plainOperator(operator)) && !operator.endsWith('NullIfExists');
+}
+
 /** Condition → operator → key → value or values. */
 export function checkConditions(condition: unknown): void {
   if (condition === undefined) return;
   if (!isObject(condition)) malformed('Syntax errors in policy.');
   for (const [operator, keys] of Object.entries(condition)) {
-    if (!operators.has(plainOperator(operator))) malformed(`Invalid Condition type : ${operator}.`);
+    if (!isOperator(operator)) malformed(`Invalid Condition type : ${operator}.`);
     if (!isObject(keys)) malformed('Syntax errors in policy.');
     for (const [key, values] of Object.entries(keys)) {
       if (!/^[^:\s]+:\S/.test(key)) {

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { arnOf, iamArn } from '../account/arn.ts';
 import { isVisible } from '../account/propagation.ts';
 import { malformed } from './malformed.ts';
+import { isServicePrincipal } from './service-principals.ts';
 
 const publicIssuers = new Set([
   'accounts.google.com',
@@ -16,7 +17,7 @@ export function checkPrincipal(account: Account, type: string, principal: string
     case 'AWS':
       return checkAwsPrincipal(account, principal);
     case 'Service':
-      return isServicePrincipal(principal) ? principal : invalid('SERVICE', principal);
+      return isServicePrincipal(account, principal) ? principal : invalid('SERVICE', principal);
     case 'Federated':
       return isFederated(account, principal)
         ? principal
@@ -53,12 +54,6 @@ function isForeign(account: Account, principal: string): boolean {
     return account.roles.has((session[1] ?? '').toLowerCase());
   }
   return session !== null || /^federated-user\/[^/]+$/.test(resource);
-}
-
-function isServicePrincipal(principal: string): boolean {
-  return /^[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*\.(amazonaws\.(com|com\.cn|eu)|aws\.internal|amazon\.com)$/.test(
-    principal,
-  );
 }
 
 function isFederated(account: Account, principal: string): boolean {

@@ -16,7 +16,10 @@ const iamResources = [
   'access-report/',
 ];
 
-/** A Resource is `*` or an ARN of this partition; IAM's own ARNs are looked at more closely. */
+/**
+ * A Resource is `*` or an ARN of this partition; IAM's own ARNs are looked at more closely. An ARN
+ * that ends early is taken as if `*` stood in the fields that it lacks.
+ */
 export function checkResource(resource: string, partition: string): void {
   if (resource === '*') return;
   const [scheme, arnPartition = '', service = '', region = '', ...rest] = resource.split(':');
@@ -26,12 +29,10 @@ export function checkResource(resource: string, partition: string): void {
   if (arnPartition !== '*' && arnPartition !== partition) {
     malformed(`Partition "${arnPartition}" is not valid for resource "${resource}".`);
   }
-  if (service === '' || rest.length < 1) {
-    malformed('The policy failed legacy parsing');
-  }
+  if (service === '') malformed('The policy failed legacy parsing');
   if (service !== 'iam') return;
   if (region !== '') malformed(`IAM resource ${resource} cannot contain region information.`);
-  const path = rest.slice(1).join(':');
+  const path = rest.length < 2 ? '*' : rest.slice(1).join(':');
   const known =
     path === 'root' || /^[*?]/.test(path) || iamResources.some((start) => path.startsWith(start));
   if (!known && !/[*?]/.test(path.split('/')[0] ?? '')) {

@@ -5,6 +5,7 @@ import { isObject, type JsonObject, parseObject, textsOf } from './json.ts';
 import { malformed } from './malformed.ts';
 import { checkPrincipal } from './principals.ts';
 import { checkSharedIssuers } from './shared-issuers.ts';
+import { checkTrustActions } from './trust-actions.ts';
 
 /**
  * Checks a trust policy and gives the text to store, in which the account's own users and roles
@@ -41,12 +42,10 @@ function checkTrustStatement(statement: JsonObject): void {
   if (!('Principal' in statement) && !('NotPrincipal' in statement)) {
     malformed('AssumeRole policy must specify a principal.');
   }
-  const actions = [
-    ...(textsOf(statement['Action']) ?? []),
-    ...(textsOf(statement['NotAction']) ?? []),
-  ];
-  if (!actions.every((action) => /^sts:/i.test(action))) {
-    malformed('AssumeRole policy may only specify STS AssumeRole actions.');
+  checkTrustActions(statement);
+  // Other policies take the bare star; a trust wants {"AWS":"*"} (aws/aws-cdk#5732).
+  if (statement['Principal'] === '*' || statement['NotPrincipal'] === '*') {
+    malformed('AssumeRolepolicy contained an invalid principal: "STAR":"*".');
   }
   checkSharedIssuers(statement);
 }

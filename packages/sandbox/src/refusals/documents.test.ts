@@ -3,6 +3,8 @@ import {
   CreatePolicyVersionCommand,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import { sandboxWithClients } from '../clients.fixture.ts';
 import { type Case, describeRefusals, own } from './refusals.fixture.ts';
 
 const statement = (members: object): string =>
@@ -66,6 +68,15 @@ describeRefusals('documents', [
         'Invalid Condition type : StringMatches.',
       ],
       [
+        'null that may be missing',
+        statement({
+          Action: 's3:*',
+          Resource: '*',
+          Condition: { NullIfExists: { 'aws:a': 'true' } },
+        }),
+        'Invalid Condition type : NullIfExists.',
+      ],
+      [
         'sid',
         statement({ Sid: 'a b', Action: 's3:*', Resource: '*' }),
         'Statement IDs (SID) must be alpha-numeric.',
@@ -108,3 +119,17 @@ describeRefusals('documents', [
     '400 MalformedPolicyDocument: Syntax errors in policy.',
   ],
 ]);
+
+test.each([
+  'arn:aws:sqs',
+  'arn:aws:sqs:eu-west-1',
+  'arn:aws:s3:::bucket/*',
+  'arn:*:ec2:*',
+  'arn:aws:iam',
+  'arn:aws:iam::111122223333',
+])('%s is a resource: what an ARN lacks counts as a star', async (Resource) => {
+  const { iam } = sandboxWithClients();
+  const PolicyDocument = statement({ Action: '*', Resource });
+  const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: 'p', PolicyDocument }));
+  expect(Policy?.PolicyName).toBe('p');
+});

@@ -112,7 +112,7 @@ describeRefusals('what is not there', [
           PermissionsBoundary: own('policy/ghost'),
         }),
       ),
-    '404 NoSuchEntity: Policy arn:aws:iam::111122223333:policy/ghost does not exist or is not attachable.',
+    '404 NoSuchEntity: Scope ARN: arn:aws:iam::111122223333:policy/ghost does not exist or is not attachable.',
   ],
   [
     'boundary',

@@ -92,9 +92,11 @@ describeRefusals('what only AWS changes', [
       ),
     '400 InvalidInput: Custom suffix is not allowed for rds.amazonaws.com',
   ],
-  [
-    'no service',
-    (iam) => iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'rds' })),
-    '400 InvalidInput: rds is not a valid service principal.',
-  ],
+  ...['rds', 'nonsense.amazonaws.com', 'ec2.amazonaws.com'].map(
+    (AWSServiceName): Case => [
+      `linked role of ${AWSServiceName}`,
+      (iam) => iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName })),
+      `400 InvalidInput: ${AWSServiceName} is not a valid service principal.`,
+    ],
+  ),
 ]);

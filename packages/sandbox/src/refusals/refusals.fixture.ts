@@ -1,6 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { describe, expect, test } from 'vitest';
 import { refusalOf, sandboxWithClients, trustIn } from '../clients.fixture.ts';
+import type { Faults } from '../faults.ts';
 
 export const trust = trustIn({ Service: 'ec2.amazonaws.com' });
 export const own = (resource: string): string => `arn:aws:iam::111122223333:${resource}`;
@@ -64,10 +65,14 @@ export type Case = readonly [
 ];
 
 /** Each call is refused with status, code and the start of the message, and changes nothing. */
-export function describeRefusals(title: string, cases: readonly Case[]): void {
+export function describeRefusals(
+  title: string,
+  cases: readonly Case[],
+  faults: Partial<Faults> = {},
+): void {
   describe(title, () => {
     test.each(cases)('%s', async (_, call, expected) => {
-      const { iam, sandbox } = sandboxWithClients({ scenario });
+      const { iam, sandbox } = sandboxWithClients({ scenario, faults });
       let before = sandbox.state();
       iam.middlewareStack.add(
         (next) => (args) => {

@@ -45,7 +45,26 @@ describeRefusals('trusts', [
         'Invalid principal in policy: "AWS":"AIDAQ3EGREZ7N2EXAMPLE"',
       ],
       ['short account', trustIn({ AWS: '12345' }), 'Invalid principal in policy: "AWS":"12345"'],
-      ['service', trustIn({ Service: 'ec2' }), 'Invalid principal in policy: "SERVICE":"ec2"'],
+      ...[
+        'ec2',
+        'nonsense.amazonaws.com',
+        'EC2.amazonaws.com',
+        'ec2.amazonaws.com.cn',
+        'ec2.nowhere.amazonaws.com',
+      ].map(
+        (service) =>
+          [
+            `service ${service}`,
+            trustIn({ Service: ['lambda.amazonaws.com', service] }),
+            `Invalid principal in policy: "SERVICE":"${service}"`,
+          ] as const,
+      ),
+      ['bare star', trustIn('*'), 'AssumeRolepolicy contained an invalid principal: "STAR":"*".'],
+      [
+        'bare star in a deny',
+        statement({ Effect: 'Deny', Action: 'sts:AssumeRole', Principal: '*' }),
+        'AssumeRolepolicy contained an invalid principal: "STAR":"*".',
+      ],
       [
         'federated',
         trustIn({ Federated: 'nowhere' }),
@@ -62,11 +81,21 @@ describeRefusals('trusts', [
         statement({ Action: 'sts:AssumeRole', Principal: '*', Resource: '*' }),
         'Has prohibited field Resource',
       ],
-      [
-        'action',
-        statement({ Action: 's3:GetObject', Principal: '*' }),
-        'AssumeRole policy may only specify STS AssumeRole actions.',
-      ],
+      ...[
+        's3:GetObject',
+        'sts:GetCallerIdentity',
+        'sts:GetFederationToken',
+        'sts:AssumeRoleWithSaml2',
+        'sts:AssumeRoot',
+        '*',
+      ].map(
+        (action) =>
+          [
+            `action ${action}`,
+            statement({ Action: ['sts:AssumeRole', action], Principal: { AWS: '*' } }),
+            'AssumeRole policy may only specify STS AssumeRole actions.',
+          ] as const,
+      ),
     ] as const
   ).map(
     ([name, document, message]): Case => [

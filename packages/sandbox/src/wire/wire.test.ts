@@ -177,6 +177,17 @@ describe('other services', () => {
     });
   });
 
+  test('STS: root assumes no role', async () => {
+    const { sts } = sandboxWithClients({ caller: 'arn:aws:iam::111122223333:root' });
+    const RoleArn = 'arn:aws:iam::111122223333:role/Administrator';
+    const call = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'me' });
+    expect(await refusalOf(sts.send(call))).toEqual({
+      code: 'AccessDenied',
+      status: 403,
+      message: 'Roles may not be assumed by root accounts.',
+    });
+  });
+
   test.each([
     ['arn:aws:iam::111122223333:role/ghost', 3600, 'AccessDenied'],
     ['arn:aws:iam::111122223333:role/Administrator', 3601, 'ValidationError'],
