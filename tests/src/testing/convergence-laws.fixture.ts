@@ -50,11 +50,18 @@ export function describeConvergence(runs: number): void {
 
     it('leaves nothing to plan while principals take their time to appear', async () => {
       await fc.assert(
-        fc.asyncProperty(declarations, async (sections) => {
-          const opened = openAccount({ faults: { propagationMs: 20_000, propagationReads: 2 } });
-          const text = textOf(sections);
-          await expectApplied(opened, text);
-          expect(await opened.plan(text)).toMatchObject({ changes: [], conflicts: [] });
+        fc.asyncProperty(declarations, declarations, async (first, second) => {
+          const opened = openAccount({
+            faults: {
+              propagationMs: 20_000,
+              propagationReads: 2,
+              propagationReferences: { ms: 20_000 },
+            },
+          });
+          for (const text of [textOf(first), textOf(second)]) {
+            await expectApplied(opened, text);
+            expect(await opened.plan(text)).toMatchObject({ changes: [], conflicts: [] });
+          }
         }),
         { numRuns: runs },
       );
