@@ -1,56 +1,186 @@
 import { describe, expect, it } from 'vitest';
-import { type AdminPower, adminPower, weakerPower } from './admin-power.ts';
-import type { PolicyStatement } from './document.ts';
+import { type AdminPower, adminPower } from './admin-power.ts';
+import type { PolicyDocument, PolicyStatement } from './document.ts';
 
+const account = { partition: 'aws', account: '111122223333' };
 const all: PolicyStatement = { Effect: 'Allow', Action: '*', Resource: '*' };
+const denyAll: PolicyStatement = { Effect: 'Deny', Action: '*', Resource: '*' };
+const iam: PolicyStatement = { Effect: 'Allow', Action: 'iam:*', Resource: '*' };
+const powerUser: PolicyStatement = { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' };
 const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+const bounded = {
+  StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/b' },
+};
 
-const cases: readonly (readonly [string, AdminPower, readonly PolicyStatement[]])[] = [
+function allow(Action: string, resource: string): PolicyStatement {
+  const Resource = resource === '*' ? '*' : `arn:aws:iam::111122223333:${resource}`;
+  return { Effect: 'Allow', Action, Resource };
+}
+
+function policy(...Statement: readonly PolicyStatement[]): PolicyDocument {
+  return { Version: '2012-10-17', Statement };
+}
+
+type Case = readonly [string, AdminPower, readonly PolicyStatement[]];
+
+const everything: readonly Case[] = [
   ['star on star', 'full', [all]],
   ['service star action star', 'full', [{ ...all, Action: ['s3:Get*', '*:*'] }]],
   ['any ARN', 'full', [{ ...all, Resource: ['arn:aws:s3:::b', 'arn:*'] }]],
+  ['any ARN of the partition', 'full', [{ ...all, Resource: 'arn:aws:*' }]],
+  ['any ARN of another partition', 'none', [{ ...all, Resource: 'arn:aws-cn:*' }]],
   ['one service', 'none', [{ ...all, Action: 's3:*' }]],
   ['one bucket', 'none', [{ ...all, Resource: 'arn:aws:s3:::b/*' }]],
-  ['ARNs of one partition', 'none', [{ ...all, Resource: 'arn:aws:iam::*' }]],
   ['a condition', 'conditional', [{ ...all, Condition: mfa }]],
   ['a condition beside none', 'full', [{ ...all, Condition: mfa }, all]],
   ['an empty condition', 'full', [{ ...all, Condition: {} }]],
-  ['denied', 'none', [all, { Effect: 'Deny', Action: '*', Resource: '*' }]],
-  ['denied while', 'full', [all, { Effect: 'Deny', Action: '*', Resource: '*', Condition: mfa }]],
-  ['denied in part', 'full', [all, { Effect: 'Deny', Action: 'iam:*', Resource: '*' }]],
-  ['all but S3', 'not-action', [{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }]],
-  ['all but IAM', 'none', [{ Effect: 'Allow', NotAction: ['IAM:*', 'sso:*'], Resource: '*' }]],
-  [
-    'all but reading IAM',
-    'not-action',
-    [{ Effect: 'Allow', NotAction: 'iam:Get*', Resource: '*' }],
-  ],
-  [
-    'all but a bucket',
-    'not-action',
-    [{ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::b' }],
-  ],
+  ['denied', 'none', [all, denyAll]],
+  ['denied while', 'full', [all, { ...denyAll, Condition: mfa }]],
+  ['denied in part', 'full', [all, { ...denyAll, Action: 'iam:*' }]],
   ['nothing', 'none', []],
 ];
 
+const escalations: readonly Case[] = [
+  ['all of IAM', 'escalation', [iam]],
+  ['all of IAM, by a ?', 'escalation', [{ ...iam, Action: 'I?m:*' }]],
+  ['IAM beside the rest', 'escalation', [powerUser, iam]],
+  ['every action on IAM', 'escalation', [{ ...all, Resource: 'arn:aws:iam::*' }]],
+  ['all but S3', 'escalation', [{ ...powerUser, NotAction: 's3:*' }]],
+  ['all but IAM', 'none', [{ ...powerUser, NotAction: ['IAM:*', 'sso:*'] }]],
+  ['all but reading IAM', 'escalation', [{ ...powerUser, NotAction: 'iam:Get*' }]],
+  [
+    'all but the policies of IAM',
+    'escalation',
+    [{ ...powerUser, NotAction: ['iam:*Policy*', 'iam:AddUser*', 'iam:UpdateAssume*'] }],
+  ],
+  [
+    'all but a bucket',
+    'escalation',
+    [{ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::b' }],
+  ],
+  [
+    'all but roles',
+    'escalation',
+    [{ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:iam::*:role/*' }],
+  ],
+  [
+    'all but IAM resources',
+    'none',
+    [{ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:iam::*' }],
+  ],
+  ['under a condition', 'conditional', [{ ...iam, Condition: mfa }]],
+  [
+    'NotAction under a condition',
+    'conditional',
+    [{ ...powerUser, NotAction: 's3:*', Condition: mfa }],
+  ],
+  ['within a boundary', 'none', [{ ...iam, Condition: bounded }]],
+  [
+    'certain policies',
+    'none',
+    [
+      {
+        ...iam,
+        Condition: { ArnLike: { 'IAM:policyarn': 'arn:aws:iam::aws:policy/job-function/*' } },
+      },
+    ],
+  ],
+  [
+    'all but certain policies',
+    'conditional',
+    [{ ...iam, Condition: { ArnNotLike: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/Admin*' } } }],
+  ],
+  ['its policies denied', 'escalation', [iam, { ...denyAll, Action: 'iam:*Policy' }]],
+  ['denied', 'none', [iam, { ...denyAll, Action: 'iam:*' }]],
+  ['denied by NotAction', 'none', [iam, { Effect: 'Deny', NotAction: 's3:*', Resource: '*' }]],
+  [
+    'denied elsewhere',
+    'escalation',
+    [iam, { Effect: 'Deny', Action: '*', NotResource: 'arn:aws:s3:::b' }],
+  ],
+  ['denied while', 'escalation', [iam, { ...denyAll, Action: 'iam:*', Condition: mfa }]],
+];
+
+const self = 'user/${aws:username}';
+
+const actions: readonly Case[] = [
+  ...['AttachUserPolicy', 'PutUserPolicy'].flatMap((action): readonly Case[] => [
+    [`${action} on all`, 'escalation', [allow(`iam:${action}`, 'user/*')]],
+    [`${action} on itself`, 'escalation', [allow(`iam:${action}`, self)]],
+    [`${action} on some`, 'none', [allow(`iam:${action}`, 'user/dev/*')]],
+  ]),
+  ...['CreateAccessKey', 'CreateLoginProfile', 'UpdateLoginProfile'].flatMap(
+    (action): readonly Case[] => [
+      [`${action} on all`, 'escalation', [allow(`iam:${action}`, 'user/*')]],
+      [`${action} on itself`, 'none', [allow(`iam:${action}`, self)]],
+    ],
+  ),
+  ...['AttachGroupPolicy', 'PutGroupPolicy', 'AddUserToGroup'].map(
+    (action): Case => [action, 'escalation', [allow(`iam:${action}`, 'group/*')]],
+  ),
+  ...['AttachRolePolicy', 'PutRolePolicy', 'UpdateAssumeRolePolicy'].map(
+    (action): Case => [action, 'escalation', [allow(`iam:${action}`, 'role/*')]],
+  ),
+  ...['CreatePolicyVersion', 'SetDefaultPolicyVersion'].map(
+    (action): Case => [action, 'escalation', [allow(`iam:${action}`, 'policy/*')]],
+  ),
+  ['any case', 'escalation', [allow('IAM:ATTACHUSERPOLICY', '*')]],
+  ['the wrong kind of resource', 'none', [allow('iam:AttachUserPolicy', 'role/*')]],
+  ['another account', 'none', [{ ...iam, Resource: 'arn:aws:iam::999999999999:*' }]],
+  [
+    'shedding a boundary that there is not',
+    'none',
+    [allow('iam:DeleteUserPermissionsBoundary', '*')],
+  ],
+];
+
 describe('adminPower', () => {
-  it.each(cases)('%s: %s', (_name, expected, Statement) => {
-    expect(adminPower([{ Version: '2012-10-17', Statement }])).toBe(expected);
+  it.each([...everything, ...escalations, ...actions])('%s: %s', (_name, expected, statements) => {
+    expect(adminPower([policy(...statements)], account)).toBe(expected);
+    expect(
+      adminPower(
+        statements.map((statement) => policy(statement)),
+        account,
+      ),
+    ).toBe(expected);
   });
 
-  it('takes a deny in one document for all of them', () => {
-    const deny = { Statement: { Effect: 'Deny' as const, Action: '*', Resource: '*' } };
-    expect(adminPower([{ Statement: all }, deny])).toBe('none');
-  });
-});
+  const nearlyAll = policy(all, { ...denyAll, Action: 'iam:*Policy*' });
 
-describe('weakerPower', () => {
   it.each([
-    ['full', 'none', 'none'],
-    ['conditional', 'full', 'conditional'],
-    ['not-action', 'full', 'not-action'],
-  ] as const)('%s within %s is %s', (a, b, expected) => {
-    expect(weakerPower(a, b)).toBe(expected);
-    expect(weakerPower(b, a)).toBe(expected);
+    ['everything', policy(all), policy(all), 'full'],
+    ['nothing', policy(all), policy(), 'none'],
+    ['all but IAM', policy(all), policy(powerUser), 'none'],
+    ['IAM only', policy(all), policy(iam), 'escalation'],
+    [
+      'another action',
+      policy(allow('iam:PutUserPolicy', '*')),
+      policy(allow('iam:PutRolePolicy', '*')),
+      'none',
+    ],
+    ['everything, while', policy(all), policy({ ...all, Condition: mfa }), 'conditional'],
+    ['all but S3', policy(all), policy({ ...powerUser, NotAction: 's3:*' }), 'escalation'],
+    ['all but what it takes', policy(iam), policy(allow('iam:Get*', '*')), 'none'],
+    [
+      'what takes the boundary off',
+      policy(all),
+      policy(powerUser, allow('iam:DeleteUserPermissionsBoundary', self)),
+      'escalation',
+    ],
+    [
+      'what takes the boundary off, while',
+      policy(all),
+      policy({ ...allow('iam:PutRolePermissionsBoundary', 'role/*'), Condition: mfa }),
+      'conditional',
+    ],
+    [
+      'what takes the boundary off, and nothing lies behind it',
+      policy(allow('iam:DeleteUserPermissionsBoundary', '*')),
+      policy(all),
+      'none',
+    ],
+    ['everything but policies', policy(iam), nearlyAll, 'escalation'],
+  ] as const)('within a boundary of %s', (_name, document, boundary, expected) => {
+    expect(adminPower([document], account, boundary)).toBe(expected);
   });
 });

@@ -1,90 +1,59 @@
-import { asList, type PolicyDocument, type PolicyStatement, statementsOf } from './document.ts';
-import { patternCovers } from './wildcard.ts';
+import { type PolicyAccount, probesIn, wayOutOfBoundary } from './admin-power-probes.ts';
+import {
+  type Answer,
+  allowsEverything,
+  allowsProbe,
+  type Rights,
+  readRights,
+  strongestAnswer,
+  weakerAnswer,
+} from './admin-power-rights.ts';
+import type { PolicyDocument } from './document.ts';
 
 /**
  * How far a set of documents makes whoever has them administrator of the account.
  * - `full`: every action on every resource
- * - `not-action`: NotAction or NotResource that leaves actions which lead to everything
- * - `conditional`: as `full`, but only while a condition holds
+ * - `escalation`: not that, but an action of IAM by which one gives oneself the rest
+ * - `conditional`: one of these, but only while a condition holds
  * - `none`
  */
-export type AdminPower = 'full' | 'not-action' | 'conditional' | 'none';
-
-const strength: readonly AdminPower[] = ['none', 'conditional', 'not-action', 'full'];
-
-/** The weaker of two powers, as a permissions boundary leaves it. */
-export function weakerPower(a: AdminPower, b: AdminPower): AdminPower {
-  return strength.indexOf(a) < strength.indexOf(b) ? a : b;
-}
-
-/** Power of the union of `documents`: an unconditional Deny of everything in any one cancels all. */
-export function adminPower(documents: readonly PolicyDocument[]): AdminPower {
-  const statements = documents.flatMap(statementsOf);
-  if (statements.some(deniesEverything)) return 'none';
-  const powers = statements.filter(isAllow).map(powerOfAllow);
-  return powers.reduce((a, b) => (strength.indexOf(a) > strength.indexOf(b) ? a : b), 'none');
-}
-
-function isAllow(statement: PolicyStatement): boolean {
-  return statement.Effect === 'Allow';
-}
-
-function deniesEverything(statement: PolicyStatement): boolean {
-  return (
-    statement.Effect === 'Deny' &&
-    !isConditional(statement) &&
-    asList(statement.Action).some(coversAllActions) &&
-    asList(statement.Resource).some(coversAllResources)
-  );
-}
-
-function powerOfAllow(statement: PolicyStatement): AdminPower {
-  const everyAction = asList(statement.Action).some(coversAllActions);
-  const everyResource = asList(statement.Resource).some(coversAllResources);
-  if (everyAction && everyResource) return isConditional(statement) ? 'conditional' : 'full';
-  const actions = everyAction || (statement.NotAction !== undefined && leavesIam(statement));
-  const resources =
-    everyResource || (statement.NotResource !== undefined && leavesIamResources(statement));
-  return actions && resources && !isConditional(statement) ? 'not-action' : 'none';
-}
-
-function isConditional(statement: PolicyStatement): boolean {
-  return Object.keys(statement.Condition ?? {}).length > 0;
-}
+export type AdminPower = 'full' | 'escalation' | 'conditional' | 'none';
 
 /**
- * `*`, `**`, `*:*`: patterns that match every `service:Action`. One with a letter never does; that is
- * seen first, since ReadOnlyAccess alone holds thousands.
+ * Power of the union of `documents`, less what an unconditional Deny in any of them takes away, and
+ * within `boundary`, where the principal has one.
  */
-function coversAllActions(pattern: string): boolean {
-  return /^[*?:]+$/.test(pattern) && patternCovers(pattern, '*:*');
-}
-
-function coversAllResources(pattern: string): boolean {
-  return patternCovers(pattern, 'arn:*:*:*:*:*');
-}
-
-/** Any one of these on every resource is a way to every other permission. */
-const escalatingActions = [
-  'iam:attachgrouppolicy',
-  'iam:attachrolepolicy',
-  'iam:attachuserpolicy',
-  'iam:createpolicyversion',
-  'iam:putgrouppolicy',
-  'iam:putrolepolicy',
-  'iam:putuserpolicy',
-  'iam:setdefaultpolicyversion',
-];
-
-function leavesIam(statement: PolicyStatement): boolean {
-  const excluded = asList(statement.NotAction).map((action) => action.toLowerCase());
-  return escalatingActions.some(
-    (action) => !excluded.some((pattern) => patternCovers(pattern, action)),
+export function adminPower(
+  documents: readonly PolicyDocument[],
+  account: PolicyAccount,
+  boundary?: PolicyDocument,
+): AdminPower {
+  const identity = readRights(documents);
+  if (boundary === undefined) return powerWithin([identity], account);
+  const bound = readRights([boundary]);
+  const power = powerWithin([identity, bound], account);
+  if (power === 'full' || power === 'escalation') return power;
+  // To shed the boundary is to have what the documents give without it.
+  const wayOut = strongestAnswer(
+    probesIn(account, wayOutOfBoundary).map((probe) =>
+      weakerAnswer(allowsProbe(identity, probe), allowsProbe(bound, probe)),
+    ),
   );
+  if (wayOut === 'never') return power;
+  const beyond = powerWithin([identity], account);
+  if (beyond === 'none') return power;
+  return wayOut === 'always' && beyond !== 'conditional' ? 'escalation' : 'conditional';
 }
 
-function leavesIamResources(statement: PolicyStatement): boolean {
-  return !asList(statement.NotResource).some((pattern) =>
-    patternCovers(pattern, 'arn:aws:iam::000000000000:role/any'),
+/** Power of what all of `limits` allow at once. */
+function powerWithin(limits: readonly Rights[], account: PolicyAccount): AdminPower {
+  const everywhere = (answer: (rights: Rights) => Answer): Answer =>
+    limits.map(answer).reduce(weakerAnswer, 'always');
+  const everything = everywhere((rights) => allowsEverything(rights, account));
+  if (everything === 'always') return 'full';
+  const escalation = strongestAnswer(
+    probesIn(account).map((probe) => everywhere((rights) => allowsProbe(rights, probe))),
   );
+  if (escalation === 'always') return 'escalation';
+  return strongestAnswer([everything, escalation]) === 'conditional' ? 'conditional' : 'none';
 }

@@ -1,4 +1,5 @@
-export { type AdminPower, adminPower, weakerPower } from './admin-power.ts';
+export { type AdminPower, adminPower } from './admin-power.ts';
+export type { PolicyAccount } from './admin-power-probes.ts';
 export { type Arn, formatArn, type IamArnFields, iamArn, parseArn, parseIamArn } from './arn.ts';
 export { type CanonicalContext, canonicalPolicy, samePolicy } from './canonical.ts';
 export {

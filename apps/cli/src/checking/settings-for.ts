@@ -1,4 +1,10 @@
-import { type CheckSettings, defaultCheckSettings, type Manifest } from '@rolecall/core';
+import {
+  type CheckSettings,
+  defaultCheckSettings,
+  emergencyPrincipalSchema,
+  type Manifest,
+  refuse,
+} from '@rolecall/core';
 import type { Presenter } from '../output/presenter.ts';
 
 /**
@@ -22,6 +28,16 @@ export function withEmergency(
   settings: CheckSettings,
   principals: readonly string[] = [],
 ): CheckSettings {
+  const wrong = principals.filter((text) => !emergencyPrincipalSchema.safeParse(text).success);
+  if (wrong.length > 0) refuse('--emergency cannot be used.', wrong.map(explain));
   const { emergencyPrincipals } = settings;
   return { ...settings, emergencyPrincipals: [...emergencyPrincipals, ...principals] };
+}
+
+function explain(text: string) {
+  return {
+    code: 'USAGE' as const,
+    message: `"${text}" names no principal for certain.`,
+    hint: 'Write user/NAME, role/NAME, group/NAME or a full ARN.',
+  };
 }

@@ -82,6 +82,15 @@ describe('check', () => {
     });
   });
 
+  it('refuses to guess who is kept for emergencies', async () => {
+    const line = 'check --account sandbox:good --emergency role/Administrator EmergencyAccess';
+    expect(await errorOf(line)).toMatchObject({
+      exitCode: 1,
+      code: 'USAGE',
+      diagnostics: [{ message: expect.stringContaining('"EmergencyAccess"') }],
+    });
+  });
+
   it('takes the settings of the manifest, if it is of that account', async () => {
     const settings = 'checks: { passwordMinimumLength: 8 }\n';
     const cwd = await folderOf({ 'rolecall.yaml': manifestOf(settings) });

@@ -26,7 +26,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(accountOption)
     .addOption(new Option('--snapshot <file>', 'check this snapshot, offline'))
     .option('--check <id...>', 'only these checks')
-    .option('--emergency <principal...>', 'users and roles kept for emergencies, by name or ARN')
+    .option('--emergency <principal...>', 'kept for emergencies: user/NAME, role/NAME or ARN')
     .addOption(
       new Option('--fail-on <severity>', 'exit 2 for failed or unknown findings from here up')
         .choices(severities)
@@ -41,7 +41,7 @@ export function checkCommand(context: CommandContext): Command {
     'rolecall check --account sandbox:neglected --fail-on high',
     'rolecall check --check root-mfa-enabled user-console-mfa',
     'rolecall check --snapshot account.json --json',
-    'rolecall check --account sandbox:good --emergency Administrator',
+    'rolecall check --account sandbox:good --emergency role/Administrator',
     'rolecall check --list',
   ]);
 }

@@ -56,9 +56,9 @@ passwordPolicy:
 #    with:
 #      principals: ['arn:${partition}:iam::${account}:root']
 
-# Whom and what the checks let pass: rolecall check
+# Whom and what the checks let pass (user/NAME, role/NAME, group/NAME or an ARN): rolecall check
 #checks:
-#  emergencyPrincipals: [EmergencyAccess]
+#  emergencyPrincipals: [user/EmergencyAccess]
 #  accessKeyMaxAgeDays: 90
 `;
 }

@@ -1,24 +1,23 @@
-import { type AdminPower, weakerPower } from '@rolecall/policy';
+import {
+  type AdminPower,
+  adminPower,
+  type PolicyAccount,
+  type PolicyDocument,
+} from '@rolecall/policy';
 import type { AdminHolder } from './admin-holders.ts';
 import { adminClause, adminOutcome } from './admin-outcome.ts';
 import type { Verdict } from './check.ts';
 import type { Power } from './principal-power.ts';
 
-/** A policy that a principal has, and the power that it gives by itself. */
+/** A policy that a principal has. */
 export interface Grant {
   /** For messages, e.g. `inline policy all`. */
   readonly label: string;
-  readonly power: Power;
+  /** Undefined where the snapshot lacks it. */
+  readonly document: PolicyDocument | undefined;
 }
 
-/** What of a grant is left to the holder by its boundary and by what it is denied. */
-export function effectivePower(grant: Power, { total }: AdminHolder): Power {
-  if (grant === 'none' || total.power === 'none') return 'none';
-  if (grant === 'undecided' || total.power === 'undecided') return 'undecided';
-  return weakerPower(grant, total.power);
-}
-
-const weakestFirst: readonly Power[] = ['none', 'undecided', 'conditional', 'not-action', 'full'];
+const weakestFirst: readonly Power[] = ['none', 'undecided', 'conditional', 'escalation', 'full'];
 
 export function strongestPower(powers: readonly Power[]): Power {
   return powers.reduce(
@@ -28,11 +27,17 @@ export function strongestPower(powers: readonly Power[]): Power {
 }
 
 /** The verdict on one principal for its grants of one kind; none where no grant has power. */
-export function judgeGrants(holder: AdminHolder, grants: readonly Grant[]): readonly Verdict[] {
-  const powerful = grants.filter(({ power }) => power !== 'none');
+export function judgeGrants(
+  holder: AdminHolder,
+  grants: readonly Grant[],
+  account: PolicyAccount,
+): readonly Verdict[] {
+  const powerful = grants.filter(
+    ({ document }) => document === undefined || adminPower([document], account) !== 'none',
+  );
   if (powerful.length === 0) return [];
   const by = powerful.map(({ label }) => label).join(', ');
-  const power = strongestPower(powerful.map((grant) => effectivePower(grant.power, holder)));
+  const power = strongestPower(powerful.map((grant) => powerLeft(grant, holder)));
   const subject = holder.arn;
   const evidence = { policies: powerful.map(({ label }) => label), power };
   const pass = (message: string) => [{ outcome: 'pass' as const, subject, message, evidence }];
@@ -66,4 +71,9 @@ export function judgeGrants(holder: AdminHolder, grants: readonly Grant[]): read
       evidence,
     },
   ];
+}
+
+function powerLeft({ document }: Grant, { total }: AdminHolder): Power {
+  if (document !== undefined) return total.leftOf(document);
+  return total.power === 'none' ? 'none' : 'undecided';
 }

@@ -1,7 +1,6 @@
-import type { CheckSettings } from '../model/settings.ts';
 import type { PartValue } from '../model/snapshot.ts';
 import { awsOwnership } from './aws-owned-role.ts';
-import type { PartValues } from './check.ts';
+import type { CheckContext, PartValues } from './check.ts';
 import { isEmergencyGroup, isEmergencyPrincipal } from './emergency-principal.ts';
 import { indexPower, type PrincipalPower } from './principal-power.ts';
 
@@ -9,6 +8,7 @@ import { indexPower, type PrincipalPower } from './principal-power.ts';
 export interface AdminHolder {
   /** `user alice`, for messages. */
   readonly label: string;
+  readonly name: string;
   readonly arn: string;
   readonly attachedPolicies: PartValue<'users'>[number]['attachedPolicies'];
   readonly inlinePolicies: PartValue<'users'>[number]['inlinePolicies'];
@@ -22,9 +22,10 @@ export interface AdminHolder {
 /** Every principal of the account, sorted by ARN so that lists in findings do not move. */
 export function listHolders(
   { users, groups, roles, policies }: Pick<PartValues, 'users' | 'groups' | 'roles' | 'policies'>,
-  settings: CheckSettings,
+  context: CheckContext,
 ): readonly AdminHolder[] {
-  const index = indexPower(policies, groups);
+  const { settings } = context;
+  const index = indexPower({ policies, groups }, context);
   const holders: readonly AdminHolder[] = [
     ...users.map((user) => ({
       ...user,

@@ -5,7 +5,7 @@ import type { Power } from './principal-power.ts';
 export function adminOutcome(power: Power): Outcome {
   switch (power) {
     case 'full':
-    case 'not-action':
+    case 'escalation':
       return 'fail';
     case 'conditional':
       return 'warn';
@@ -18,15 +18,19 @@ export function adminOutcome(power: Power): Outcome {
   }
 }
 
+/** Where a remedy takes power away: who takes it from the last one locks the account. */
+export const lockoutCaution =
+  'First make sure that another administrator who is not root can sign in.';
+
 /** Completes a sentence that begins with the name of a principal; `by` lists the ways. */
 export function adminClause(power: Exclude<Power, 'none' | 'undecided'>, by: string): string {
   switch (power) {
     case 'full':
       return `is administrator by ${by}`;
-    case 'not-action':
-      return `can make itself administrator by ${by}: NotAction or NotResource leaves IAM to it`;
+    case 'escalation':
+      return `can make itself administrator by ${by}`;
     case 'conditional':
-      return `is administrator by ${by} while a condition holds`;
+      return `is administrator, or can make itself one, by ${by} while a condition holds`;
     default:
       return power satisfies never;
   }

@@ -1,4 +1,4 @@
-import { adminClause } from './admin-outcome.ts';
+import { adminClause, lockoutCaution } from './admin-outcome.ts';
 import { defineCheck, type Verdict } from './check.ts';
 import { userRows } from './credential-rows.ts';
 import { indexPower } from './principal-power.ts';
@@ -11,11 +11,12 @@ export const adminUserMfa = defineCheck({
   rationale: 'One leaked password or key of an administrator is the loss of the account.',
   remedy:
     'Register an MFA device for the user today, or take the administrator policies away. An MFA ' +
-    'device protects access keys only where a policy asks for it (aws:MultiFactorAuthPresent).',
+    'device protects access keys only where a policy asks for it (aws:MultiFactorAuthPresent). ' +
+    lockoutCaution,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html',
   needs: ['users', 'groups', 'policies', 'credentialReport'],
-  run: ({ users, groups, policies, credentialReport }) => {
-    const index = indexPower(policies, groups);
+  run: ({ users, groups, policies, credentialReport }, context) => {
+    const index = indexPower({ policies, groups }, context);
     const rows = new Map(userRows(credentialReport).map((row) => [row.arn, row]));
     return users.flatMap((user): readonly Verdict[] => {
       const { power, paths, unread } = index.ofUser(user);

@@ -11,7 +11,7 @@ import { now } from './testing/snapshot.fixture.ts';
 
 const settings: CheckSettings = {
   ...defaultCheckSettings,
-  emergencyPrincipals: ['dora'],
+  emergencyPrincipals: ['user/dora'],
   requiredUserTags: ['owner'],
   requiredRoleTags: ['owner'],
 };

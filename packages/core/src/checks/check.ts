@@ -77,9 +77,20 @@ interface CheckDefinition<N extends PartName, U extends PartName> extends Check 
   ) => readonly Verdict[];
 }
 
-/** Defines a check whose `run` can read no part that it does not declare. */
+/**
+ * Defines a check whose `run` can read no part that it does not declare. One that judges users by
+ * the credential report also uses the users of now, since the report may be older than they are.
+ */
 export function defineCheck<N extends PartName, U extends PartName = never>(
   definition: CheckDefinition<N, U>,
 ): Check {
-  return definition;
+  if (!judgesReportedUsers(definition)) return definition;
+  const { needs, uses = [] } = definition;
+  const known: readonly PartName[] = needs;
+  return known.includes('users') ? definition : { ...definition, uses: [...uses, 'users'] };
+}
+
+/** Whether what the check says of users or their keys stands in the credential report. */
+export function judgesReportedUsers({ subject, needs }: Pick<Check, 'subject' | 'needs'>): boolean {
+  return (subject === 'user' || subject === 'access-key') && needs.includes('credentialReport');
 }

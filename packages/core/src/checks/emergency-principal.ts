@@ -1,22 +1,26 @@
+import { parseIamArn } from '@rolecall/policy';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Group, User } from '../model/snapshot.ts';
 
-interface Named {
-  readonly name: string;
-  readonly arn: string;
+/** Whether the team keeps this user, role or group for emergencies: named as kind/NAME or by ARN. */
+export function isEmergencyPrincipal(
+  { arn }: { readonly arn: string },
+  { emergencyPrincipals }: CheckSettings,
+): boolean {
+  const parsed = parseIamArn(arn);
+  return (
+    emergencyPrincipals.includes(arn) ||
+    (parsed !== undefined && emergencyPrincipals.includes(`${parsed.type}/${parsed.name}`))
+  );
 }
 
-/** Whether the team keeps this user or role for emergencies, named by ARN or by name. */
-export function isEmergencyPrincipal({ name, arn }: Named, settings: CheckSettings): boolean {
-  return settings.emergencyPrincipals.includes(arn) || settings.emergencyPrincipals.includes(name);
-}
-
-/** A group whose every member is kept for emergencies, and which has a member. */
+/** One that is named, or whose every member is kept for emergencies and which has a member. */
 export function isEmergencyGroup(
   group: Group,
   users: readonly User[],
   settings: CheckSettings,
 ): boolean {
+  if (isEmergencyPrincipal(group, settings)) return true;
   const members = membersOf(group, users);
   return members.length > 0 && members.every((user) => isEmergencyPrincipal(user, settings));
 }

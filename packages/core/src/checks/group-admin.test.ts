@@ -49,9 +49,11 @@ test('lists the members', () => {
 });
 
 test.each([
-  ['all', ['alice', 'bob'], 'pass'],
-  ['some', ['alice'], 'fail'],
-])('%s members are kept for emergencies', (_, emergencyPrincipals, outcome) => {
+  ['all members', ['user/alice', 'user/bob'], 'pass'],
+  ['the group', ['group/admins'], 'pass'],
+  ['a role of its name', ['role/admins'], 'fail'],
+  ['some members', ['user/alice'], 'fail'],
+])('%s: kept for emergencies', (_, emergencyPrincipals, outcome) => {
   const parts = { users, groups: [admins], policies };
   const settings = { emergencyPrincipals };
   expect(outcomesOf(groupAdmin, parts, { settings })).toEqual({ admins: outcome });

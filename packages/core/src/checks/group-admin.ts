@@ -1,4 +1,4 @@
-import { adminClause, adminOutcome } from './admin-outcome.ts';
+import { adminClause, adminOutcome, lockoutCaution } from './admin-outcome.ts';
 import { defineCheck, type Verdict } from './check.ts';
 import { isEmergencyGroup, membersOf } from './emergency-principal.ts';
 import { indexPower } from './principal-power.ts';
@@ -12,12 +12,14 @@ export const groupAdmin = defineCheck({
     'Whoever may add a user to the group (iam:AddUserToGroup) makes administrators, and each ' +
     'member is one with credentials that do not expire.',
   remedy:
-    'Move the members to IAM Identity Center or to a role, then take the policies off the group.',
+    'Move the members to IAM Identity Center or to a role, then take the policies off the group. ' +
+    lockoutCaution,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   settings: ['emergencyPrincipals'],
   needs: ['users', 'groups', 'policies'],
-  run: ({ users, groups, policies }, { settings }) => {
-    const index = indexPower(policies, groups);
+  run: ({ users, groups, policies }, context) => {
+    const { settings } = context;
+    const index = indexPower({ policies, groups }, context);
     return groups.map((group): Verdict => {
       const { power, paths, unread } = index.ofGroup(group);
       const members = membersOf(group, users)
@@ -30,7 +32,7 @@ export const groupAdmin = defineCheck({
         return { outcome: 'pass', subject, message, evidence };
       }
       if (isEmergencyGroup(group, users, settings)) {
-        const message = `All members of group ${group.name} are kept for emergencies.`;
+        const message = `Group ${group.name}, or all its members, are kept for emergencies.`;
         return { outcome: 'pass', subject, message, evidence };
       }
       if (power === 'undecided') {

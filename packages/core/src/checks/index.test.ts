@@ -56,6 +56,17 @@ test('checks that cost a call per user run only when asked for', () => {
   ]);
 });
 
+test.each([
+  'user-admin',
+  'group-admin',
+  'policy-admin-aws-managed',
+  'policy-admin-inline',
+  'policy-admin-attached',
+  'admin-user-mfa',
+])('the remedy of %s keeps the last administrator from being locked out', (id) => {
+  expect(findCheck(id)?.remedy).toContain('another administrator');
+});
+
 test('every reference is of a check there is, and well formed', () => {
   expect(ids).toEqual(expect.arrayContaining(Object.keys(checkReferences)));
   for (const { securityHub = [], ...cis } of Object.values(checkReferences)) {

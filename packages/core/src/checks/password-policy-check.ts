@@ -1,9 +1,10 @@
 import type { Json } from '@rolecall/policy';
 import type { Outcome } from '../model/finding.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import type { CredentialReport, PasswordPolicy } from '../model/snapshot.ts';
-import { type Check, type CheckMetadata, defineCheck } from './check.ts';
+import type { PasswordPolicy, SnapshotParts } from '../model/snapshot.ts';
+import { type Check, type CheckMetadata, defineCheck, type Verdict } from './check.ts';
 import { userRows } from './credential-rows.ts';
+import { findReportGaps } from './report-gaps.ts';
 
 export interface PasswordJudgement {
   readonly outcome: Outcome;
@@ -42,11 +43,10 @@ export function definePasswordCheck({ judge, ...metadata }: PasswordCheck): Chec
     ...metadata,
     subject: 'account',
     needs: ['passwordPolicy'],
-    uses: ['credentialReport'],
-    run: ({ passwordPolicy }, { accountArn, settings }, { credentialReport }) => {
-      if (credentialReport.status === 'known' && nobodyHasPassword(credentialReport.value)) {
-        return [noPasswords(accountArn, credentialReport.value)];
-      }
+    uses: passwordUses,
+    run: ({ passwordPolicy }, { accountArn, settings }, used) => {
+      const idle = noPasswords(accountArn, used);
+      if (idle !== undefined) return [idle];
       const { message, ...judged } = judge(passwordPolicy ?? defaultPolicy, settings);
       const origin = passwordPolicy === null ? " (AWS's default policy: the account has none)" : '';
       return [{ ...judged, subject: accountArn, message: `${message}${origin}.` }];
@@ -54,18 +54,27 @@ export function definePasswordCheck({ judge, ...metadata }: PasswordCheck): Chec
   });
 }
 
-/** A password of which the report has no information may exist. */
-export function nobodyHasPassword(report: CredentialReport): boolean {
-  return userRows(report).every(
-    ({ password }) => password === 'disabled' || password === 'not-supported',
-  );
-}
+/** What shows whether any user has a password; also a user that the report does not know may. */
+export const passwordUses = ['credentialReport', 'users'] as const;
 
-export function noPasswords(subject: string, { generatedAt }: CredentialReport) {
+/** That the password policy matters to nobody, where that is certain. */
+export function noPasswords(
+  subject: string,
+  parts: Pick<SnapshotParts, (typeof passwordUses)[number]>,
+): Verdict | undefined {
+  if (parts.credentialReport.status === 'unknown') return undefined;
+  const { generatedAt } = parts.credentialReport.value;
+  const gaps = findReportGaps(parts);
+  const rows = userRows(parts.credentialReport.value).filter(({ arn }) => !gaps?.gone.has(arn));
+  // A password of which the report has no information may exist.
+  const mayExist = rows.some(
+    ({ password }) => password !== 'disabled' && password !== 'not-supported',
+  );
+  if (mayExist || (gaps && gaps.unreported.length > 0)) return undefined;
   return {
     outcome: 'not-applicable',
     subject,
     message: 'No user has a console password.',
     evidence: { reportGeneratedAt: generatedAt },
-  } as const;
+  };
 }

@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts';
-import { nobodyHasPassword, noPasswords } from './password-policy-check.ts';
+import { noPasswords, passwordUses } from './password-policy-check.ts';
 
 export const passwordPolicyExists = defineCheck({
   id: 'password-policy-exists',
@@ -12,11 +12,10 @@ export const passwordPolicyExists = defineCheck({
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
   needs: ['passwordPolicy'],
-  uses: ['credentialReport'],
-  run: ({ passwordPolicy }, { accountArn }, { credentialReport }) => {
-    if (credentialReport.status === 'known' && nobodyHasPassword(credentialReport.value)) {
-      return [noPasswords(accountArn, credentialReport.value)];
-    }
+  uses: passwordUses,
+  run: ({ passwordPolicy }, { accountArn }, used) => {
+    const idle = noPasswords(accountArn, used);
+    if (idle !== undefined) return [idle];
     return [
       {
         outcome: passwordPolicy === null ? 'fail' : 'pass',

@@ -57,7 +57,7 @@ const holder = { name: 'alice', attachedPolicies: attach(all) };
 test.each([
   ['held back by a boundary', { permissionsBoundary: read.arn }, [], 'pass'],
   ['whose boundary is not known', { permissionsBoundary: 'arn:gone' }, [], 'unknown'],
-  ['kept for emergencies', {}, ['alice'], 'pass'],
+  ['kept for emergencies', {}, ['user/alice'], 'pass'],
 ])('its only holder is one %s', (_, user, emergencyPrincipals, outcome) => {
   const parts = { ...nobody, users: [aUser({ ...holder, ...user })], policies: [all, read] };
   const situation = { settings: { emergencyPrincipals } };

@@ -1,7 +1,7 @@
 import { adminPower } from '@rolecall/policy';
-import { effectivePower, strongestPower } from './admin-grants.ts';
+import { strongestPower } from './admin-grants.ts';
 import { listHolders } from './admin-holders.ts';
-import { adminOutcome } from './admin-outcome.ts';
+import { adminOutcome, lockoutCaution } from './admin-outcome.ts';
 import { defineCheck, type Verdict } from './check.ts';
 import { isAwsManaged } from './managed-policy.ts';
 import type { Power } from './principal-power.ts';
@@ -16,18 +16,18 @@ export const policyAdminAttached = defineCheck({
     'does not say so.',
   remedy:
     'Replace it by the permissions that the listed principals use; policy generation from ' +
-    'CloudTrail shows which.',
+    `CloudTrail shows which. ${lockoutCaution}`,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   settings: ['emergencyPrincipals'],
   needs: ['users', 'groups', 'roles', 'policies'],
-  run: (parts, { settings }) => {
-    const holders = listHolders(parts, settings);
+  run: (parts, context) => {
+    const holders = listHolders(parts, context);
     // A policy used only as a permissions boundary allows nothing, and has no attachment.
     const attached = parts.policies.filter(
       ({ arn, attachmentCount }) => !isAwsManaged(arn) && attachmentCount > 0,
     );
     return attached.map(({ name, arn, document, attachmentCount }): Verdict => {
-      const own = adminPower([document]);
+      const own = adminPower([document], context);
       const having = holders.filter((holder) =>
         holder.attachedPolicies.some((policy) => policy.arn === arn),
       );
@@ -38,12 +38,12 @@ export const policyAdminAttached = defineCheck({
       };
       const subject = arn;
       if (own === 'none') {
-        const message = `${name} does not give every permission.`;
+        const message = `${name} gives nothing that leads to every permission.`;
         return { outcome: 'pass', subject, message, evidence };
       }
       const powers = having
         .filter(({ forEmergency }) => !forEmergency)
-        .map((holder) => effectivePower(own, holder));
+        .map((holder) => holder.total.leftOf(document));
       const power = having.length === 0 ? own : strongestPower(powers);
       const who = having.map(({ label }) => label).join(', ') || 'principals that were not listed';
       return {
@@ -58,8 +58,8 @@ export const policyAdminAttached = defineCheck({
 
 const clause = {
   full: 'gives every permission',
-  'not-action': 'gives, by NotAction or NotResource, what leads to every permission,',
-  conditional: 'gives every permission, while a condition holds,',
+  escalation: 'gives what leads to every permission',
+  conditional: 'gives every permission, or what leads there, while a condition holds,',
 } as const;
 
 function remark(power: Power): string {

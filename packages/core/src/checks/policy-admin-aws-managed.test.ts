@@ -52,7 +52,7 @@ test.each([
   ],
 ])('%s', (_, user, outcome) => {
   const parts = { ...nobody, users: [aUser(user)], policies };
-  const settings = { emergencyPrincipals: ['break-glass'] };
+  const settings = { emergencyPrincipals: ['user/break-glass'] };
   expect(outcomesOf(policyAdminAwsManaged, parts, { settings })).toEqual({ [user.name]: outcome });
 });
 
@@ -68,6 +68,23 @@ test('does not judge what only AWS can change', () => {
     ['pass', 'info'],
     ['fail', 'high'],
   ]);
+});
+
+test.each([
+  ['OrganizationAccountAccessRole', {}, 'warn'],
+  ['AWSControlTowerExecution', {}, 'warn'],
+  ['stacksets-exec-0a1b2c', {}, 'warn'],
+  ['my-stacksets-exec-1', {}, 'fail'],
+  ['OrganizationAccountAccessRole', { permissionsBoundary: read.arn }, 'pass'],
+])('the role %s', (name, role, outcome) => {
+  const parts = { ...nobody, roles: [aRole({ name, attachedPolicies, ...role })], policies };
+  expect(outcomesOf(policyAdminAwsManaged, parts)).toEqual({ [name]: outcome });
+});
+
+test('a user that is called like a role of the management account is none', () => {
+  const users = [aUser({ name: 'AWSControlTowerExecution', attachedPolicies })];
+  const parts = { ...nobody, users, policies };
+  expect(outcomesOf(policyAdminAwsManaged, parts)).toEqual({ AWSControlTowerExecution: 'fail' });
 });
 
 test("passes in one finding without any, whatever the account's own policies allow", () => {

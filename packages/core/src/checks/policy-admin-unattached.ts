@@ -15,15 +15,15 @@ export const policyAdminUnattached = defineCheck({
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-delete.html',
   needs: ['policies'],
-  run: ({ policies }) =>
+  run: ({ policies }, context) =>
     policies
       .filter(({ arn, attachmentCount }) => !isAwsManaged(arn) && attachmentCount === 0)
       .map(({ name, arn, document, boundaryCount }): Verdict => {
-        const power = adminPower([document]);
+        const power = adminPower([document], context);
         const subject = arn;
         const evidence = { power, attachmentCount: 0, boundaryCount };
         if (power !== 'none' && boundaryCount > 0) {
-          const message = `${name} gives every permission and is used as a boundary only.`;
+          const message = `${name} ${phrase[power]} and is used as a boundary only.`;
           return { outcome: 'pass', subject, message, evidence };
         }
         return {
@@ -37,7 +37,7 @@ export const policyAdminUnattached = defineCheck({
 
 const phrase = {
   full: 'gives every permission',
-  'not-action': 'gives, by NotAction or NotResource, what leads to every permission',
-  conditional: 'gives every permission while a condition holds',
-  none: 'does not give every permission',
+  escalation: 'gives what leads to every permission',
+  conditional: 'gives every permission, or what leads there, while a condition holds',
+  none: 'gives nothing that leads to every permission',
 } as const;

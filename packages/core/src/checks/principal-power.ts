@@ -1,4 +1,11 @@
-import { type AdminPower, adminPower, type PolicyDocument, weakerPower } from '@rolecall/policy';
+import {
+  type AdminPower,
+  adminPower,
+  type PolicyAccount,
+  type PolicyDocument,
+  type PolicyStatement,
+  statementsOf,
+} from '@rolecall/policy';
 import type { Group, ManagedPolicy, Role, User } from '../model/snapshot.ts';
 
 /** `undecided`: a document that could make the difference is not in the snapshot. */
@@ -10,6 +17,8 @@ export interface PrincipalPower {
   readonly paths: readonly string[];
   /** What was not read and could make the power another: policy ARNs, `group NAME`. */
   readonly unread: readonly string[];
+  /** What of the power of one document is left by the boundary and by what is denied. */
+  readonly leftOf: (document: PolicyDocument) => Power;
 }
 
 /** The administrator power of users, groups and roles, by every way they can have it. */
@@ -20,8 +29,11 @@ export interface PowerIndex {
 }
 
 export function indexPower(
-  policies: readonly ManagedPolicy[],
-  groups: readonly Group[],
+  {
+    policies,
+    groups,
+  }: { readonly policies: readonly ManagedPolicy[]; readonly groups: readonly Group[] },
+  account: PolicyAccount,
 ): PowerIndex {
   const documents = new Map(policies.map((policy) => [policy.arn, policy.document]));
   const groupsByName = new Map(groups.map((group) => [group.name, group]));
@@ -32,15 +44,25 @@ export function indexPower(
         ...user.groups.flatMap((name) => groupsByName.get(name) ?? []),
       ];
       const unreadGroups = user.groups.filter((name) => !groupsByName.has(name));
-      return powerOf(gather(holders, documents, unreadGroups), user.permissionsBoundary, documents);
+      return powerOf(gather(holders, documents, unreadGroups), boundaryOf(user), account);
     },
-    ofGroup: (group) => powerOf(gather([group], documents), undefined, documents),
-    ofRole: (role) => powerOf(gather([role], documents), role.permissionsBoundary, documents),
+    ofGroup: (group) => powerOf(gather([group], documents), undefined, account),
+    ofRole: (role) => powerOf(gather([role], documents), boundaryOf(role), account),
   };
+
+  function boundaryOf({ permissionsBoundary: arn }: User | Role): Boundary | undefined {
+    return arn === undefined ? undefined : { arn, document: documents.get(arn) };
+  }
 }
 
 type Documents = ReadonlyMap<string, PolicyDocument>;
 type Holder = User | Group | Role;
+
+interface Boundary {
+  readonly arn: string;
+  /** Undefined where the snapshot lacks it. */
+  readonly document: PolicyDocument | undefined;
+}
 
 interface Held {
   readonly policies: readonly { readonly path: string; readonly document: PolicyDocument }[];
@@ -79,27 +101,38 @@ function gather(
 
 const everything: PolicyDocument = { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
 
-function powerOf(held: Held, boundary: string | undefined, documents: Documents): PrincipalPower {
+function powerOf(
+  held: Held,
+  boundary: Boundary | undefined,
+  account: PolicyAccount,
+): PrincipalPower {
   const granting = held.policies.map(({ document }) => document);
-  const granted = adminPower(granting);
+  const within = (documents: readonly PolicyDocument[]) =>
+    adminPower(documents, account, boundary?.document);
   // A Deny of everything or a narrow boundary settles it, whatever else was not read.
-  const grantable = adminPower([...granting, everything]);
-  const bound = boundary === undefined ? everything : documents.get(boundary);
-  const ceiling = weakerPower(grantable, bound ? adminPower([bound]) : 'full');
-  const paths = held.policies.flatMap(({ path, document }) =>
-    adminPower([document]) === 'none' ? [] : [path],
-  );
-  if (ceiling === 'none') return { power: 'none', paths: [], unread: [] };
-  if (boundary !== undefined && !bound && granted !== 'none') {
-    return { power: 'undecided', paths, unread: [boundary] };
+  if (within([...granting, everything]) === 'none') {
+    return { power: 'none', paths: [], unread: [], leftOf: () => 'none' };
   }
-  const power = weakerPower(granted, ceiling);
-  if (power !== 'none') return { power, paths, unread: [] };
-  return {
-    power: held.unread.length > 0 ? 'undecided' : 'none',
-    paths: [],
-    unread: held.unread,
-  };
+  const denials = { Statement: granting.flatMap(statementsOf).filter(isDeny) };
+  const leftByKnown = (document: PolicyDocument) => within([document, denials]);
+  const boundaryUnread = boundary !== undefined && boundary.document === undefined;
+  const leftOf = (document: PolicyDocument): Power =>
+    boundaryUnread && leftByKnown(document) !== 'none' ? 'undecided' : leftByKnown(document);
+  const power = within(granting);
+  if (power !== 'none') {
+    const paths = held.policies
+      .filter(({ document }) => leftByKnown(document) !== 'none')
+      .map(({ path }) => path);
+    return boundaryUnread
+      ? { power: 'undecided', paths, unread: [boundary.arn], leftOf }
+      : { power, paths, unread: [], leftOf };
+  }
+  const { unread } = held;
+  return { power: unread.length > 0 ? 'undecided' : 'none', paths: [], unread, leftOf };
+}
+
+function isDeny({ Effect }: PolicyStatement): boolean {
+  return Effect === 'Deny';
 }
 
 function viaHolder(policy: string, holder: Holder, index: number): string {

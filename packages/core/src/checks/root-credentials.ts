@@ -7,7 +7,7 @@ import { missingParts, notReadable } from './not-readable.ts';
 /** What is known of root's credentials; `undefined` where AWS does not say. */
 export interface RootCredentials {
   readonly mfa: boolean | undefined;
-  /** `not-supported`: the partition does not report it, so nobody signs in with it. */
+  /** `not-supported`: GovCloud, where nobody signs in with it. */
   readonly password: boolean | 'not-supported' | undefined;
   readonly accessKeys: boolean | undefined;
   readonly signingCertificates: boolean | undefined;
@@ -56,8 +56,9 @@ function passwordOf(
 ): RootCredentials['password'] {
   if (partition === 'aws-us-gov' && row?.password !== 'enabled') return 'not-supported';
   if (summary.AccountPasswordPresent !== undefined) return summary.AccountPasswordPresent > 0;
-  if (row === undefined || row.password === 'unknown') return undefined;
-  return row.password === 'not-supported' ? 'not-supported' : row.password === 'enabled';
+  // In other partitions there is a sign-in, whatever a report of old says.
+  if (row?.password !== 'enabled' && row?.password !== 'disabled') return undefined;
+  return row.password === 'enabled';
 }
 
 /** A check of root can do with either part; without both, or without the fact, it is unknown. */

@@ -25,7 +25,12 @@ test.each([
   ['the report alone: password', {}, 'fail'],
   ['the report alone: key', { password: 'disabled', accessKeys: [noKey, aKey()] }, 'fail'],
   ['the report alone: nothing', { password: 'disabled' }, 'pass'],
-  ['a partition that reports no password', { password: 'not-supported' }, 'not-applicable'],
+  ['a password that is not reported', { password: 'not-supported' }, 'unknown'],
+  [
+    'a password that is not reported, and a key',
+    { password: 'not-supported', accessKeys: [noKey, aKey()] },
+    'fail',
+  ],
 ] as const)('%s', (_, row, outcome) => {
   expect(outcomeOf(rootMfaEnabled, { credentialReport: aReport(aRootRow(row)) })).toBe(outcome);
 });
@@ -36,6 +41,13 @@ test('believes the summary, which is of now, not the report', () => {
     credentialReport: aReport(aRootRow({ mfaActive: false, password: 'not-supported' })),
   };
   expect(outcomeOf(rootMfaEnabled, parts)).toBe('pass');
+});
+
+test('a key without MFA fails, whatever is known of the password', () => {
+  const accountSummary = { AccountMFAEnabled: 0, AccountAccessKeysPresent: 1 };
+  const credentialReport = aReport(aRootRow({ password: 'not-supported' }));
+  expect(outcomeOf(rootMfaEnabled, { accountSummary })).toBe('fail');
+  expect(outcomeOf(rootMfaEnabled, { accountSummary, credentialReport })).toBe('fail');
 });
 
 test('does not apply to GovCloud, where root has no password to sign in with', () => {

@@ -1,9 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Check, CheckContext, Verdict } from './check.ts';
+import { type Check, type CheckContext, judgesReportedUsers, type Verdict } from './check.ts';
 import { knownValues } from './known-values.ts';
 import { missingParts, notReadable } from './not-readable.ts';
+import { correctForGaps, findReportGaps } from './report-gaps.ts';
 
 export interface RunChecksInput {
   readonly checks: readonly Check[];
@@ -31,7 +32,9 @@ function verdictsOf(check: Check, snapshot: Snapshot, context: CheckContext): re
   const missing = missingParts(check.needs, snapshot.parts);
   if (missing.length > 0) return [notReadable(missing, context.accountArn)];
   try {
-    const verdicts = check.run(knownValues(snapshot.parts), context, snapshot.parts);
+    const said = check.run(knownValues(snapshot.parts), context, snapshot.parts);
+    const gaps = judgesReportedUsers(check) ? findReportGaps(snapshot.parts) : undefined;
+    const verdicts = gaps === undefined ? said : correctForGaps(check, said, gaps);
     return verdicts.length > 0 ? verdicts : [nothingToCheck(check, context)];
   } catch (error) {
     return [crashed(error, context)];

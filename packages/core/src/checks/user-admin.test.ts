@@ -5,7 +5,9 @@ import {
   aGroup,
   allowAll,
   allowAllButBilling,
+  allowAllButIam,
   allowAllWithMfa,
+  allowIam,
   allowRead,
   aPolicy,
   attach,
@@ -28,6 +30,8 @@ test.each([
   ['a group', { groups: ['admins'] }, 'fail'],
   ["a group's inline policy", { groups: ['inline-admins'] }, 'fail'],
   ['NotAction', inline(allowAllButBilling), 'fail'],
+  ['IAM alone', inline(allowIam), 'fail'],
+  ['all but IAM', inline(allowAllButIam), 'pass'],
   ['a condition', inline(allowAllWithMfa), 'warn'],
   ['a Deny of everything beside it', { ...admin, ...inline(denyAll) }, 'pass'],
   ['a boundary', { ...admin, permissionsBoundary: readOnly.arn }, 'pass'],
@@ -54,14 +58,20 @@ test.each([
   expect(outcomesOf(userAdmin, parts)).toEqual({ alice: outcome });
 });
 
-test.each(['alice', 'arn:aws:iam::111122223333:user/alice'])('%s is kept for emergencies', (id) => {
+test.each([
+  ['user/alice', 'pass'],
+  ['arn:aws:iam::111122223333:user/alice', 'pass'],
+  ['alice', 'fail'],
+  ['role/alice', 'fail'],
+  ['user/Alice', 'fail'],
+])('%s is kept for emergencies: %s', (id, outcome) => {
   const parts = {
     users: [aUser({ name: 'alice', ...admin }), aUser({ name: 'bob', ...admin })],
     groups: [],
     policies: [administratorAccess],
   };
   const settings = { emergencyPrincipals: [id] };
-  expect(outcomesOf(userAdmin, parts, { settings })).toEqual({ alice: 'pass', bob: 'fail' });
+  expect(outcomesOf(userAdmin, parts, { settings })).toEqual({ alice: outcome, bob: 'fail' });
 });
 
 test('lists every way', () => {

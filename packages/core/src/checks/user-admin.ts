@@ -1,4 +1,4 @@
-import { adminClause, adminOutcome } from './admin-outcome.ts';
+import { adminClause, adminOutcome, lockoutCaution } from './admin-outcome.ts';
 import { defineCheck, type Verdict } from './check.ts';
 import { isEmergencyPrincipal } from './emergency-principal.ts';
 import { indexPower } from './principal-power.ts';
@@ -13,12 +13,14 @@ export const userAdmin = defineCheck({
     'loss of the account.',
   remedy:
     'Let people become administrator through IAM Identity Center or a role, and take the listed ' +
-    'policies away. Name users kept for emergencies in the setting emergencyPrincipals.',
+    'policies away. Name users kept for emergencies in the setting emergencyPrincipals. ' +
+    lockoutCaution,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   settings: ['emergencyPrincipals'],
   needs: ['users', 'groups', 'policies'],
-  run: ({ users, groups, policies }, { settings }) => {
-    const index = indexPower(policies, groups);
+  run: ({ users, groups, policies }, context) => {
+    const { settings } = context;
+    const index = indexPower({ policies, groups }, context);
     return users.map((user): Verdict => {
       const { power, paths, unread } = index.ofUser(user);
       const subject = user.arn;

@@ -5,5 +5,5 @@ import { userNoGroup } from './user-no-group.ts';
 
 test('fails users in no group', () => {
   const users = [aUser({ name: 'alone' }), aUser({ name: 'member', groups: ['readers'] })];
-  expect(outcomesOf(userNoGroup, { users })).toEqual({ alone: 'fail', member: 'pass' });
+  expect(outcomesOf(userNoGroup, { users, roles: [] })).toEqual({ alone: 'fail', member: 'pass' });
 });

@@ -24,7 +24,7 @@ const old = aRow({ user: 'alice', password: 'enabled', createdAt: daysAgo(60) })
 
 test.each([
   ['a longer limit', { credentialUnusedDays: 90 }],
-  ['an emergency user', { emergencyPrincipals: ['alice'] }],
+  ['an emergency user', { emergencyPrincipals: ['user/alice'] }],
 ])('passes with %s', (_, settings) => {
   const parts = { credentialReport: aReport(old) };
   expect(outcomesOf(userPasswordUnused, parts, { settings })).toEqual({ alice: 'pass' });

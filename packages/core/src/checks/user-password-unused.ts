@@ -30,7 +30,7 @@ export const userPasswordUnused = defineCheck({
           : `The password of ${row.user} was last used ${inDays(age)} ago`;
       const evidence = { passwordLastUsedAt: row.passwordLastUsedAt ?? null, countedFrom: since };
       // Not to be used is what an emergency user is for.
-      if (age > limit && isEmergencyPrincipal({ name: row.user, arn: row.arn }, settings)) {
+      if (age > limit && isEmergencyPrincipal(row, settings)) {
         return [{ outcome: 'pass', message: `${said}; it is kept for emergencies.`, evidence }];
       }
       return [

@@ -17,8 +17,11 @@ const soon = daysAgo(-20);
 test.each([
   ['Bedrock, expires', { ...bedrock, expiresAt: soon }, 'pass', 'high'],
   ['Bedrock, never expires', bedrock, 'fail', 'high'],
-  ['as old as the limit', { ...bedrock, expiresAt: soon, createdAt: daysAgo(90) }, 'pass', 'high'],
-  ['a day older', { ...bedrock, expiresAt: soon, createdAt: daysAgo(91) }, 'fail', 'high'],
+  ['made for the limit', { ...bedrock, expiresAt: daysAgo(-89) }, 'pass', 'high'],
+  ['made for a day more', { ...bedrock, expiresAt: daysAgo(-90) }, 'fail', 'high'],
+  ['made for ever', { ...bedrock, expiresAt: daysAgo(-36_000) }, 'fail', 'high'],
+  ['as old as the limit', { ...git, createdAt: daysAgo(90) }, 'pass', 'medium'],
+  ['older than the limit', { ...bedrock, expiresAt: soon, createdAt: daysAgo(91) }, 'fail', 'high'],
   ['expired', { ...bedrock, expiresAt: daysAgo(1), createdAt: daysAgo(99) }, 'pass', 'high'],
   ['CodeCommit, for which there is no expiry', git, 'pass', 'medium'],
   ['CodeCommit, old', { ...git, createdAt: daysAgo(91) }, 'fail', 'medium'],

@@ -46,13 +46,16 @@ type Credential = PartValue<'serviceSpecificCredentials'>[number];
 const withoutExpiry: readonly string[] = ['codecommit.amazonaws.com', 'cassandra.amazonaws.com'];
 
 function faultOf(
-  { service, expiresAt }: Credential,
+  { service, createdAt, expiresAt }: Credential,
   age: number,
   limit: number,
   now: Date,
 ): string | undefined {
   if (expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime()) return undefined;
   if (age > limit) return `is ${inDays(age)} old; the limit is ${limit}`;
-  const endless = expiresAt === undefined && !withoutExpiry.includes(service);
-  return endless ? 'never expires' : undefined;
+  if (expiresAt !== undefined) {
+    const life = ageInDays(createdAt, new Date(expiresAt));
+    return life > limit ? `is made to live ${inDays(life)}; the limit is ${limit}` : undefined;
+  }
+  return withoutExpiry.includes(service) ? undefined : 'never expires';
 }

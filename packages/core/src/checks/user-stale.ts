@@ -31,7 +31,7 @@ export const userStale = defineCheck({
       const said = `${row.user} gave no sign of life for ${inDays(age)}`;
       const evidence = { lastSeenAt };
       if (age <= limit) return [{ outcome: 'pass', message: `${said}; limit ${limit}.`, evidence }];
-      if (isEmergencyPrincipal({ name: row.user, arn: row.arn }, settings)) {
+      if (isEmergencyPrincipal(row, settings)) {
         return [{ outcome: 'pass', message: `${said}; it is kept for emergencies.`, evidence }];
       }
       if (others.has(row.user)) {

@@ -4,7 +4,9 @@ import {
   aGroup,
   allowAll,
   allowAllButBilling,
+  allowAllButIam,
   allowAllWithMfa,
+  allowIam,
   allowRead,
   aPolicy,
   aRole,
@@ -19,7 +21,16 @@ const groupNames = ['admins', 'readers', 'empty'];
 const roleNames = ['deploy', 'linked', 'sso'];
 const unread = aPolicy({ name: 'unread' });
 
-const documents = [allowAll, allowAllButBilling, allowAllWithMfa, allowRead, denyAll];
+const documents = [
+  allowAll,
+  allowAllButBilling,
+  allowAllWithMfa,
+  allowAllButIam,
+  allowIam,
+  allowRead,
+  denyAll,
+];
+const union = [allowAllButIam, allowIam];
 const document = fc.constantFrom(...documents);
 export const instant = fc.integer({ min: -3, max: 400 }).map(daysAgo);
 const count = fc.integer({ min: 0, max: 2 });
@@ -27,7 +38,11 @@ const policies = documents.map((doc, index) => aPolicy({ name: `own-${index}`, d
 const everyPolicy = [administratorAccess, unread, ...policies];
 
 const grants = {
-  attachedPolicies: fc.subarray([...attach(...everyPolicy)]),
+  attachedPolicies: fc.oneof(
+    fc.subarray([...attach(...everyPolicy)]),
+    // Two that are more together than either is.
+    fc.constant(attach(...policies.filter(({ document: doc }) => union.includes(doc)))),
+  ),
   inlinePolicies: fc
     .array(document, { maxLength: 2 })
     .map((list) => list.map((doc, index) => ({ name: `inline-${index}`, document: doc }))),

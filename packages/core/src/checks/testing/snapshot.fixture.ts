@@ -176,6 +176,8 @@ export const allowAllWithMfa = allow({
   Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
 });
 export const allowAllButBilling = allow({ NotAction: 'aws-portal:*', Resource: '*' });
+export const allowAllButIam = allow({ NotAction: 'iam:*', Resource: '*' });
+export const allowIam = allow({ Action: 'iam:*', Resource: '*' });
 export const allowRead = allow({ Action: 's3:GetObject', Resource: '*' });
 export const denyAll: PolicyDocument = {
   Version: '2012-10-17',

@@ -1,0 +1,125 @@
+import type { PolicyAccount, Probe } from './admin-power-probes.ts';
+import { asList, type PolicyDocument, type PolicyStatement, statementsOf } from './document.ts';
+import { patternCovers } from './wildcard.ts';
+
+/** Whether something is allowed: `conditional` where only while a condition holds. */
+export type Answer = 'never' | 'conditional' | 'always';
+
+/** What of a set of documents bears on IAM. */
+export interface Rights {
+  readonly allows: readonly Right[];
+  /** Without those under a condition: they may not hold when it matters. */
+  readonly denies: readonly Right[];
+}
+
+interface Right {
+  readonly conditional: boolean;
+  /** Lower case, and only those that can match an action of IAM. */
+  readonly actions: readonly string[];
+  /** Lower case. */
+  readonly notActions: readonly string[] | undefined;
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[] | undefined;
+}
+
+const weakestFirst: readonly Answer[] = ['never', 'conditional', 'always'];
+
+export function weakerAnswer(a: Answer, b: Answer): Answer {
+  return weakestFirst.indexOf(a) < weakestFirst.indexOf(b) ? a : b;
+}
+
+export function strongestAnswer(answers: readonly Answer[]): Answer {
+  return answers.reduce((a, b) => (weakerAnswer(a, b) === a ? b : a), 'never');
+}
+
+export function readRights(documents: readonly PolicyDocument[]): Rights {
+  const statements = documents.flatMap(statementsOf);
+  return {
+    allows: statements
+      .filter((statement) => statement.Effect === 'Allow' && !isHemmedIn(statement))
+      .map(readRight)
+      .filter(bearsOnIam),
+    denies: statements
+      .filter((statement) => statement.Effect === 'Deny')
+      .map(readRight)
+      .filter((right) => !right.conditional && bearsOnIam(right)),
+  };
+}
+
+/** Every action on every resource, by one statement. */
+export function allowsEverything(rights: Rights, { partition }: PolicyAccount): Answer {
+  return answer(
+    rights,
+    ({ actions, resources }) =>
+      actions.some((pattern) => patternCovers(pattern, '*:*')) &&
+      resources.some((pattern) => patternCovers(pattern, `arn:${partition}:*:*:*:*`)),
+  );
+}
+
+export function allowsProbe(rights: Rights, { action, resource }: Probe): Answer {
+  return answer(
+    rights,
+    (right, effect) =>
+      (right.notActions === undefined
+        ? right.actions.some((pattern) => coversAction(pattern, action))
+        : !right.notActions.some((pattern) => coversAction(pattern, action))) &&
+      (right.notResources === undefined
+        ? right.resources.some((pattern) => patternCovers(pattern, resource))
+        : // What a Deny leaves out may be what matters: it takes nothing away for certain.
+          effect === 'Allow' &&
+          !right.notResources.some((pattern) => patternCovers(pattern, resource))),
+  );
+}
+
+/** `patternCovers`, but most patterns of a policy are seen to be of another action at once. */
+function coversAction(pattern: string, action: string): boolean {
+  const literal = pattern.search(/[*?]/);
+  if (literal < 0) return pattern === action;
+  return action.startsWith(pattern.slice(0, literal)) && patternCovers(pattern, action);
+}
+
+function answer(
+  { allows, denies }: Rights,
+  matches: (right: Right, effect: PolicyStatement['Effect']) => boolean,
+): Answer {
+  const allowing = allows.filter((right) => matches(right, 'Allow'));
+  if (allowing.length === 0 || denies.some((right) => matches(right, 'Deny'))) return 'never';
+  return allowing.every(({ conditional }) => conditional) ? 'conditional' : 'always';
+}
+
+function readRight(statement: PolicyStatement): Right {
+  const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
+  return {
+    conditional: Object.keys(Condition).length > 0,
+    actions: asList(Action).filter(mayBeOfIam).map(lowerCase),
+    notActions: NotAction === undefined ? undefined : asList(NotAction).map(lowerCase),
+    resources: asList(Resource),
+    notResources: NotResource === undefined ? undefined : asList(NotResource),
+  };
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
+/** Seen by the first characters, since ReadOnlyAccess alone holds thousands of actions. */
+function mayBeOfIam(pattern: string): boolean {
+  return /^(?:[*?]|i(?:[*?]|[a?](?:[*?]|[m?][:*?])))/i.test(pattern);
+}
+
+function bearsOnIam({ actions, notActions }: Right): boolean {
+  return actions.length > 0 || notActions !== undefined;
+}
+
+/**
+ * Whether a condition says which policies may be attached, or that whoever is changed must have a
+ * boundary: that is how IAM is delegated without giving it away. An operator that also holds where
+ * the key is missing (IfExists, the negated ones) hems nothing in, as most actions lack the key.
+ */
+function isHemmedIn({ Condition = {} }: PolicyStatement): boolean {
+  return Object.entries(Condition).some(
+    ([operator, keys]) =>
+      /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals(?:IgnoreCase)?|Like)$/i.test(operator) &&
+      Object.keys(keys).some((key) => /^iam:(?:PermissionsBoundary|PolicyARN)$/i.test(key)),
+  );
+}
