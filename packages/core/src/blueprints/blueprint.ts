@@ -8,13 +8,39 @@ const common = {
   optional: z.boolean().optional(),
 };
 
+export const textKindSchema = z.enum([
+  'text',
+  'name',
+  'account-id',
+  'arn',
+  /** ARN of an IAM role of this account. */
+  'role-arn',
+  /** ARN of an IAM user or role of this account, or of its root, as a trust policy names them. */
+  'principal-arn',
+  /** Name of an AWS-managed or declared policy, or the ARN of one that this account can attach. */
+  'managed-policy',
+  'region',
+  'pattern',
+]);
+
+export type TextKind = z.infer<typeof textKindSchema>;
+
+const guardSchema = z.strictObject({
+  /** Regular expression of whole values, whatever their case, that need somebody's word. */
+  values: z.string(),
+  /** Boolean parameter that gives it. */
+  unless: z.string(),
+});
+
+export type Guard = z.infer<typeof guardSchema>;
+
 /**
  * A parameter of a blueprint. Text refuses `*`, `?` and `${`, so that nobody widens a policy by a
  * value; only a `pattern` takes them.
  */
 export const parameterSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    type: z.enum(['text', 'name', 'account-id', 'arn', 'region', 'pattern']),
+    type: textKindSchema,
     ...common,
     default: z.string().optional(),
     /** Regular expression that the whole value matches. */
@@ -22,11 +48,12 @@ export const parameterSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('list'),
-    items: z.enum(['text', 'name', 'account-id', 'arn', 'region', 'pattern']),
+    items: textKindSchema,
     ...common,
     default: z.array(z.string()).optional(),
     minItems: z.number().int().optional(),
     matches: z.string().optional(),
+    guard: guardSchema.optional(),
   }),
   z.strictObject({
     type: z.literal('choice'),
@@ -63,7 +90,7 @@ export const blueprintSchema = z.strictObject({
   purpose: z.string().min(1),
   /** Key into the lifecycle data where AWS has closed the service. */
   service: z.string().optional(),
-  /** Day on which the facts were last held against their sources. */
+  /** Day of the facts it was written from; says nothing about what the sources print today. */
   asOf: z.iso.date(),
   sources: z.array(z.strictObject({ title: z.string(), url: z.url() })).min(1),
   parameters: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), parameterSchema).default({}),

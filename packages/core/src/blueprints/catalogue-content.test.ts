@@ -174,6 +174,27 @@ it.each([
   }
 });
 
+it.each<[string, string, Json]>([
+  ['support-user-role', 'principals', ['arn:aws:iam::777788889999:user/EmergencyAccess']],
+  ['support-user-role', 'principals', ['arn:aws:s3:::bucket']],
+  ['incident-manager-runbook', 'automationRoleArn', 'arn:aws:iam::777788889999:role/a'],
+  ['incident-manager-runbook', 'automationRoleArn', 'arn:aws:iam::210987654321:user/a'],
+  ['incident-manager-automation', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['app-runner-instance', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['proton-codebuild', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['proton-pipeline-codebuild', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['github-actions-oidc', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['github-actions-oidc', 'permissionsBoundary', 'arn:aws:iam::777788889999:policy/a'],
+])('%s takes no %s such as %j, and says what it takes', (id, name, value) => {
+  const blueprint = findBlueprint(id);
+  if (!blueprint) throw new Error(`no blueprint ${id}`);
+  const context = { account: '210987654321', partition: 'aws', scope: 'platform' };
+  const values = { ...repository, responsePlan: 'a', runbook: 'abc', [name]: value };
+  const expansion = expandBlueprint({ blueprint, values, context });
+  const found = expansion.success ? [] : expansion.diagnostics;
+  expect(found.find(({ path }) => path[1] === name)?.hint).toContain('210987654321');
+});
+
 /** The value with every text replaced by the same letter. */
 function shapeOf(value: Json): string {
   return JSON.stringify(value, (_key, member: unknown) =>

@@ -1,4 +1,4 @@
-import { asList, type Json, policySize, statementsOf } from '@rolecall/policy';
+import { asList, type Json, parseArn, policySize, statementsOf } from '@rolecall/policy';
 import { describe, expect, it } from 'vitest';
 import awsManaged from '../data/aws-managed-policies.gen.json' with { type: 'json' };
 import type { Blueprint } from './blueprint.ts';
@@ -24,20 +24,24 @@ function usesOf({ parameters }: Blueprint): Values[] {
   return [required, ...variants.map((variant) => ({ ...examples, ...variant }))];
 }
 
-function inPartition(values: Values, partition: string): Values {
-  return JSON.parse(JSON.stringify(values).replaceAll('arn:aws:', `arn:${partition}:`));
+const account = '210987654321';
+
+/** Examples are written for the account of the documentation, in one partition. */
+function inAccount(values: Values, partition: string): Values {
+  const text = JSON.stringify(values).replaceAll('111122223333', account);
+  return JSON.parse(text.replaceAll('arn:aws:', `arn:${partition}:`));
 }
 
 const cases = blueprints.flatMap((blueprint) =>
   ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'].flatMap((partition) =>
     usesOf(blueprint)
-      .map((values) => inPartition(values, partition))
+      .map((values) => inAccount(values, partition))
       .map((values) => ({ id: blueprint.id, blueprint, partition, values })),
   ),
 );
 
 describe.each(cases)('$id in $partition with $values', ({ blueprint, partition, values }) => {
-  const context = { account: '210987654321', partition, scope: 'platform' };
+  const context = { account, partition, scope: 'platform' };
   const expansion = expandBlueprint({ blueprint, values, context });
   const sections = expansion.success ? expansion.sections : undefined;
   const text = JSON.stringify(expansion);
@@ -53,6 +57,21 @@ describe.each(cases)('$id in $partition with $values', ({ blueprint, partition, 
     if (partition !== 'aws') expect(text).not.toContain('arn:aws:');
     expect(text.replace(/\{\{arn:[a-z-]+\/[\w+=,.@-]+\}\}/g, '')).not.toContain('{{');
     expect(text).not.toContain('"when"');
+  });
+
+  it('writes ARNs of six fields', () => {
+    for (const found of textsOf(expansion).filter((member) => member.includes('arn:'))) {
+      if (/^\{\{arn:[^{}]+\}\}$/.test(found)) continue;
+      const arn = parseArn(found);
+      expect(arn, found).toMatchObject({
+        partition,
+        service: expect.stringMatching(/^[a-z][a-z0-9-]*$/),
+        region: expect.stringMatching(/^(\*|[a-z]+(-[a-z]+)+-\d)?$/),
+        account: expect.stringMatching(/^(\d{12}|aws|)$/),
+        resource: expect.stringMatching(/^[a-z*]/),
+      });
+      if (arn?.service === 'iam') expect(arn.region, found).toBe('');
+    }
   });
 
   it('refers only to resources that it declares', () => {
@@ -101,3 +120,10 @@ describe.each(cases)('$id in $partition with $values', ({ blueprint, partition, 
     }
   });
 });
+
+/** Every text within a value, keys included. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [key, ...textsOf(member)]);
+}

@@ -19,9 +19,15 @@ describe('the list', () => {
 
 describe.each(blueprints)('$id', (blueprint) => {
   const made = JSON.stringify([blueprint.resources, blueprint.companions]);
+  const guards = Object.values(blueprint.parameters).flatMap((parameter) =>
+    parameter.type === 'list' && parameter.guard ? [parameter.guard.unless] : [],
+  );
 
   it('copies no mistake or placeholder of the documentation', () => {
-    const text = JSON.stringify(blueprint);
+    // Examples are written for the account that the documentation uses throughout.
+    const text = JSON.stringify(blueprint, (key, value: unknown) =>
+      key === 'example' ? undefined : value,
+    );
     expect(text).not.toMatch(/123456789012|111122223333|444455556666|999999999999/);
     expect(made).not.toMatch(/arn:aws|arn:[^"]* /);
   });
@@ -31,8 +37,15 @@ describe.each(blueprints)('$id', (blueprint) => {
       ...[...made.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name),
       ...[...made.matchAll(/\{\{arn:[^}]*\$(\w+)\}\}/g)].map(([, name]) => name),
       ...[...made.matchAll(/"when":"!?(\w+)/g)].map(([, name]) => name),
+      ...guards,
     ].filter((name) => name !== 'account' && name !== 'partition' && name !== 'scope');
     expect([...new Set(names)].sort()).toEqual(Object.keys(blueprint.parameters).sort());
+  });
+
+  it('guards values by booleans that are false unless somebody says otherwise', () => {
+    for (const name of guards) {
+      expect(blueprint.parameters[name]).toMatchObject({ type: 'boolean', default: false });
+    }
   });
 
   it('names AWS as its first source', () => {

@@ -43,7 +43,7 @@ export interface ExpandBlueprintInput {
 
 /** The resources of a blueprint for these values, or everything that is wrong with the values. */
 export function expandBlueprint({ blueprint, values, context }: ExpandBlueprintInput): Expansion {
-  const read = readValues(blueprint, values, context.partition);
+  const read = readValues(blueprint, values, context);
   if (read.diagnostics.length > 0) return { success: false, diagnostics: read.diagnostics };
 
   const resolve = resolver(read.values, context);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BlueprintParameter, parameterSchema } from './blueprint.ts';
+import { type BlueprintParameter, parameterSchema, textKindSchema } from './blueprint.ts';
 import { readValue } from './read-value.ts';
 
+const textKinds = textKindSchema.options;
 const description = 'A parameter.';
 const parameter = (fields: object): BlueprintParameter =>
   parameterSchema.parse({ description, ...fields });
-const accepts = (fields: object, value: unknown, partition = 'aws'): boolean =>
-  readValue({ value, parameter: parameter(fields), partition }).success;
+const place = { account: '210987654321', partition: 'aws' };
+const accepts = (fields: object, value: unknown): boolean =>
+  readValue({ value, parameter: parameter(fields), place }).success;
 
 describe('readValue', () => {
   it.each<[object, unknown]>([
@@ -57,15 +59,23 @@ describe('readValue', () => {
 
   it('tells which member is wrong', () => {
     const list = parameter({ type: 'list', items: 'account-id' });
-    const read = readValue({ value: ['210987654321', '1'], parameter: list, partition: 'aws' });
+    const read = readValue({ value: ['210987654321', '1'], parameter: list, place });
     expect(read.success ? [] : read.faults.map(({ path }) => path)).toEqual([[1]]);
   });
 
-  it.each(['text', 'name', 'account-id', 'arn', 'region'])(
+  it.each(textKinds.filter((kind) => kind !== 'pattern'))(
     'lets no %s widen a policy or name another value',
     (type) => {
       const parts = fc.tuple(fc.string(), fc.constantFrom('*', '?', '${', '{{'), fc.string());
-      const prefix = fc.constantFrom('', 'a', 'arn:aws:s3:::', 'eu-central-1', '210987654321');
+      const prefix = fc.constantFrom(
+        '',
+        'a',
+        'arn:aws:s3:::',
+        'arn:aws:iam::210987654321:role/',
+        'arn:aws:iam::aws:policy/',
+        'eu-central-1',
+        '210987654321',
+      );
       fc.assert(
         fc.property(prefix, parts, (start, [before, sign, after]) => {
           const value = start + before + sign + after;

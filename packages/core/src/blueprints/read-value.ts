@@ -1,5 +1,5 @@
-import type { BlueprintParameter, ParameterValue } from './blueprint.ts';
-import { type TextKind, textFault } from './text-fault.ts';
+import type { BlueprintParameter, ParameterValue, TextKind } from './blueprint.ts';
+import { type Place, textFault } from './text-fault.ts';
 
 /** What is wrong with a value, and where within it. */
 export interface ValueFault {
@@ -15,8 +15,7 @@ export type ReadValue =
 export interface ReadValueInput {
   readonly value: unknown;
   readonly parameter: BlueprintParameter;
-  /** Partition in which ARNs and regions must lie. */
-  readonly partition: string;
+  readonly place: Place;
 }
 
 /** Takes a value as its parameter's type wants it, or says what is wrong. */
@@ -50,14 +49,14 @@ function readInteger(value: unknown, { minimum, maximum }: IntegerParameter): Re
   return accept(value);
 }
 
-function readList({ value, partition }: ReadValueInput, parameter: ListParameter): ReadValue {
+function readList({ value, place }: ReadValueInput, parameter: ListParameter): ReadValue {
   if (!isList(value)) return refuse('must be a list');
   const { minItems = 0, items: kind, matches } = parameter;
   if (value.length < minItems) return refuse(`needs at least ${minItems} of them`);
   const texts: string[] = [];
   const faults: ValueFault[] = [];
   for (const [index, member] of value.entries()) {
-    const fault = memberFault(member, { kind, matches, partition });
+    const fault = memberFault(member, { kind, matches, place });
     if (fault) faults.push({ ...fault, path: [index] });
     else texts.push(String(member));
   }
@@ -69,21 +68,21 @@ interface TextRules {
   readonly matches: string | undefined;
 }
 
-function readText({ value, partition }: ReadValueInput, rules: TextRules): ReadValue {
-  const fault = memberFault(value, { ...rules, partition });
+function readText({ value, place }: ReadValueInput, rules: TextRules): ReadValue {
+  const fault = memberFault(value, { ...rules, place });
   return fault ? { success: false, faults: [fault] } : accept(String(value));
 }
 
 function memberFault(
   value: unknown,
-  { kind, matches, partition }: TextRules & { readonly partition: string },
+  { kind, matches, place }: TextRules & { readonly place: Place },
 ): ValueFault | undefined {
   if (typeof value !== 'string') {
     const hint = typeof value === 'number' ? 'Put the number in quotes.' : undefined;
     return { path: [], message: 'must be text', hint };
   }
-  const message = textFault(value, { kind, partition });
-  if (message !== undefined) return { path: [], message };
+  const fault = textFault(value, { kind, place });
+  if (fault) return { path: [], ...fault };
   if (matches === undefined || new RegExp(`^(?:${matches})$`).test(value)) return undefined;
   return { path: [], message: `must match ${matches}` };
 }

@@ -6,7 +6,9 @@ import type {
   ParameterValues,
 } from './blueprint.ts';
 import type { BlueprintDiagnostic } from './expand-blueprint.ts';
+import { guardFaults } from './guard-faults.ts';
 import { readValue } from './read-value.ts';
+import type { Place } from './text-fault.ts';
 
 export interface ReadValues {
   readonly values: ParameterValues;
@@ -17,7 +19,7 @@ export interface ReadValues {
 export function readValues(
   { id, parameters }: Blueprint,
   given: { readonly [name: string]: unknown },
-  partition: string,
+  place: Place,
 ): ReadValues {
   const values = new Map<string, ParameterValue>();
   const diagnostics = unknownNames(id, Object.keys(parameters), Object.keys(given));
@@ -27,9 +29,13 @@ export function readValues(
       if (parameter.optional !== true) diagnostics.push(missing(name, parameter));
       continue;
     }
-    const read = readValue({ value, parameter, partition });
+    const read = readValue({ value, parameter, place });
     if (read.success) values.set(name, read.value);
     else diagnostics.push(...read.faults.map((fault) => wrong(name, parameter, fault)));
+  }
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const faults = guardFaults({ name, parameter, values });
+    diagnostics.push(...faults.map((fault) => wrong(name, parameter, fault)));
   }
   return { values, diagnostics };
 }

@@ -1,10 +1,21 @@
 import { findPartition, parseArn } from '@rolecall/policy';
+import type { TextKind } from './blueprint.ts';
+import { managedPolicyFault, principalArnFault, roleArnFault } from './iam-arn-fault.ts';
 
-export type TextKind = 'text' | 'name' | 'account-id' | 'arn' | 'region' | 'pattern';
+/** Where a blueprint is used: ARNs and Regions must lie there. */
+export interface Place {
+  readonly account: string;
+  readonly partition: string;
+}
 
 export interface TextFaultInput {
   readonly kind: TextKind;
-  readonly partition: string;
+  readonly place: Place;
+}
+
+export interface TextFault {
+  readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 /**
@@ -12,7 +23,12 @@ export interface TextFaultInput {
  * pattern may hold the policy language's own signs, and nothing may hold ours (`{{`), or a value
  * could name an ARN or a parameter that its author was not given.
  */
-export function textFault(text: string, { kind, partition }: TextFaultInput): string | undefined {
+export function textFault(text: string, { kind, place }: TextFaultInput): TextFault | undefined {
+  const message = signFault(text, kind);
+  return message === undefined ? kindFault(text, { kind, place }) : { message };
+}
+
+function signFault(text: string, kind: TextKind): string | undefined {
   if (text === '') return 'must not be empty';
   if (!/^[\x20-\x7E\u00A1-\u00FF]*$/.test(text)) return 'holds a character that IAM does not take';
   if (kind === 'pattern') {
@@ -21,21 +37,37 @@ export function textFault(text: string, { kind, partition }: TextFaultInput): st
       : undefined;
   }
   if (/[*?]/.test(text)) return 'may not hold the wildcards * and ?';
-  if (/[{}]/.test(text)) return 'may not hold ${, {{ or other braces';
+  return /[{}]/.test(text) ? 'may not hold ${, {{ or other braces' : undefined;
+}
+
+function kindFault(text: string, { kind, place }: TextFaultInput): TextFault | undefined {
   switch (kind) {
     case 'text':
+    case 'pattern':
       return undefined;
     case 'name':
-      return nameFault(text);
+      return saying(nameFault(text));
     case 'account-id':
-      return /^\d{12}$/.test(text) ? undefined : 'must be the 12 digits of an account id';
+      return /^\d{12}$/.test(text)
+        ? undefined
+        : { message: 'must be the 12 digits of an account id' };
     case 'arn':
-      return arnFault(text, partition);
+      return saying(arnFault(text, place.partition));
+    case 'role-arn':
+      return roleArnFault(text, place);
+    case 'principal-arn':
+      return principalArnFault(text, place);
+    case 'managed-policy':
+      return managedPolicyFault(text, place);
     case 'region':
-      return regionFault(text, partition);
+      return saying(regionFault(text, place.partition));
     default:
       return kind satisfies never;
   }
+}
+
+function saying(message: string | undefined): TextFault | undefined {
+  return message === undefined ? undefined : { message };
 }
 
 function nameFault(text: string): string | undefined {

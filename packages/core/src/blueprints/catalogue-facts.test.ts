@@ -1,0 +1,100 @@
+import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
+import { expect, it } from 'vitest';
+import { policyDocumentSchema } from '../model/policy-schema.ts';
+import { blueprints, findBlueprint } from './catalogue.ts';
+import { type Expansion, expandBlueprint } from './expand-blueprint.ts';
+import {
+  account,
+  type BlueprintFacts,
+  facts,
+  type StatementFacts,
+} from './testing/catalogue-facts.fixture.ts';
+
+it('has facts for every blueprint', () => {
+  const known = new Set(facts.map(({ id }) => id));
+  expect([...known].sort()).toEqual(blueprints.map(({ id }) => id).sort());
+});
+
+it.each(facts)('$id with $values says what AWS documents, and no more', (expected) => {
+  const { id, values = {} } = expected;
+  const blueprint = findBlueprint(id);
+  if (!blueprint) throw new Error(`no blueprint ${id}`);
+  const context = { account, partition: 'aws', scope: 'platform' };
+  const expansion = expandBlueprint({ blueprint, values, context });
+  if (!expansion.success) throw new Error(JSON.stringify(expansion.diagnostics));
+  const complete: Required<BlueprintFacts> = {
+    groups: {},
+    users: {},
+    copies: {},
+    linkedRoles: [],
+    providers: {},
+    values,
+    ...expected,
+  };
+  expect({ id, values, ...readFacts(expansion) }).toEqual({
+    ...complete,
+    roles: mapValues(complete.roles, ({ inline = {}, ...role }) => ({ ...role, inline })),
+    groups: mapValues(complete.groups, ({ inline = {}, ...group }) => ({ ...group, inline })),
+  });
+});
+
+function readFacts({ sections, companions }: Extract<Expansion, { success: true }>) {
+  return {
+    roles: mapValues(sections.roles, ({ trust, managedPolicies, inlinePolicies }) => ({
+      ...readTrust(trust),
+      managedPolicies,
+      inline: mapValues(inlinePolicies, readStatements),
+    })),
+    groups: mapValues(sections.groups, ({ managedPolicies, inlinePolicies }) => ({
+      managedPolicies,
+      inline: mapValues(inlinePolicies, readStatements),
+    })),
+    users: mapValues(sections.users, (user) => [...user.groups, ...user.managedPolicies]),
+    copies: mapValues(sections.policies, ({ document }) =>
+      'copyOf' in document ? document.copyOf : 'no copy',
+    ),
+    linkedRoles: Object.keys(sections.serviceLinkedRoles),
+    providers: mapValues(sections.oidcProviders, ({ clientIds }) => clientIds),
+    companions: companions.map(({ statement }) => {
+      const document = policyDocumentSchema.parse({ Statement: statement });
+      const [row] = readStatements(document);
+      const [actions = [], resources = [], condition] = row ?? [];
+      const tests = Object.entries(condition ?? {}).flatMap(([operator, keys]) =>
+        Object.entries(keys).map(([key, value]) =>
+          operator === 'StringEquals' ? `${key}=${String(value)}` : `${operator} ${key}`,
+        ),
+      );
+      return [actions.join(), tests.join(), resources.join()];
+    }),
+  };
+}
+
+/** Who may assume a role, by its one statement. */
+function readTrust(trust: PolicyDocument) {
+  const [statement, ...more] = statementsOf(trust);
+  if (!statement || more.length > 0) throw new Error('a trust policy of one statement');
+  const { Sid, Effect, Principal, Action, Condition, ...rest } = statement;
+  expect({ Effect, rest }).toEqual({ Effect: 'Allow', rest: {} });
+  return {
+    principal: mapValues(typeof Principal === 'object' ? Principal : {}, asList),
+    action: asList(Action),
+    condition: Condition,
+  };
+}
+
+function readStatements(document: PolicyDocument): readonly StatementFacts[] {
+  return statementsOf(document).map((statement) => {
+    const { Sid, Effect, Action, NotAction, Resource, Condition, ...rest } = statement;
+    expect({ Effect, rest }).toEqual({ Effect: 'Allow', rest: {} });
+    const actions = [...asList(Action), ...asList(NotAction).map((action) => `not ${action}`)];
+    const resources = asList(Resource);
+    return Condition ? [actions, resources, Condition] : [actions, resources];
+  });
+}
+
+function mapValues<From, To>(
+  record: { readonly [key: string]: From },
+  change: (value: From) => To,
+): { [key: string]: To } {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
