@@ -23,7 +23,7 @@ export function produceBlueprintsDoc(): string {
 }
 
 function sectionOf(blueprint: Blueprint): string {
-  const { id, title, purpose, parameters, resources, companions, notes, sources } = blueprint;
+  const { id, title, purpose, parameters, resources, companions, notes, sources, asOf } = blueprint;
   return [
     `## ${id}`,
     `**${title}.** ${escapeText(purpose)}`,
@@ -56,8 +56,8 @@ function sectionOf(blueprint: Blueprint): string {
       : []),
     ...(notes.length > 0 ? ['### To know', list(notes.map(escapeText))] : []),
     '### Sources',
+    `Facts as of ${asOf}; see also:`,
     list(sources.map(({ title: name, url }) => `[${name}](${url})`)),
-    `Held against these on ${blueprint.asOf}.`,
   ].join('\n\n');
 }
 

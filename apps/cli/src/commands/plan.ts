@@ -4,6 +4,7 @@ import {
   planSnapshot,
   RolecallError,
   renderPlan,
+  staleLifecycle,
 } from '@rolecall/core';
 import { Command } from 'commander';
 import { openAccount } from '../account/open-account.ts';
@@ -45,6 +46,8 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
   const planned = await makePlan(invocation);
   presenter.value(planned.plan);
   presenter.say(renderPlan(planned.plan, presenter.layout));
+  const stale = staleLifecycle(environment.now());
+  if (stale !== undefined) presenter.note(stale);
   if (options.out !== undefined) {
     await writeText(cwd, options.out, `${JSON.stringify(planned.plan, null, 2)}\n`);
     presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);

@@ -218,6 +218,16 @@ describe('what differs', () => {
     ]);
   });
 
+  it('says where a declared role serves a service that AWS has closed', async () => {
+    const text =
+      'serviceLinkedRoles: {ssm-incidents.amazonaws.com: {}}\nroles:\n  p: {trust: {Statement: [{Effect: Allow, Principal: {Service: proton.amazonaws.com}, Action: sts:AssumeRole}]}}\n';
+    const { changes } = await planOf(text);
+    expect(changes.map(({ warnings }) => warnings)).toEqual([
+      [expect.stringContaining('2025-11-07')],
+      [expect.stringContaining('2026-10-07')],
+    ]);
+  });
+
   it('narrows before it widens', async () => {
     const deny = {
       Version: '2012-10-17',

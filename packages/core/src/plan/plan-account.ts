@@ -17,6 +17,7 @@ import { orderChanges } from './order-changes.ts';
 import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
+import { warnRetired } from './warn-retired.ts';
 
 export interface PlanInput {
   readonly scope: string;
@@ -81,7 +82,7 @@ export function planAccount(input: PlanInput): Plan {
         declared,
         kind,
         dependsOn,
-        warnings,
+        warnings: [...warnRetired(resource), ...warnings],
         operations: toOperations(about.resource, drafts),
       });
     }
