@@ -228,6 +228,11 @@ describe('what differs', () => {
     ]);
   });
 
+  it('says that a sealed password expires with the others', async () => {
+    const { changes } = await planOf('passwordPolicy: {maxAge: 90}\n');
+    expect(changes[0]?.warnings).toEqual([expect.stringContaining('after 90 days')]);
+  });
+
   it('narrows before it widens', async () => {
     const deny = {
       Version: '2012-10-17',

@@ -82,7 +82,7 @@ export function planAccount(input: PlanInput): Plan {
         declared,
         kind,
         dependsOn,
-        warnings: [...warnRetired(resource), ...warnings],
+        warnings: [...warnRetired(resource), ...warnExpiry(resource), ...warnings],
         operations: toOperations(about.resource, drafts),
       });
     }
@@ -108,6 +108,14 @@ export function planAccount(input: PlanInput): Plan {
     conflicts: [...conflicts, ...removal.conflicts],
     notes: [...notes, ...removal.notes],
   };
+}
+
+/** The password of an emergency user lies sealed: nobody changes it in time. */
+function warnExpiry(resource: DesiredResource): readonly string[] {
+  if (resource.type !== 'password-policy' || resource.settings.maxAge === undefined) return [];
+  return [
+    `Passwords will expire after ${resource.settings.maxAge} days, that of an emergency user too.`,
+  ];
 }
 
 function requireAccount({ snapshot, account, partition }: PlanInput): void {
