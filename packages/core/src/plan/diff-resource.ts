@@ -12,19 +12,10 @@ import { createOidcProvider, updateOidcProvider } from './diff-oidc-provider.ts'
 import { createPolicy, updatePolicy } from './diff-policy.ts';
 import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
+import type { Difference } from './difference.ts';
 import type { OperationDraft } from './operation.ts';
 import { type Holders, replacePolicy, replaceRole } from './replace.ts';
 import { stepOf } from './steps.ts';
-
-/** What has to happen so that one resource is as declared. */
-export type Difference =
-  | {
-      readonly kind: 'create' | 'update' | 'replace';
-      readonly drafts: readonly OperationDraft[];
-      readonly warnings?: readonly string[];
-    }
-  | { readonly kind: 'conflict'; readonly message: string; readonly hint: string }
-  | { readonly kind: 'none'; readonly note?: string };
 
 const none: Difference = { kind: 'none' };
 

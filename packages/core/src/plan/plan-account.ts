@@ -1,7 +1,6 @@
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
@@ -15,19 +14,10 @@ import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './liv
 import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
 import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
 import { warnRetired } from './warn-retired.ts';
-
-export interface PlanInput {
-  readonly scope: string;
-  readonly account: string;
-  readonly partition: string;
-  readonly ignoreTags: readonly string[];
-  readonly prune: { readonly enabled: boolean; readonly maxDeletes: number } | undefined;
-  readonly desired: readonly DesiredResource[];
-  readonly snapshot: Snapshot;
-}
 
 /**
  * The plan that takes the account from what the snapshot shows to what is desired. Pure. Fails

@@ -5,7 +5,7 @@ import { ownAccess, touchesCaller } from './caller.ts';
 import type { LiveIndex } from './live-index.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
-import type { PlanInput } from './plan-account.ts';
+import type { PlanInput } from './plan-input.ts';
 import {
   formerAddress,
   isPrunable,

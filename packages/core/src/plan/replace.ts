@@ -13,8 +13,8 @@ import type { DiffContext } from './diff-context.ts';
 import { attachOf, detachOf, type GrantsOf } from './diff-grants.ts';
 import { addRole } from './diff-instance-profile.ts';
 import { createPolicy, deletePolicy } from './diff-policy.ts';
-import type { Difference } from './diff-resource.ts';
 import { createRole, deleteRole } from './diff-role.ts';
+import type { Difference } from './difference.ts';
 
 /** Everything that can have a policy, or trust a principal. */
 export interface Holders {

@@ -1,7 +1,8 @@
 import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
 import { desiredOf, head } from '../../manifest/testing/manifest.fixture.ts';
 import type { Plan } from '../plan.ts';
-import { type PlanInput, planAccount } from '../plan-account.ts';
+import { planAccount } from '../plan-account.ts';
+import type { PlanInput } from '../plan-input.ts';
 
 /** An account that was read whole and has nothing but `parts`. */
 export function accountWith(parts: KnownParts = {}) {

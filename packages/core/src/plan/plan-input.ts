@@ -1,0 +1,13 @@
+import type { DesiredResource } from '../model/resource.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+
+/** What a plan is made from. */
+export interface PlanInput {
+  readonly scope: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly ignoreTags: readonly string[];
+  readonly prune: { readonly enabled: boolean; readonly maxDeletes: number } | undefined;
+  readonly desired: readonly DesiredResource[];
+  readonly snapshot: Snapshot;
+}
