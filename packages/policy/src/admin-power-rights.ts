@@ -1,6 +1,8 @@
 import type { PolicyAccount, Probe } from './admin-power-probes.ts';
 import { asList, type PolicyDocument, type PolicyStatement, statementsOf } from './document.ts';
-import { patternCovers } from './wildcard.ts';
+import type { Json } from './json.ts';
+import { partitions } from './partition.ts';
+import { matchesPattern, patternCovers } from './wildcard.ts';
 
 /** Whether something is allowed: `conditional` where only while a condition holds. */
 export type Answer = 'never' | 'conditional' | 'always';
@@ -120,6 +122,17 @@ function isHemmedIn({ Condition = {} }: PolicyStatement): boolean {
   return Object.entries(Condition).some(
     ([operator, keys]) =>
       /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals(?:IgnoreCase)?|Like)$/i.test(operator) &&
-      Object.keys(keys).some((key) => /^iam:(?:PermissionsBoundary|PolicyARN)$/i.test(key)),
+      Object.entries(keys).some(
+        ([key, values]) =>
+          /^iam:(?:PermissionsBoundary|PolicyARN)$/i.test(key) &&
+          !asList<Json>(values).some(letsAdministratorIn),
+      ),
+  );
+}
+
+/** A pattern that AdministratorAccess fits hems nothing in, as policy or as boundary. */
+function letsAdministratorIn(value: Json): boolean {
+  return partitions.some(({ id }) =>
+    matchesPattern(String(value), `arn:${id}:iam::aws:policy/AdministratorAccess`),
   );
 }

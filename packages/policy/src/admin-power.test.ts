@@ -86,6 +86,11 @@ const escalations: readonly Case[] = [
     ],
   ],
   [
+    'any policy that AWS manages',
+    'conditional',
+    [{ ...iam, Condition: { ArnLike: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/*' } } }],
+  ],
+  [
     'all but certain policies',
     'conditional',
     [{ ...iam, Condition: { ArnNotLike: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/Admin*' } } }],
