@@ -18,7 +18,8 @@ export function findsFault(findings: readonly Finding[], failOn: FailOn): boolea
 /** An error where no check could see anything: silence would pass for a clean account. */
 export function nothingReadable(findings: readonly Finding[]): RolecallError | undefined {
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
-  const blind = findings.every(({ outcome }) => outcome === 'unknown' || outcome === 'manual');
+  // What does not apply, or is for a person, is no sight of the account.
+  const blind = !findings.some(({ outcome }) => ['pass', 'fail', 'warn'].includes(outcome));
   if (unknown.length === 0 || !blind) return undefined;
   return new RolecallError('NOTHING_READABLE', 'Nothing of this account could be read.', {
     hint: 'See which permissions are missing with `rolecall doctor`.',

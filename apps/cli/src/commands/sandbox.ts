@@ -38,6 +38,8 @@ async function sandbox(invocation: Invocation<SandboxOptions>): Promise<number> 
   const variables = {
     AWS_ENDPOINT_URL: served.url,
     AWS_REGION: 'us-east-1',
+    // What version 1 of the aws CLI reads.
+    AWS_DEFAULT_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
   };

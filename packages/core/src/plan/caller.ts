@@ -1,33 +1,52 @@
 import { parseArn } from '@rolecall/policy';
+import { policyDocumentSchema } from '../model/policy-schema.ts';
+import { resourceKey } from '../model/resource.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
 import type { Conflict } from './plan.ts';
-import { isNarrowing, stepOf } from './steps.ts';
+import { containsStatements, isNarrowing, stepOf } from './steps.ts';
 
-/** Keys of the caller's own user or role, and of the groups it is in. */
+/** Keys of the caller's own user or role, of its groups, and of the policies that they have. */
 export function callerKeys(callerArn: string, live: LiveIndex): ReadonlySet<string> {
   const resource = parseArn(callerArn)?.resource ?? '';
-  const role = /^assumed-role\/([^/]+)\//.exec(resource)?.[1];
-  if (role !== undefined) return new Set([`role/${role.toLowerCase()}`]);
+  const roleName = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]?.toLowerCase();
   const user = live.all('user').find(({ arn }) => arn === callerArn);
-  if (user === undefined) return new Set();
-  const groups = user.groups.map((name) => `group/${name.toLowerCase()}`);
-  return new Set([`user/${user.name.toLowerCase()}`, ...groups]);
+  const holders = [
+    ...live.all('role').filter(({ name }) => name.toLowerCase() === roleName),
+    ...(user ? [user] : []),
+    ...live.all('group').filter(({ name }) => user?.groups.includes(name)),
+  ];
+  const arns = new Set(
+    holders.flatMap((holder) => [
+      ...holder.attachedPolicies.map(({ arn }) => arn),
+      ...('permissionsBoundary' in holder ? [holder.permissionsBoundary] : []),
+    ]),
+  );
+  const policies = live.all('policy').filter(({ arn }) => arns.has(arn));
+  return new Set([...holders, ...policies].map(resourceKey));
 }
 
 /**
- * Whether a change would take access from those who carry it out: half-way through they could not
- * go on, nor back.
+ * Whether a change might take access from those who carry it out: half-way through they could not
+ * go on, nor back. A document passes where it keeps every statement that it had.
  */
 export function touchesCaller(
   { resource }: { readonly resource: string },
   drafts: readonly OperationDraft[],
   own: ReadonlySet<string>,
 ): boolean {
-  if (!own.has(resource)) return false;
-  return drafts.some(
-    (draft) => isNarrowing(draft) || stepOf(draft) === 'unmake' || draft.facet === 'trust',
-  );
+  return own.has(resource) && drafts.some(mayNarrow);
+}
+
+function mayNarrow(draft: OperationDraft): boolean {
+  const { facet, before, after } = draft;
+  const step = draft.step ?? stepOf(draft);
+  if (isNarrowing({ step }) || ['part', 'rebound', 'unmake'].includes(step)) return true;
+  if (facet === 'trust') return true;
+  const isDocument = facet === 'document' || facet.startsWith('inlinePolicies/');
+  if (!isDocument || before === null || after === null) return false;
+  const [old, wanted] = [before, after].map((value) => policyDocumentSchema.parse(value));
+  return !(old && wanted && containsStatements(wanted, old, undefined));
 }
 
 export function ownAccess(callerArn: string): Pick<Conflict, 'message' | 'hint'> {

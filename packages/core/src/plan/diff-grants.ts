@@ -3,6 +3,7 @@ import type { IamCall } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { documentChange, documentText } from './document-change.ts';
 import type { OperationDraft } from './operation.ts';
+import { containsStatements, effectOf } from './steps.ts';
 
 export type Holder = 'role' | 'user' | 'group';
 
@@ -22,6 +23,8 @@ export const noGrants: LiveGrants = { attachedPolicies: [], inlinePolicies: [] }
 export interface GrantsOf {
   readonly holder: Holder;
   readonly name: string;
+  /** Who may use it, or within which bounds, changes in the same plan. */
+  readonly reshaped?: boolean;
 }
 
 /** Attachments and inline policies: what to add, change and, where exclusive, take away. */
@@ -37,15 +40,7 @@ export function diffGrants(
   return [
     ...desired.managedPolicies.filter((arn) => !attached.has(arn)).map((arn) => attachOf(of, arn)),
     ...Object.entries(desired.inlinePolicies).flatMap(([name, document]) =>
-      documentChange(
-        {
-          facet: `inlinePolicies/${name}`,
-          before: inline.get(name),
-          after: document,
-          call: putCall(of, name, documentText(document)),
-        },
-        context,
-      ),
+      putInline(of, { name, before: inline.get(name), after: document }, context),
     ),
     ...(desired.exclusive
       ? removeGrants(
@@ -59,6 +54,36 @@ export function diffGrants(
           context,
         )
       : []),
+  ];
+}
+
+interface InlineChange {
+  readonly name: string;
+  readonly before: PolicyDocument | undefined;
+  readonly after: PolicyDocument;
+}
+
+/**
+ * A document that gives some and takes some is deleted first and put again at the end where the
+ * trust or the boundary changes as well: neither those who leave may have the new, nor those who
+ * come the old.
+ */
+function putInline(
+  of: GrantsOf,
+  { name, before, after }: InlineChange,
+  context: DiffContext,
+): readonly OperationDraft[] {
+  const facet = `inlinePolicies/${name}`;
+  const call = putCall(of, name, documentText(after));
+  const change = documentChange({ facet, before, after, call }, context);
+  if (change.length === 0 || before === undefined || of.reshaped !== true) return change;
+  const comparable =
+    containsStatements(before, after, context) || containsStatements(after, before, context);
+  if (comparable || effectOf([before]) !== 'allows') return change;
+  const removal = { facet, before, after: undefined, call: deleteInlineCall(of, name) };
+  return [
+    ...documentChange(removal, context),
+    ...documentChange({ facet, before: undefined, after, call }, context),
   ];
 }
 

@@ -9,15 +9,18 @@ export function createGroup(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const { name, path } = desired;
-  return inOrder([
-    {
-      call: { action: 'iam:CreateGroup', input: { GroupName: name, Path: path } },
-      facet: '',
-      before: null,
-      after: { path },
-    },
-    ...diffGrants({ holder: 'group', name }, desired, noGrants, context),
-  ]);
+  return inOrder(
+    [
+      {
+        call: { action: 'iam:CreateGroup', input: { GroupName: name, Path: path } },
+        facet: '',
+        before: null,
+        after: { path },
+      },
+      ...diffGrants({ holder: 'group', name }, desired, noGrants, context),
+    ],
+    context,
+  );
 }
 
 export function updateGroup(
@@ -25,10 +28,13 @@ export function updateGroup(
   live: LiveGroup,
   context: DiffContext,
 ): readonly OperationDraft[] {
-  return inOrder([
-    ...updatePath(desired, live),
-    ...diffGrants({ holder: 'group', name: live.name }, desired, live, context),
-  ]);
+  return inOrder(
+    [
+      ...updatePath(desired, live),
+      ...diffGrants({ holder: 'group', name: live.name }, desired, live, context),
+    ],
+    context,
+  );
 }
 
 function updatePath(desired: DesiredGroup, live: LiveGroup): readonly OperationDraft[] {
@@ -50,21 +56,24 @@ export function deleteGroup(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const GroupName = live.name;
-  return inOrder([
-    ...members.map((UserName): OperationDraft => {
-      return {
-        call: { action: 'iam:RemoveUserFromGroup', input: { UserName, GroupName } },
-        facet: `members/${UserName}`,
-        before: UserName,
+  return inOrder(
+    [
+      ...members.map((UserName): OperationDraft => {
+        return {
+          call: { action: 'iam:RemoveUserFromGroup', input: { UserName, GroupName } },
+          facet: `members/${UserName}`,
+          before: UserName,
+          after: null,
+        };
+      }),
+      ...removeGrants({ holder: 'group', name: GroupName }, live, context),
+      {
+        call: { action: 'iam:DeleteGroup', input: { GroupName } },
+        facet: '',
+        before: { arn: live.arn, id: live.id },
         after: null,
-      };
-    }),
-    ...removeGrants({ holder: 'group', name: GroupName }, live, context),
-    {
-      call: { action: 'iam:DeleteGroup', input: { GroupName } },
-      facet: '',
-      before: { arn: live.arn, id: live.id },
-      after: null,
-    },
-  ]);
+      },
+    ],
+    context,
+  );
 }

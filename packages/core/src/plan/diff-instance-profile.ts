@@ -28,29 +28,32 @@ export function updateInstanceProfile(
 ): readonly OperationDraft[] {
   const InstanceProfileName = live.name;
   const present = live.roles.some((role) => role.toLowerCase() === desired.role.toLowerCase());
-  return inOrder([
-    ...(present
-      ? []
-      : [
-          ...live.roles.map((role) => removeRole(InstanceProfileName, role)),
-          addRole(InstanceProfileName, desired.role),
-        ]),
-    ...diffTags(
-      desired.tags,
-      live.tags ?? {},
-      {
-        add: (Tags) => ({
-          action: 'iam:TagInstanceProfile',
-          input: { InstanceProfileName, Tags },
-        }),
-        remove: (TagKeys) => ({
-          action: 'iam:UntagInstanceProfile',
-          input: { InstanceProfileName, TagKeys },
-        }),
-      },
-      context,
-    ),
-  ]);
+  return inOrder(
+    [
+      ...(present
+        ? []
+        : [
+            ...live.roles.map((role) => removeRole(InstanceProfileName, role)),
+            addRole(InstanceProfileName, desired.role),
+          ]),
+      ...diffTags(
+        desired.tags,
+        live.tags ?? {},
+        {
+          add: (Tags) => ({
+            action: 'iam:TagInstanceProfile',
+            input: { InstanceProfileName, Tags },
+          }),
+          remove: (TagKeys) => ({
+            action: 'iam:UntagInstanceProfile',
+            input: { InstanceProfileName, TagKeys },
+          }),
+        },
+        context,
+      ),
+    ],
+    context,
+  );
 }
 
 export function addRole(InstanceProfileName: string, RoleName: string): OperationDraft {

@@ -31,38 +31,41 @@ export function updateOidcProvider(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const OpenIDConnectProviderArn = live.arn;
-  return inOrder([
-    ...addAudiences(desired, live),
-    ...live.clientIds
-      .filter((id) => !desired.clientIds.includes(id))
-      .map((ClientID): OperationDraft => {
-        return {
-          call: {
-            action: 'iam:RemoveClientIDFromOpenIDConnectProvider',
-            input: { OpenIDConnectProviderArn, ClientID },
-          },
-          facet: `clientIds/${ClientID}`,
-          before: ClientID,
-          after: null,
-        };
-      }),
-    ...updateThumbprints(desired, live),
-    ...diffTags(
-      desired.tags,
-      live.tags,
-      {
-        add: (Tags) => ({
-          action: 'iam:TagOpenIDConnectProvider',
-          input: { OpenIDConnectProviderArn, Tags },
+  return inOrder(
+    [
+      ...addAudiences(desired, live),
+      ...live.clientIds
+        .filter((id) => !desired.clientIds.includes(id))
+        .map((ClientID): OperationDraft => {
+          return {
+            call: {
+              action: 'iam:RemoveClientIDFromOpenIDConnectProvider',
+              input: { OpenIDConnectProviderArn, ClientID },
+            },
+            facet: `clientIds/${ClientID}`,
+            before: ClientID,
+            after: null,
+          };
         }),
-        remove: (TagKeys) => ({
-          action: 'iam:UntagOpenIDConnectProvider',
-          input: { OpenIDConnectProviderArn, TagKeys },
-        }),
-      },
-      context,
-    ),
-  ]);
+      ...updateThumbprints(desired, live),
+      ...diffTags(
+        desired.tags,
+        live.tags,
+        {
+          add: (Tags) => ({
+            action: 'iam:TagOpenIDConnectProvider',
+            input: { OpenIDConnectProviderArn, Tags },
+          }),
+          remove: (TagKeys) => ({
+            action: 'iam:UntagOpenIDConnectProvider',
+            input: { OpenIDConnectProviderArn, TagKeys },
+          }),
+        },
+        context,
+      ),
+    ],
+    context,
+  );
 }
 
 function addAudiences(

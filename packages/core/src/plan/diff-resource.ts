@@ -27,6 +27,8 @@ export function diffResource(
   holders: Holders,
 ): Difference {
   if (live === undefined) return { kind: 'create', drafts: createDrafts(desired, context) };
+  const quarantine = quarantineOf(live);
+  if (quarantine !== undefined) return quarantined(quarantine);
   switch (desired.type) {
     case 'account-alias':
       return live.type === desired.type
@@ -143,7 +145,7 @@ function update(drafts: readonly OperationDraft[]): Difference {
 /** What holds a principal back is rarely taken off on purpose, and often not ours. */
 function looseningWarnings(drafts: readonly OperationDraft[]): readonly string[] {
   return drafts.flatMap((draft) => {
-    const step = stepOf(draft);
+    const step = draft.step ?? stepOf(draft);
     if (step === 'unbound') return [`Takes off the permissions boundary ${draft.before}.`];
     if (step === 'unguard') return [`Takes away ${draft.facet}, which only denies.`];
     return [];
@@ -170,6 +172,22 @@ function outsidePath(live: { readonly arn: string }): Difference {
     kind: 'conflict',
     message: `${live.arn} would have to be deleted and made again, and does not lie under our path.`,
     hint: 'Delete it by hand, or declare it with the path it has.',
+  };
+}
+
+/** AWS attaches these where it has found an access key in public: taking them off is no clean-up. */
+function quarantineOf(live: LiveResource): string | undefined {
+  if (live.type !== 'user' && live.type !== 'role' && live.type !== 'group') return undefined;
+  return live.attachedPolicies.find(({ arn }) =>
+    arn.includes(':policy/AWSCompromisedKeyQuarantine'),
+  )?.arn;
+}
+
+function quarantined(arn: string): Difference {
+  return {
+    kind: 'conflict',
+    message: `AWS has put it under quarantine (${arn}): it believes that a key has leaked.`,
+    hint: 'Rotate its keys and look at what they did; then detach the policy by hand.',
   };
 }
 

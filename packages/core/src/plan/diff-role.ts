@@ -10,35 +10,38 @@ import { inOrder } from './steps.ts';
 /** Creates with tags and boundary in one call, so that no policy sees the role without them. */
 export function createRole(desired: DesiredRole, context: DiffContext): readonly OperationDraft[] {
   const { name, path, trust, description, maxSessionDuration, permissionsBoundary, tags } = desired;
-  return inOrder([
-    {
-      call: {
-        action: 'iam:CreateRole',
-        input: {
-          RoleName: name,
-          Path: path,
-          AssumeRolePolicyDocument: documentText(trust),
-          MaxSessionDuration: maxSessionDuration,
-          Tags: toTagList(tags),
-          ...(description === undefined ? {} : { Description: description }),
-          ...(permissionsBoundary === undefined
-            ? {}
-            : { PermissionsBoundary: permissionsBoundary }),
+  return inOrder(
+    [
+      {
+        call: {
+          action: 'iam:CreateRole',
+          input: {
+            RoleName: name,
+            Path: path,
+            AssumeRolePolicyDocument: documentText(trust),
+            MaxSessionDuration: maxSessionDuration,
+            Tags: toTagList(tags),
+            ...(description === undefined ? {} : { Description: description }),
+            ...(permissionsBoundary === undefined
+              ? {}
+              : { PermissionsBoundary: permissionsBoundary }),
+          },
+        },
+        facet: '',
+        before: null,
+        after: {
+          path,
+          trust: documentJson(trust),
+          description: description ?? '',
+          maxSessionDuration,
+          permissionsBoundary: permissionsBoundary ?? null,
+          tags,
         },
       },
-      facet: '',
-      before: null,
-      after: {
-        path,
-        trust: documentJson(trust),
-        description: description ?? '',
-        maxSessionDuration,
-        permissionsBoundary: permissionsBoundary ?? null,
-        tags,
-      },
-    },
-    ...diffGrants({ holder: 'role', name }, desired, noGrants, context),
-  ]);
+      ...diffGrants({ holder: 'role', name }, desired, noGrants, context),
+    ],
+    context,
+  );
 }
 
 export function updateRole(
@@ -47,32 +50,42 @@ export function updateRole(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const RoleName = live.name;
-  return inOrder([
-    ...documentChange(
-      {
-        facet: 'trust',
-        before: live.trust,
-        after: desired.trust,
-        call: {
-          action: 'iam:UpdateAssumeRolePolicy',
-          input: { RoleName, PolicyDocument: documentText(desired.trust) },
+  const trust = documentChange(
+    {
+      facet: 'trust',
+      before: live.trust,
+      after: desired.trust,
+      call: {
+        action: 'iam:UpdateAssumeRolePolicy',
+        input: { RoleName, PolicyDocument: documentText(desired.trust) },
+      },
+    },
+    context,
+  );
+  const boundary = updateBoundary(desired, live);
+  const of = {
+    holder: 'role',
+    name: RoleName,
+    reshaped: trust.length + boundary.length > 0,
+  } as const;
+  return inOrder(
+    [
+      ...trust,
+      ...updateSettings(desired, live),
+      ...boundary,
+      ...diffTags(
+        desired.tags,
+        live.tags,
+        {
+          add: (Tags) => ({ action: 'iam:TagRole', input: { RoleName, Tags } }),
+          remove: (TagKeys) => ({ action: 'iam:UntagRole', input: { RoleName, TagKeys } }),
         },
-      },
-      context,
-    ),
-    ...updateSettings(desired, live),
-    ...updateBoundary(desired, live),
-    ...diffTags(
-      desired.tags,
-      live.tags,
-      {
-        add: (Tags) => ({ action: 'iam:TagRole', input: { RoleName, Tags } }),
-        remove: (TagKeys) => ({ action: 'iam:UntagRole', input: { RoleName, TagKeys } }),
-      },
-      context,
-    ),
-    ...diffGrants({ holder: 'role', name: RoleName }, desired, live, context),
-  ]);
+        context,
+      ),
+      ...diffGrants(of, desired, live, context),
+    ],
+    context,
+  );
 }
 
 /** UpdateRole resets what it is not told, so both settings are always sent. */
@@ -137,22 +150,25 @@ function updateBoundary(desired: DesiredRole, live: LiveRole): readonly Operatio
  */
 export function deleteRole(live: LiveRole, context: DiffContext): readonly OperationDraft[] {
   const RoleName = live.name;
-  return inOrder([
-    ...live.instanceProfiles.map((profile): OperationDraft => {
-      const input = { InstanceProfileName: profile, RoleName };
-      return {
-        call: { action: 'iam:RemoveRoleFromInstanceProfile', input },
-        facet: `instanceProfiles/${profile}`,
-        before: profile,
+  return inOrder(
+    [
+      ...live.instanceProfiles.map((profile): OperationDraft => {
+        const input = { InstanceProfileName: profile, RoleName };
+        return {
+          call: { action: 'iam:RemoveRoleFromInstanceProfile', input },
+          facet: `instanceProfiles/${profile}`,
+          before: profile,
+          after: null,
+        };
+      }),
+      ...removeGrants({ holder: 'role', name: RoleName }, live, context),
+      {
+        call: { action: 'iam:DeleteRole', input: { RoleName } },
+        facet: '',
+        before: { arn: live.arn, id: live.id },
         after: null,
-      };
-    }),
-    ...removeGrants({ holder: 'role', name: RoleName }, live, context),
-    {
-      call: { action: 'iam:DeleteRole', input: { RoleName } },
-      facet: '',
-      before: { arn: live.arn, id: live.id },
-      after: null,
-    },
-  ]);
+      },
+    ],
+    context,
+  );
 }

@@ -8,26 +8,29 @@ import { inOrder } from './steps.ts';
 
 export function createUser(desired: DesiredUser, context: DiffContext): readonly OperationDraft[] {
   const { name, path, permissionsBoundary, tags } = desired;
-  return inOrder([
-    {
-      call: {
-        action: 'iam:CreateUser',
-        input: {
-          UserName: name,
-          Path: path,
-          Tags: toTagList(tags),
-          ...(permissionsBoundary === undefined
-            ? {}
-            : { PermissionsBoundary: permissionsBoundary }),
+  return inOrder(
+    [
+      {
+        call: {
+          action: 'iam:CreateUser',
+          input: {
+            UserName: name,
+            Path: path,
+            Tags: toTagList(tags),
+            ...(permissionsBoundary === undefined
+              ? {}
+              : { PermissionsBoundary: permissionsBoundary }),
+          },
         },
+        facet: '',
+        before: null,
+        after: { path, permissionsBoundary: permissionsBoundary ?? null, tags },
       },
-      facet: '',
-      before: null,
-      after: { path, permissionsBoundary: permissionsBoundary ?? null, tags },
-    },
-    ...diffGrants({ holder: 'user', name }, desired, noGrants, context),
-    ...desired.groups.map((group) => join(name, group)),
-  ]);
+      ...diffGrants({ holder: 'user', name }, desired, noGrants, context),
+      ...desired.groups.map((group) => join(name, group)),
+    ],
+    context,
+  );
 }
 
 export function updateUser(
@@ -39,28 +42,31 @@ export function updateUser(
   const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
   const present = lower(live.groups);
   const wanted = lower(desired.groups);
-  return inOrder([
-    ...updatePath(desired, live),
-    ...updateBoundary(desired, live),
-    ...diffTags(
-      desired.tags,
-      live.tags,
-      {
-        add: (Tags) => ({ action: 'iam:TagUser', input: { UserName, Tags } }),
-        remove: (TagKeys) => ({ action: 'iam:UntagUser', input: { UserName, TagKeys } }),
-      },
-      context,
-    ),
-    ...diffGrants({ holder: 'user', name: UserName }, desired, live, context),
-    ...desired.groups
-      .filter((group) => !present.has(group.toLowerCase()))
-      .map((group) => join(UserName, group)),
-    ...(desired.exclusive
-      ? live.groups
-          .filter((group) => !wanted.has(group.toLowerCase()))
-          .map((group) => leave(UserName, group))
-      : []),
-  ]);
+  return inOrder(
+    [
+      ...updatePath(desired, live),
+      ...updateBoundary(desired, live),
+      ...diffTags(
+        desired.tags,
+        live.tags,
+        {
+          add: (Tags) => ({ action: 'iam:TagUser', input: { UserName, Tags } }),
+          remove: (TagKeys) => ({ action: 'iam:UntagUser', input: { UserName, TagKeys } }),
+        },
+        context,
+      ),
+      ...diffGrants({ holder: 'user', name: UserName }, desired, live, context),
+      ...desired.groups
+        .filter((group) => !present.has(group.toLowerCase()))
+        .map((group) => join(UserName, group)),
+      ...(desired.exclusive
+        ? live.groups
+            .filter((group) => !wanted.has(group.toLowerCase()))
+            .map((group) => leave(UserName, group))
+        : []),
+    ],
+    context,
+  );
 }
 
 function updatePath(desired: DesiredUser, live: LiveUser): readonly OperationDraft[] {
@@ -119,14 +125,17 @@ function leave(UserName: string, GroupName: string): OperationDraft {
 /** Policies off, out of its groups, then the user; its boundary stays to the end. */
 export function deleteUser(live: LiveUser, context: DiffContext): readonly OperationDraft[] {
   const UserName = live.name;
-  return inOrder([
-    ...removeGrants({ holder: 'user', name: UserName }, live, context),
-    ...live.groups.map((group) => leave(UserName, group)),
-    {
-      call: { action: 'iam:DeleteUser', input: { UserName } },
-      facet: '',
-      before: { arn: live.arn, id: live.id },
-      after: null,
-    },
-  ]);
+  return inOrder(
+    [
+      ...removeGrants({ holder: 'user', name: UserName }, live, context),
+      ...live.groups.map((group) => leave(UserName, group)),
+      {
+        call: { action: 'iam:DeleteUser', input: { UserName } },
+        facet: '',
+        before: { arn: live.arn, id: live.id },
+        after: null,
+      },
+    ],
+    context,
+  );
 }

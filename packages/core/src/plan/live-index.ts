@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '@rolecall/policy';
 import { isErrorCode, RolecallError } from '../model/errors.ts';
 import type { Unknown } from '../model/part.ts';
 import {
@@ -12,6 +13,8 @@ import type { PartName, PartValue, Snapshot } from '../model/snapshot.ts';
 export interface LiveIndex {
   find(resource: { readonly type: ResourceType; readonly name: string }): LiveResource | undefined;
   all<T extends ResourceType>(type: T): readonly LiveOf<T>[];
+  /** Default version of a managed policy, AWS's included; `undefined` where it is not known. */
+  document(arn: string): PolicyDocument | undefined;
 }
 
 /** Parts without which nothing can be planned, for each type of resource that is declared. */
@@ -67,6 +70,10 @@ function partsMissing(
 
 export function indexLive(snapshot: Snapshot): LiveIndex {
   const byType = liveResources(snapshot);
+  const { policies } = snapshot.parts;
+  const documents = new Map(
+    (policies.status === 'known' ? policies.value : []).map(({ arn, document }) => [arn, document]),
+  );
   const byKey = new Map(
     Object.values(byType)
       .flat()
@@ -78,6 +85,7 @@ export function indexLive(snapshot: Snapshot): LiveIndex {
         ? findLinkedRole(resource.name, byType.role)
         : byKey.get(resourceKey(resource)),
     all: (type) => byType[type],
+    document: (arn) => documents.get(arn),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '@rolecall/policy';
 import type { IamCall } from './calls.ts';
 import { digest } from './digest.ts';
+import { type Step, stepOf } from './steps.ts';
 
 /**
  * One write, with what it changes: the facet of the resource, its value now and after. `null` means
@@ -13,6 +14,8 @@ export type Operation = IamCall & {
   readonly resource: string;
   /** E.g. `trust`, `managedPolicies/arn:…`; empty for the resource as such. */
   readonly facet: string;
+  /** Its place in the order of what happens to the resource. */
+  readonly step: Step;
   readonly before: Json;
   readonly after: Json;
   readonly liveDigest: string;
@@ -20,6 +23,8 @@ export type Operation = IamCall & {
 };
 
 export interface OperationDraft {
+  /** Set where more is known of it than its facet tells. */
+  readonly step?: Step;
   readonly call: IamCall;
   readonly facet: string;
   readonly before: Json;
@@ -37,6 +42,7 @@ function toOperation(resource: string, draft: OperationDraft): Operation {
     id: operationId({ action: call.action, resource, facet, liveDigest, desiredDigest }),
     resource,
     facet,
+    step: draft.step ?? stepOf(draft),
     before,
     after,
     liveDigest,

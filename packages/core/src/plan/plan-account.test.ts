@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
+  administratorAccess,
   aGroup,
   allowAll,
   allowRead,
+  anAwsPolicy,
   aPolicy,
   aRole,
+  attach,
   aUser,
+  denyAll,
 } from '../checks/testing/snapshot.fixture.ts';
 import { faultsOf } from '../manifest/testing/manifest.fixture.ts';
 import { unknown } from '../model/part.ts';
+import { policyDocumentSchema } from '../model/policy-schema.ts';
 import { planAccount } from './plan-account.ts';
 import { accountWith, mark, ours, outline, planOf } from './testing/plan.fixture.ts';
 
@@ -18,6 +23,9 @@ const read = '{Statement: [{Effect: Allow, Action: s3:GetObject, Resource: "*"}]
 const path = '/rolecall/platform/';
 const web = `roles:\n  web: {trust: ${ec2}}\n`;
 const liveWeb = aRole({ name: 'web', path, tags: mark('role/web') });
+const read1 = { Effect: 'Allow', Action: 's3:Get*', Resource: '*' };
+const read2 = { Effect: 'Allow', Action: 'sqs:Get*', Resource: '*' };
+const write1 = { Effect: 'Allow', Action: 's3:Put*', Resource: '*' };
 const reader = `policies:\n  reader: {description: Reads, document: ${read}}\n`;
 const liveReader = aPolicy({ name: 'reader', path, attachmentCount: 0 });
 const readerSettings = { [liveReader.arn]: { description: 'Reads', tags: mark('policy/reader') } };
@@ -135,7 +143,7 @@ describe('what differs', () => {
     const plan = await planOf(text, {
       roles: [live],
       roleSettings: { web: { maxSessionDuration: 7200 } },
-      policies: [liveReader],
+      policies: [liveReader, anAwsPolicy({ name: 'ReadOnlyAccess' })],
       policySettings: readerSettings,
     });
     expect(outline(plan)).toEqual([
@@ -249,13 +257,86 @@ describe('what differs', () => {
       ],
     };
     const text = `roles:\n  web: {trust: ${ec2}, managedPolicies: [ReadOnlyAccess]}\n`;
-    const plan = await planOf(text, { roles: [live] });
+    const plan = await planOf(text, { roles: [live], policies: [administratorAccess] });
     expect(outline(plan)).toEqual([
       'update role/web: DetachRolePolicy DeleteRolePolicy UpdateAssumeRolePolicy ' +
         'AttachRolePolicy DeleteRolePolicy DeleteRolePermissionsBoundary',
     ]);
     expect(plan.changes[0]?.operations[1]).toMatchObject({ input: { PolicyName: 'constructor' } });
     expect(plan.changes[0]?.warnings).toHaveLength(2);
+  });
+
+  it.each([
+    ['a smaller text comes before the trust', [read1], ['PutRolePolicy', 'UpdateAssumeRolePolicy']],
+    [
+      'a larger text comes after it',
+      [read1, read2, write1],
+      ['UpdateAssumeRolePolicy', 'PutRolePolicy'],
+    ],
+    [
+      'another text is taken before and given after',
+      [write1],
+      ['DeleteRolePolicy', 'UpdateAssumeRolePolicy', 'PutRolePolicy'],
+    ],
+  ])('where the trust changes too, %s', async (_name, wanted, expected) => {
+    const document = (Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+    const live = {
+      ...liveWeb,
+      trust: allowAll,
+      inlinePolicies: [
+        { name: 'work', document: policyDocumentSchema.parse(document([read1, read2])) },
+      ],
+    };
+    const work = JSON.stringify(document(wanted));
+    const text = `roles:\n  web: {trust: ${ec2}, inlinePolicies: {work: ${work}}}\n`;
+    const plan = await planOf(text, { roles: [live] });
+    expect(plan.changes[0]?.operations.map(({ action }) => action.slice(4))).toEqual(expected);
+  });
+
+  it('takes denies off last, and puts a wider boundary on after what it bounds is gone', async () => {
+    const deny = (name: string) => anAwsPolicy({ name, document: denyAll });
+    const boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+    const live = {
+      ...liveWeb,
+      permissionsBoundary: boundary,
+      attachedPolicies: attach(administratorAccess, deny('AWSDenyAll')),
+      inlinePolicies: [{ name: 'hold', document: denyAll }],
+    };
+    const hold = '{Statement: [{Effect: Deny, Action: "s3:DeleteBucket", Resource: "*"}]}';
+    const text = `roles:\n  web: {trust: ${ec2}, permissionsBoundary: AdministratorAccess, managedPolicies: [ReadOnlyAccess], inlinePolicies: {hold: ${hold}}}\n`;
+    const plan = await planOf(text, {
+      roles: [live],
+      policies: [administratorAccess, deny('AWSDenyAll')],
+    });
+    expect(plan.changes[0]?.operations.map(({ step }) => step)).toEqual([
+      'take',
+      'rebound',
+      'give',
+      'give',
+      'unguard',
+    ]);
+  });
+
+  it('leaves a user alone whom AWS has put under quarantine', async () => {
+    const quarantine = anAwsPolicy({ name: 'AWSCompromisedKeyQuarantineV3', document: denyAll });
+    const live = aUser({
+      name: 'ci',
+      path,
+      tags: mark('user/ci'),
+      attachedPolicies: attach(quarantine),
+    });
+    const plan = await planOf('users: {ci: {}}\n', { users: [live], policies: [quarantine] });
+    expect(plan).toMatchObject({ changes: [], conflicts: [{ resource: 'user/ci' }] });
+  });
+
+  it('takes nothing from the policies of the caller', async () => {
+    const held = { ...liveReader, document: allowAll };
+    const audit = aRole({ name: 'audit', attachedPolicies: attach(held) });
+    const parts = { roles: [audit], policies: [held], policySettings: readerSettings };
+    expect(await planOf(reader, parts)).toMatchObject({
+      changes: [],
+      conflicts: [{ resource: 'policy/reader' }],
+    });
   });
 
   it('leaves a bound that others put on where it is not exclusive', async () => {

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '@rolecall/policy';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
@@ -17,6 +18,7 @@ import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } fr
 import type { PlanInput } from './plan-input.ts';
 import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
+import { type Effect, effectOf } from './steps.ts';
 import { warnRetired } from './warn-retired.ts';
 
 /**
@@ -135,7 +137,36 @@ export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
   const principals = [...live.all('user'), ...live.all('role')];
   const principalArns = new Map(principals.map(({ id, arn }) => [id, arn]));
   for (const [moved, arn] of movedUsers(input, live)) principalArns.set(moved, arn);
-  return { scope, account, partition, ignoreTags, principalArns };
+  const declared = new Map(
+    input.desired.flatMap((resource): [string, PolicyDocument][] =>
+      resource.type === 'policy' ? [[arnOf(resource, input), resource.document]] : [],
+    ),
+  );
+  return {
+    scope,
+    account,
+    partition,
+    ignoreTags,
+    principalArns,
+    effectOfPolicy: (arn) => policyEffect(arn, [live.document(arn), declared.get(arn)]),
+    effectOfGroup: (name) => groupEffect(name, live),
+  };
+}
+
+/** Both as it is and as it will be, for either may hold when something goes wrong. */
+function policyEffect(arn: string, known: readonly (PolicyDocument | undefined)[]): Effect {
+  if (/:policy\/(?:AWSDenyAll|AWSCompromisedKeyQuarantine\w*)$/.test(arn)) return 'denies';
+  const documents = known.flatMap((document) => document ?? []);
+  return documents.length === 0 ? 'both' : effectOf(documents);
+}
+
+function groupEffect(name: string, live: LiveIndex): Effect {
+  const group = live.find({ type: 'group', name });
+  if (group?.type !== 'group') return 'both';
+  const attached = group.attachedPolicies.map(({ arn }) => live.document(arn));
+  if (attached.includes(undefined)) return 'both';
+  const inline = group.inlinePolicies.map(({ document }) => document);
+  return effectOf([...inline, ...attached.flatMap((document) => document ?? [])]);
 }
 
 /** ARNs to come and ARNs now: trust policies follow a user whose path changes by themselves. */

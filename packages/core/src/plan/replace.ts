@@ -15,6 +15,7 @@ import { addRole } from './diff-instance-profile.ts';
 import { createPolicy, deletePolicy } from './diff-policy.ts';
 import { createRole, deleteRole } from './diff-role.ts';
 import type { Difference } from './difference.ts';
+import { effectOf } from './steps.ts';
 
 /** Everything that can have a policy, or trust a principal. */
 export interface Holders {
@@ -91,6 +92,13 @@ export function replacePolicy(
   const foreign = attached.filter(
     ({ holder }) => !isOwned(holder, context.scope) || !holders.settled.has(resourceKey(holder)),
   );
+  if (attached.length > 0 && effectOf([live.document]) !== 'allows') {
+    return {
+      kind: 'conflict',
+      message: `${live.arn} would have to be made anew, and denies something to those who have it: meanwhile they would go unguarded.`,
+      hint: 'Declare the policy under a new name, move its users over, then drop the old one.',
+    };
+  }
   if (bounded.length > 0 || foreign.length > 0) {
     const names = [...new Set([...bounded, ...foreign].map(({ holder }) => holder.arn))];
     return {

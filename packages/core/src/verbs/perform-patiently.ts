@@ -37,6 +37,7 @@ export async function performPatiently(
       if (reason === undefined || signal.aborted || waited + waitMs > longestWaitMs) throw error;
       onRetry(reason, waitMs);
       await sleep(waitMs);
+      if (signal.aborted) throw error;
     }
   }
 }
