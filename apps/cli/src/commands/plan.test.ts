@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   errorOf,
@@ -206,4 +206,14 @@ describe('plan with a bad manifest', () => {
     const { diagnostics } = await errorOf(onSandbox, { cwd });
     expect(diagnostics[0].position).toEqual({ file: 'team-b.yaml', line: 1, column: 1 });
   });
+});
+
+it('includes nothing from outside the folder of the manifest', async () => {
+  const elsewhere = await folderOf({ 'roles.yaml': 'roles: {}\n' });
+  const include = `include: ['../${basename(elsewhere)}/roles.yaml']\n`;
+  const head = "version: 1\nscope: platform\naccount: '111122223333'\n";
+  const cwd = await folderOf({ 'rolecall.yaml': head + include });
+  const { exitCode, stderr } = await run('plan --account sandbox:untouched', { cwd });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('lies outside');
 });

@@ -1,6 +1,6 @@
-import { access, glob } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { type Manifest, type ManifestSource, readManifest } from '@rolecall/core';
+import { access, glob, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { type Manifest, type ManifestSource, RolecallError, readManifest } from '@rolecall/core';
 import { readText } from './read-text.ts';
 
 export const defaultManifest = 'rolecall.yaml';
@@ -29,9 +29,26 @@ function manifestFiles(cwd: string): ManifestSource {
     read: (file) => readText(cwd, file, hint),
     match: async (pattern, from) => {
       const folder = dirname(from);
+      const root = resolve(cwd, folder);
       const found: string[] = [];
-      for await (const file of glob(pattern, { cwd: resolve(cwd, folder) })) found.push(file);
+      for await (const file of glob(pattern, { cwd: root })) {
+        await requireWithin(root, file);
+        found.push(file);
+      }
       return found.map((file) => join(folder, file).replaceAll('\\', '/')).sort();
     },
   };
+}
+
+/** Who may change what lies outside the folder, nobody who reviews the folder knows. */
+async function requireWithin(root: string, file: string): Promise<void> {
+  const inside = relative(await realpath(root), await realpath(resolve(root, file)));
+  if (!inside.startsWith('..') && !isAbsolute(inside)) return;
+  throw new RolecallError(
+    'MANIFEST_INVALID',
+    `include: ${file} lies outside the manifest's folder.`,
+    {
+      hint: 'Put it beside the manifest, or below.',
+    },
+  );
 }
