@@ -500,6 +500,13 @@ describe('a replacement', () => {
 });
 
 describe('a service closed to new customers', () => {
+  it('is named in the plan, also where no role of the blueprint shows it', async () => {
+    const opened = openAccount();
+    const it = { use: 'proton-codebuild', includeRetired: true };
+    const { notes } = await opened.plan(manifest({ blueprints: { it } }));
+    expect(notes).toEqual([expect.stringContaining('AWS Proton, closed 2026-10-07')]);
+  });
+
   const text = manifest({ blueprints: { it: { use: 'incident-manager' } } });
   const withRole = (createdDaysAgo: number) => {
     const roles = { 'ssm-incidents.amazonaws.com': { createdDaysAgo } };

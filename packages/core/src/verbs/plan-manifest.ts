@@ -1,3 +1,4 @@
+import { findBlueprint } from '../blueprints/catalogue.ts';
 import { lifecycle } from '../blueprints/lifecycle.ts';
 import { expandManifest } from '../manifest/expand-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -72,7 +73,22 @@ export function planSnapshot(input: {
   requireManagedPolicies(desired, snapshot);
   const { scope, account, partition, ignoreTags, prune } = manifest;
   const plan = planAccount({ scope, account, partition, ignoreTags, prune, desired, snapshot });
-  return { plan, desired, snapshot };
+  return {
+    plan: { ...plan, notes: [...plan.notes, ...retiredNotes(manifest)] },
+    desired,
+    snapshot,
+  };
+}
+
+/** Not all that a blueprint of a closed service makes shows it: some roles trust CodeBuild. */
+function retiredNotes({ blueprints }: Manifest): readonly string[] {
+  return blueprints.flatMap(({ name, use }) => {
+    const service = findBlueprint(use)?.service;
+    const closed = service === undefined ? undefined : lifecycle.services[service];
+    return closed
+      ? [`blueprints.${name}: ${closed.title}, closed ${closed.since}. ${closed.advice}`]
+      : [];
+  });
 }
 
 /** What the manifest declares, before anything of the account is known; finds its faults early. */
