@@ -16,11 +16,27 @@ type Describe = (
 
 /** What an operation does to its resource, in words. */
 export function describeOperation(
-  { facet, before, after }: Operation,
+  operation: Operation,
   context: DescribeContext,
 ): readonly FacetLine[] {
+  const { facet, before, after, resource } = operation;
+  // A policy that is deleted or made anew changes what others may do: name them.
+  if (resource.startsWith('policy/') && facet.startsWith('managedPolicies/')) {
+    const holder = holderOf(operation);
+    return [
+      after === null
+        ? { sign: '-', text: `taken from ${holder}` }
+        : { sign: '+', text: `given to ${holder}` },
+    ];
+  }
   if (facet === '') return describeWhole(after, context);
   return describeFacet({ facet, before, after }, context);
+}
+
+function holderOf({ input }: Operation): string {
+  if ('RoleName' in input) return `role/${input.RoleName}`;
+  if ('UserName' in input) return `user/${input.UserName}`;
+  return 'GroupName' in input ? `group/${input.GroupName}` : 'somebody';
 }
 
 /** A new resource: each member of what it will be. One that goes needs no words. */

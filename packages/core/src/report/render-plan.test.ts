@@ -203,3 +203,27 @@ it('puts the place below a name that leaves no room', () => {
   const changes = [change('create', 'x'.repeat(60), [])];
   expect(show({ changes })).toContain(`+ role/${'x'.repeat(60)}  (create)\n    rolecall.yaml:12`);
 });
+
+it('names those from whom a policy is taken and to whom it is given back', () => {
+  const PolicyArn = 'arn:aws:iam::111122223333:policy/p';
+  const facet = `managedPolicies/${PolicyArn}`;
+  const resource = 'policy/p';
+  const operations = toOperations(resource, [
+    {
+      call: { action: 'iam:DetachRolePolicy', input: { RoleName: 'app', PolicyArn } },
+      facet,
+      before: PolicyArn,
+      after: null,
+    },
+    {
+      call: { action: 'iam:AttachGroupPolicy', input: { GroupName: 'ops', PolicyArn } },
+      facet,
+      before: null,
+      after: PolicyArn,
+    },
+  ]);
+  const made: Change = { ...change('replace', 'p', []), resource, type: 'policy', operations };
+  const text = show({ changes: [made] });
+  expect(text).toContain('- taken from role/app');
+  expect(text).toContain('+ given to group/ops');
+});
