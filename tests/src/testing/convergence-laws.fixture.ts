@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './account.fixture.ts';
 import { arbitraryManifest } from './manifest.arbitrary.ts';
 
+/** The same manifests in every run of the tests; another seed explores others. */
+const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
 const partitionIds = fc.constantFrom(...partitions.map(({ id }) => id));
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
@@ -44,7 +46,7 @@ export function describeConvergence(runs: number): void {
             }
           },
         ),
-        { numRuns: runs * 4 },
+        { numRuns: runs * 4, seed },
       );
     });
 
@@ -65,7 +67,7 @@ export function describeConvergence(runs: number): void {
             expect(await opened.plan(text)).toMatchObject({ changes: [], conflicts: [] });
           }
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
     });
 
@@ -85,7 +87,7 @@ export function describeConvergence(runs: number): void {
 
           expect(await essence(broken)).toEqual(await essence(whole));
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
     });
 
@@ -107,7 +109,7 @@ export function describeConvergence(runs: number): void {
           await expectApplied(opened, textOf(sections));
           expect(await opened.plan(textOf(sections))).toMatchObject({ changes: [] });
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
     });
 
@@ -129,7 +131,7 @@ export function describeConvergence(runs: number): void {
             expect(ownedBy(await essence(opened), 'data')).toEqual(ownedBy(before, 'data'));
           }
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
     });
   });

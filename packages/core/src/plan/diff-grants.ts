@@ -79,7 +79,8 @@ function putInline(
   if (change.length === 0 || before === undefined || of.reshaped !== true) return change;
   const comparable =
     containsStatements(before, after, context) || containsStatements(after, before, context);
-  if (comparable || effectOf([before]) !== 'allows') return change;
+  const narrows = effectOf([after]) === 'denies';
+  if (comparable || narrows || effectOf([before]) !== 'allows') return change;
   const removal = { facet, before, after: undefined, call: deleteInlineCall(of, name) };
   return [
     ...documentChange(removal, context),

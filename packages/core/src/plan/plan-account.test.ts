@@ -25,6 +25,7 @@ const web = `roles:\n  web: {trust: ${ec2}}\n`;
 const liveWeb = aRole({ name: 'web', path, tags: mark('role/web') });
 const read1 = { Effect: 'Allow', Action: 's3:Get*', Resource: '*' };
 const read2 = { Effect: 'Allow', Action: 'sqs:Get*', Resource: '*' };
+const deny1 = { Effect: 'Deny', Action: 's3:Get*', Resource: '*' };
 const write1 = { Effect: 'Allow', Action: 's3:Put*', Resource: '*' };
 const reader = `policies:\n  reader: {description: Reads, document: ${read}}\n`;
 const liveReader = aPolicy({ name: 'reader', path, attachmentCount: 0 });
@@ -277,6 +278,11 @@ describe('what differs', () => {
       'another text is taken before and given after',
       [write1],
       ['DeleteRolePolicy', 'UpdateAssumeRolePolicy', 'PutRolePolicy'],
+    ],
+    [
+      'a text that only denies comes before it',
+      [deny1],
+      ['PutRolePolicy', 'UpdateAssumeRolePolicy'],
     ],
   ])('where the trust changes too, %s', async (_name, wanted, expected) => {
     const document = (Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });

@@ -94,11 +94,17 @@ function stepOfInline(before: Json, after: Json, context: DiffContext | undefine
   if (old === undefined) return wanted && effectOf([wanted]) === 'denies' ? 'guard' : 'give';
   const effect = effectOf(wanted ? [old, wanted] : [old]);
   if (wanted === undefined) return stepOfHeld(null, effect);
-  if (effect === 'both') return 'give';
+  if (effect === 'both') return stepOfTurn(effectOf([old]), effectOf([wanted]));
   const grows = containsStatements(wanted, old, context);
   const shrinks = containsStatements(old, wanted, context);
   if (effect === 'denies') return grows ? 'guard' : shrinks ? 'unguard' : 'give';
   return shrinks ? 'take' : 'give';
+}
+
+/** A document that turns from allowing to denying narrows for sure; the other way it comes late. */
+function stepOfTurn(before: Effect, after: Effect): Step {
+  if (before === 'allows' && after === 'denies') return 'take';
+  return before === 'denies' ? 'unguard' : 'give';
 }
 
 /** Whether every statement of `inner` stands in `outer` too, by meaning. */
