@@ -164,13 +164,19 @@ describe('just before a write', () => {
       MaxSessionDuration: 3600,
       Tags: [],
     };
-    const results = await statuses(opened, web, {
+    const hold = { Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] };
+    const guarded = { trust: ec2, managedPolicies: ['ReadOnlyAccess'], inlinePolicies: { hold } };
+    const results = await statuses(opened, manifest({ roles: { web: guarded } }), {
       confirm: async () => {
         await port.perform({ action: 'iam:CreateRole', input });
         return true;
       },
     });
-    expect(results).toEqual(['CreateRole failed', 'AttachRolePolicy skipped']);
+    expect(results).toEqual([
+      'CreateRole failed',
+      'PutRolePolicy skipped',
+      'AttachRolePolicy skipped',
+    ]);
   });
 });
 
@@ -327,6 +333,19 @@ describe('taking access away', () => {
       'DetachRolePolicy failed',
       'DeleteRolePolicy done',
       'UpdateRole skipped',
+    ]);
+  });
+
+  it('goes on where a role cannot be deleted whole', async () => {
+    const opened = openAccount();
+    await opened.apply(role({ managedPolicies: [admin], inlinePolicies: { own: read } }));
+    opened.sandbox.faults.deny = ['iam:DetachRolePolicy'];
+    const prune = { enabled: true, maxDeletes: 5 };
+    expect(await statuses(opened, manifest({ groups: { keep: {} }, prune }))).toEqual([
+      'CreateGroup done',
+      'DetachRolePolicy failed',
+      'DeleteRolePolicy done',
+      'DeleteRole skipped',
     ]);
   });
 

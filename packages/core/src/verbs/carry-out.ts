@@ -123,7 +123,10 @@ async function applyOperation(
     return resultOf(operation, 'not-started', { message: 'stopped before its turn' });
   }
   if (!still.has(operation.id)) return resultOf(operation, 'already');
-  if (failed !== undefined && !(change.kind === 'update' && isNarrowing(operation))) {
+  // What could not be created may be somebody else's, and what is replaced could not be given back.
+  const isOurs = change.kind === 'update' || change.kind === 'delete';
+  const goesOn = isOurs && isNarrowing(operation);
+  if (failed !== undefined && !goesOn) {
     return resultOf(operation, 'skipped', { message: failed });
   }
   try {
