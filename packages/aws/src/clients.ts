@@ -1,3 +1,4 @@
+import { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer';
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -6,12 +7,13 @@ export interface AwsClients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly organizations: OrganizationsClient;
+  readonly accessAnalyzer: AccessAnalyzerClient;
 }
 
 export interface ClientOptions {
   /**
-   * IAM and Organizations have one endpoint per partition and STS one per region; without a region
-   * the SDK looks in its own places (`AWS_REGION`, the profile).
+   * IAM and Organizations have one endpoint per partition, STS and Access Analyzer one per region;
+   * without a region the SDK looks in its own places (`AWS_REGION`, the profile).
    */
   readonly region?: string | undefined;
   /** Without them the SDK's default chain: environment, profile, SSO, container, instance. */
@@ -25,7 +27,7 @@ export interface ClientOptions {
   readonly logger?: NonNullable<IAMClientConfig['logger']> | undefined;
 }
 
-/** Makes the three clients that everything here talks through. Nothing is sent yet. */
+/** Makes the clients that everything here talks through. Nothing is sent yet. */
 export function createClients(options: ClientOptions = {}): AwsClients {
   const config = {
     ...(options.region !== undefined && { region: options.region }),
@@ -41,6 +43,7 @@ export function createClients(options: ClientOptions = {}): AwsClients {
     iam: new IAMClient(config),
     sts: new STSClient(config),
     organizations: new OrganizationsClient(config),
+    accessAnalyzer: new AccessAnalyzerClient(config),
   };
 }
 

@@ -1,10 +1,13 @@
+import { ListPolicyGenerationsCommand } from '@aws-sdk/client-accessanalyzer';
 import { ListAccountAliasesCommand } from '@aws-sdk/client-iam';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 import { translateError } from './translate-error.ts';
 
-export type ResolvedEndpoints = { readonly [C in keyof AwsClients]: string };
+export type ResolvedEndpoints = {
+  readonly [C in Exclude<keyof AwsClients, 'accessAnalyzer'>]: string;
+};
 
 /**
  * Where clients made with these options send their requests, e.g. `https://iam.amazonaws.com`. A
@@ -25,6 +28,20 @@ export async function resolvedEndpoint(options: ClientOptions = {}): Promise<Res
       ({ organizations }) => organizations.send(new DescribeOrganizationCommand({})),
     ),
   };
+}
+
+/**
+ * Where requests to Access Analyzer go. By itself, since few runs use it and nobody needs to hear of
+ * it in the others.
+ */
+export async function resolvedAnalyzerEndpoint(options: ClientOptions = {}): Promise<string> {
+  const address = await addressFor(
+    options,
+    'access-analyzer:ListPolicyGenerations',
+    ({ accessAnalyzer }) => accessAnalyzer.send(new ListPolicyGenerationsCommand({})),
+  );
+  // Its operations have a path of their own behind that of the endpoint.
+  return address.replace(/\/policy\/generation$/, '');
 }
 
 /** Whether the host of an endpoint belongs to AWS, in any of its partitions. */
