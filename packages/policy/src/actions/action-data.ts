@@ -18,6 +18,8 @@ export interface ServiceData {
   readonly name: string;
   /** No longer offered; actions of old policies are not looked up. */
   readonly retired: boolean;
+  /** Whether resource control policies bind it. */
+  readonly supportsResourceControl: boolean;
   readonly actions: readonly ActionEntry[];
   /** By name in lower case. */
   action(name: string): ActionEntry | undefined;
@@ -43,6 +45,8 @@ export interface ActionEntry {
   readonly resourceTypes: readonly string[];
   /** Condition keys that apply to the action, those of its resource types included, as AWS writes them. */
   readonly conditionKeys: readonly string[];
+  /** Those of `conditionKeys` that AWS lists for the action itself. */
+  readonly ownConditionKeys: readonly string[];
 }
 
 export interface ResourceTypeEntry {

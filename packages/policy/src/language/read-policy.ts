@@ -62,6 +62,12 @@ export function readPolicy(source: PolicySource): Policy {
 
 const readAlready = new WeakSet<object>();
 
+/** A policy of statements that were read before; they keep their numbers. */
+export function assemblePolicy(policy: Policy): Policy {
+  readAlready.add(policy);
+  return policy;
+}
+
 function readDocument(document: object): Policy {
   if (isPolicy(document)) return document;
   const tree = treeOfValue(document);
@@ -89,9 +95,7 @@ export function policyOf(root: SyntaxNode): Policy {
   const statement = memberOf(document, 'Statement');
   if (statement === undefined) throw new FormatFault('The policy has no Statement.', root);
   const nodes = statement.kind === 'array' ? statement.items : [statement];
-  const policy = { version, statements: nodes.map(statementOf) };
-  readAlready.add(policy);
-  return policy;
+  return assemblePolicy({ version, statements: nodes.map(statementOf) });
 }
 
 /** Where in the tree a document stops being a policy. */

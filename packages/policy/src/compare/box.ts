@@ -1,0 +1,103 @@
+import type { PatternElement, Policy, Statement } from '../language/policy.ts';
+import { type KeyLiteral, keyLiteral } from './key-literal.ts';
+import { compilePattern, fieldCount, type Pattern } from './pattern.ts';
+import type { PrincipalCandidate } from './principal-candidates.ts';
+import { principalsOf } from './principal-literal.ts';
+import type { Reading } from './reading.ts';
+import { type TextSet, textSet } from './text-set.ts';
+
+/** A text inside a set, or outside it. */
+export interface TextLiteral {
+  readonly id: string;
+  readonly set: TextSet;
+  readonly inside: boolean;
+}
+
+/** A statement as the requests it speaks of: all of its literals hold. */
+export interface Box {
+  readonly statement: StatementRef;
+  readonly effect: Statement['effect'];
+  /** Candidates, one bit each. */
+  readonly principals: bigint;
+  readonly action: TextLiteral;
+  /** `undefined`: any resource. */
+  readonly resource: TextLiteral | undefined;
+  readonly keys: readonly KeyLiteral[];
+}
+
+/** Which statement of which document. */
+export interface StatementRef {
+  /** Place among the documents of its side, from 0. */
+  readonly policy: number;
+  /** Place among the document's statements, from 0. */
+  readonly statement: number;
+  readonly sid: string | undefined;
+}
+
+export interface BoxContext {
+  readonly candidates: readonly PrincipalCandidate[];
+  readonly reading: Reading;
+}
+
+export function boxesOf(policy: Policy, at: number, context: BoxContext): readonly Box[] {
+  const variables = policy.version === '2012-10-17';
+  return policy.statements.map((statement) => boxOf(statement, at, variables, context));
+}
+
+function boxOf(
+  statement: Statement,
+  policy: number,
+  variables: boolean,
+  { candidates, reading }: BoxContext,
+): Box {
+  const { index, sid, effect, resource, conditions } = statement;
+  return {
+    statement: { policy, statement: index, sid },
+    effect,
+    principals: principalsOf(statement, candidates, reading.notPrincipal),
+    action: actionLiteral(statement.action),
+    resource: resource && resourceLiteral(resource, variables, reading),
+    keys: conditions.map((condition) => keyLiteral(condition, { variables, ...reading })),
+  };
+}
+
+/** Actions are compared in lower case; `*:*` is what `*` is. */
+function actionLiteral({ negated, patterns }: PatternElement): TextLiteral {
+  const compiled = patterns.map(compileAction);
+  return textLiteral(textSet('action', compiled), !negated);
+}
+
+export function compileAction(action: string): Pattern {
+  const lower = action.toLowerCase();
+  return compilePattern(lower === '*:*' ? '*' : lower, {
+    wildcards: true,
+    fold: false,
+    arn: false,
+    variables: false,
+  });
+}
+
+function resourceLiteral(
+  { negated, patterns }: PatternElement,
+  variables: boolean,
+  reading: Reading,
+): TextLiteral {
+  const compiled = patterns.map((text) => compileResource(text, { variables, ...reading }));
+  const kind = `resource${variables ? '' : '-'}${reading.shortArns}`;
+  return textLiteral(textSet(kind, compiled), !negated);
+}
+
+export function compileResource(
+  text: string,
+  { variables, shortArns }: { readonly variables: boolean } & Pick<Reading, 'shortArns'>,
+): Pattern {
+  const missing = 6 - fieldCount(text, variables);
+  const plain = text === '*' || (missing > 0 && shortArns === 'glob');
+  const full = plain ? text : `${text}${':*'.repeat(Math.max(missing, 0))}`;
+  const pattern = compilePattern(full, { wildcards: true, fold: false, arn: !plain, variables });
+  return { ...pattern, text };
+}
+
+export function textLiteral(set: TextSet, inside: boolean): TextLiteral {
+  return { id: `${inside ? '' : '!'}${set.id}`, set, inside };
+}

@@ -1,0 +1,44 @@
+import type { Statement } from '../language/policy.ts';
+import { assemblePolicy, type PolicySource, readPolicy } from '../language/read-policy.ts';
+import { type CompareAccessOptions, compareAccess } from './compare-access.ts';
+
+/** A statement without which the policy grants the same. */
+export interface IdleStatement {
+  readonly statement: number;
+  readonly sid: string | undefined;
+  /**
+   * `redundant`: other statements allow, or deny, all that it does. `shadowed`: an Allow of which
+   * Deny statements leave nothing.
+   */
+  readonly kind: 'redundant' | 'shadowed';
+}
+
+/**
+ * Statements that could be left out one at a time; of two equal ones both are named. A statement is
+ * named only where that is certain.
+ * @throws PolicyFormatError
+ */
+export function findIdleStatements(
+  source: PolicySource,
+  options: CompareAccessOptions = {},
+): readonly IdleStatement[] {
+  const { version, statements } = readPolicy(source);
+  const grantsNothing = (old: readonly Statement[], next: readonly Statement[]) =>
+    compareAccess(
+      assemblePolicy({ version, statements: old }),
+      assemblePolicy({ version, statements: next }),
+      options,
+    ).verdict === 'none';
+  const denies = statements.filter(({ effect }) => effect === 'Deny');
+  return statements.flatMap((statement): readonly IdleStatement[] => {
+    const { index, sid, effect } = statement;
+    const others = statements.filter((other) => other !== statement);
+    if (effect === 'Deny')
+      return grantsNothing(statements, others)
+        ? [{ statement: index, sid, kind: 'redundant' }]
+        : [];
+    if (grantsNothing([], [statement, ...denies]))
+      return [{ statement: index, sid, kind: 'shadowed' }];
+    return grantsNothing(others, statements) ? [{ statement: index, sid, kind: 'redundant' }] : [];
+  });
+}

@@ -1,0 +1,145 @@
+import { patternParts } from '../language/pattern-text.ts';
+
+/**
+ * A pattern as a list of steps. Numbers from 0 are UTF-16 code units; the steps below zero are
+ * wildcards. `InField` steps do not match a colon: they stand in the first five fields of an ARN.
+ */
+export interface Pattern {
+  readonly text: string;
+  readonly steps: readonly Step[];
+  /** Letters match in either case. */
+  readonly fold: boolean;
+  /** Holds policy variables, whose value is not known. */
+  readonly symbolic: boolean;
+  /** Matches exactly one text. */
+  readonly exact: boolean;
+}
+
+export type Step = number | VariableStep;
+
+/** The value of a context key; two are the same value when their tokens are equal. */
+export interface VariableStep {
+  readonly token: string;
+  readonly key: string;
+  readonly fallback: string | undefined;
+  readonly inField: boolean;
+}
+
+export const any = -1;
+export const anyInField = -2;
+export const one = -3;
+export const oneInField = -4;
+export const colon = 0x3a;
+
+/** How the text of a pattern is read. */
+export interface PatternReading {
+  /** Whether `*` and `?` are wildcards. */
+  readonly wildcards: boolean;
+  readonly fold: boolean;
+  /** Matched field by field where it has the six fields of an ARN. */
+  readonly arn: boolean;
+  readonly variables: boolean;
+}
+
+export function compilePattern(text: string, reading: PatternReading): Pattern {
+  const steps: Step[] = [];
+  const fields = reading.arn ? new FieldCounter() : undefined;
+  for (const part of patternParts(text, reading)) {
+    const inField = fields?.inField() === true;
+    if (part.kind === 'variable') steps.push(variableStep(part.key, part.fallback, inField));
+    else if (part.kind === 'text' || !reading.wildcards)
+      pushText(steps, part.kind === 'text' ? part.text : part.kind === 'any' ? '*' : '?', fields);
+    else if (part.kind === 'one') steps.push(inField ? oneInField : one);
+    else pushAny(steps, inField ? anyInField : any);
+  }
+  return patternOf(text, steps, reading.fold);
+}
+
+export function patternOf(text: string, steps: readonly Step[], fold: boolean): Pattern {
+  return {
+    text,
+    steps,
+    fold,
+    symbolic: steps.some((step) => typeof step !== 'number'),
+    exact: !fold && steps.every((step) => typeof step === 'number' && step >= 0),
+  };
+}
+
+/** How many fields an ARN pattern has, colons inside variables not counted. */
+export function fieldCount(text: string, variables: boolean): number {
+  let count = 1;
+  for (const part of patternParts(text, { variables })) {
+    if (part.kind === 'text') count += part.text.split(':').length - 1;
+  }
+  return count;
+}
+
+/** The pattern with each variable replaced by its value as plain text. */
+export function substitute(
+  pattern: Pattern,
+  resolve: (key: string, fallback: string | undefined) => string | undefined,
+): Pattern | undefined {
+  if (!pattern.symbolic) return pattern;
+  const steps: Step[] = [];
+  for (const step of pattern.steps) {
+    if (typeof step === 'number') {
+      steps.push(step);
+      continue;
+    }
+    const value = resolve(step.key, step.fallback);
+    if (value === undefined || (step.inField && value.includes(':'))) return undefined;
+    for (let at = 0; at < value.length; at++) steps.push(value.charCodeAt(at));
+  }
+  return patternOf(pattern.text, steps, pattern.fold);
+}
+
+/** Each variable may be any text: matches at least what the pattern matches, whatever their values. */
+export function widen(pattern: Pattern): Pattern {
+  if (!pattern.symbolic) return pattern;
+  const steps: Step[] = [];
+  for (const step of pattern.steps) {
+    if (typeof step === 'number' && step !== any && step !== anyInField) steps.push(step);
+    else if (typeof step === 'number') pushAny(steps, step);
+    else pushAny(steps, step.inField ? anyInField : any);
+  }
+  return patternOf(pattern.text, steps, pattern.fold);
+}
+
+/** Follows which field of an ARN the next step stands in. */
+class FieldCounter {
+  colons = 0;
+  inField(): boolean {
+    return this.colons < 5;
+  }
+}
+
+function variableStep(key: string, fallback: string | undefined, inField: boolean): VariableStep {
+  const token = fallback === undefined ? key : `${key} '${fallback}'`;
+  return { token, key, fallback, inField };
+}
+
+function pushText(steps: Step[], text: string, fields: FieldCounter | undefined): void {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === colon && fields !== undefined) fields.colons++;
+    steps.push(code);
+  }
+}
+
+/** Runs of `*` are one. */
+function pushAny(steps: Step[], step: number): void {
+  if (steps.at(-1) !== step) steps.push(step);
+}
+
+/** Whether two code units are the same letter but for case. */
+export function sameLetter(a: number, b: number): boolean {
+  return a === b || foldUnit(a) === foldUnit(b);
+}
+
+export function foldUnit(code: number): number {
+  if (code < 0x41) return code;
+  if (code < 0x5b) return code + 32;
+  if (code < 0x80) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+}

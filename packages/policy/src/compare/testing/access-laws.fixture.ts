@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AccessRequest, normaliseRequest } from '../../evaluate/access-request.ts';
+import { decideDocuments } from '../../evaluate/decide-documents.ts';
+import type { MatchOptions } from '../../evaluate/match-options.ts';
+import type { Policy } from '../../language/policy.ts';
+import { type PolicySource, readPolicy } from '../../language/read-policy.ts';
+import { type AccessComparison, compareAccess } from '../compare-access.ts';
+import {
+  arbitraryDocument,
+  arbitraryStatement,
+  type TestDocument,
+  type TestStatement,
+} from './policy-document.arbitrary.ts';
+import { arbitraryPair, type PolicyPair } from './policy-pair.arbitrary.ts';
+import { requestsNear } from './requests.fixture.ts';
+import { testData } from './vocabulary.fixture.ts';
+
+/** The same policies in every run of the tests; another seed explores others. */
+const seed = Number(process.env.ROLECALL_SEED ?? 20261121);
+const anything = { plain: false };
+const pairs = arbitraryPair(anything);
+const documents = arbitraryDocument(anything);
+const place = fc.nat({ max: 11 });
+
+export interface Effort {
+  /** How many pairs of policies each law is held against; the first one gets twice as many. */
+  readonly pairs: number;
+  /** How many requests of each pair are put to the evaluator. */
+  readonly requests: number;
+}
+
+/** Comparer and evaluator share no code but the reader: each is held against the other. */
+export function describeAccessLaws(effort: Effort): void {
+  const parameters = { numRuns: effort.pairs, seed };
+
+  describe('compareAccess, against the evaluator', () => {
+    it('says "none" only where no request gains access, "grants" only with one that does', () => {
+      fc.assert(
+        fc.property(pairs, fc.integer(), (pair, drawn) => expectTrue(pair, drawn, effort.requests)),
+        { ...parameters, numRuns: effort.pairs * 2 },
+      );
+    });
+
+    it('is never undecided about documented forms without variables', () => {
+      fc.assert(
+        fc.property(arbitraryPair({ plain: true }), fc.integer(), (pair, drawn) => {
+          expect(verdictOf(pair.old, pair.next)).not.toBe('undecided');
+          expectTrue(pair, drawn, effort.requests / 2);
+        }),
+        parameters,
+      );
+    });
+  });
+
+  describe('the laws of comparison', () => {
+    it('finds nothing new in the same policies, whatever their order', () => {
+      fc.assert(
+        fc.property(fc.array(documents, { maxLength: 3 }), (same) => {
+          expect(verdictOf(same, same)).toBe('none');
+          expect(verdictOf(same, same.map(reversed).toReversed())).toBe('none');
+        }),
+        parameters,
+      );
+    });
+
+    it('gives the same verdict for reordered statements and lists', () => {
+      fc.assert(
+        fc.property(pairs, ({ old, next }) => {
+          const verdict = verdictOf(old, next);
+          expect(verdictOf(old.map(reversed), next.map(reversed))).toBe(verdict);
+        }),
+        parameters,
+      );
+    });
+
+    it('is transitive', () => {
+      fc.assert(
+        fc.property(pairs, pairs, ({ old, next }, other) => {
+          for (const [a, b, c] of [
+            [old, next, [...next, ...other.next]],
+            [[...old, ...next], old, next],
+            [other.old, old, next],
+          ] as const) {
+            if (verdictOf(a, b) !== 'none' || verdictOf(b, c) !== 'none') continue;
+            expect(verdictOf(a, c)).not.toBe('grants');
+          }
+        }),
+        parameters,
+      );
+    });
+
+    it('finds nothing new in fewer Allow or more Deny statements', () => {
+      fc.assert(
+        fc.property(pairs, arbitraryStatement(anything), place, (pair, extra, at) => {
+          const { old, next } = pair;
+          if (verdictOf(old, next) !== 'none') return;
+          const denying = [...next, documentOf([{ ...extra, Effect: 'Deny' }])];
+          expect(verdictOf(old, denying)).not.toBe('grants');
+          const allowing = [...old, documentOf([{ ...extra, Effect: 'Allow' }])];
+          expect(verdictOf(allowing, next)).not.toBe('grants');
+          expect(verdictOf(old, withoutAllow(next, at))).not.toBe('grants');
+        }),
+        parameters,
+      );
+    });
+
+    it('finds nothing new when statements move between documents of a version', () => {
+      fc.assert(
+        fc.property(documents, documents, (one, other) => {
+          const version = one.Version;
+          const apart = [one, { ...other, ...(version && { Version: version }) }];
+          const together = [{ ...one, Statement: [...other.Statement, ...one.Statement] }];
+          expect(verdictOf(apart, together)).toBe('none');
+          expect(verdictOf(together, apart)).toBe('none');
+        }),
+        parameters,
+      );
+    });
+
+    it('keeps to its budget and answers the same again', () => {
+      fc.assert(
+        fc.property(pairs, fc.nat({ max: 200 }), ({ old, next }, budget) => {
+          const first = compareAccess(old, next, { data: testData, budget });
+          expect(compareAccess(old, next, { data: testData, budget })).toEqual(first);
+          const full = verdictOf(old, next);
+          if (first.verdict !== 'undecided') expect(first.verdict).toBe(full);
+        }),
+        parameters,
+      );
+    });
+  });
+}
+
+function compare(old: readonly PolicySource[], next: readonly PolicySource[]): AccessComparison {
+  return compareAccess(old, next, { data: testData });
+}
+
+function verdictOf(old: readonly PolicySource[], next: readonly PolicySource[]) {
+  return compare(old, next).verdict;
+}
+
+/** The readings that "none" has to hold in. */
+const readings: readonly MatchOptions[] = [
+  {},
+  { shortArns: 'glob' },
+  { notPrincipal: 'lenient' },
+  { starArnValue: 'fails' },
+  { shortArns: 'glob', notPrincipal: 'lenient', starArnValue: 'fails' },
+];
+
+function expectTrue(pair: PolicyPair, drawn: number, count: number): void {
+  const policies = { old: pair.old.map(readPolicy), next: pair.next.map(readPolicy) };
+  const answer = compare(policies.old, policies.next);
+  if (answer.verdict === 'grants')
+    expect(gains(policies, answer.witness.request), 'the witness gains access').toBe(true);
+  if (answer.verdict !== 'none') return;
+  for (const request of requestsNear(policies, { seed: drawn, count }))
+    for (const reading of readings)
+      if (gains(policies, request, reading))
+        expect.unreachable(
+          `"none", but it gains access: ${JSON.stringify([request, [...contextOf(request)], reading])}`,
+        );
+}
+
+function gains(
+  { old, next }: { readonly old: readonly Policy[]; readonly next: readonly Policy[] },
+  request: AccessRequest,
+  reading: MatchOptions = {},
+): boolean {
+  const normalised = normaliseRequest(request);
+  return (
+    decideDocuments(next, normalised, reading).decision === 'allowed' &&
+    decideDocuments(old, normalised, reading).decision !== 'allowed'
+  );
+}
+
+function contextOf(request: AccessRequest) {
+  return normaliseRequest(request).context;
+}
+
+function documentOf(statements: readonly TestStatement[]): TestDocument {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+/** Statements and lists the other way round, some of them twice. */
+function reversed(document: TestDocument): TestDocument {
+  return {
+    ...document,
+    Statement: document.Statement.toReversed().map((statement) => ({
+      ...statement,
+      ...Object.fromEntries(
+        Object.entries(statement).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? [...value.toReversed(), ...value.slice(0, 1)] : value,
+        ]),
+      ),
+    })),
+  };
+}
+
+function withoutAllow(sides: readonly TestDocument[], at: number): readonly TestDocument[] {
+  return sides.map((document) => {
+    const allows = document.Statement.filter(({ Effect }) => Effect === 'Allow');
+    const dropped = allows[at % Math.max(allows.length, 1)];
+    return { ...document, Statement: document.Statement.filter((one) => one !== dropped) };
+  });
+}
