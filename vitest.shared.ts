@@ -1,3 +1,4 @@
+import { defaultServerConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const fullTests = '**/*.full.test.ts';
@@ -9,6 +10,9 @@ const fullTests = '**/*.full.test.ts';
 export const testConfig = defineConfig(({ mode }) => {
   const full = mode === 'full';
   return {
+    // The sources of packages that others load as one built file.
+    resolve: { conditions: ['rolecall-source', ...defaultServerConditions] },
+    ssr: { resolve: { conditions: ['rolecall-source', ...defaultServerConditions] } },
     test: {
       include: full ? [fullTests] : ['**/*.test.ts'],
       exclude: full ? configDefaults.exclude : [...configDefaults.exclude, fullTests],

@@ -22,13 +22,24 @@ export const purePackages: readonly string[] = ['packages/policy', 'packages/cor
 export const coreLayers: Readonly<Record<string, readonly string[]>> = {
   data: [],
   model: ['data'],
+  access: ['data', 'model'],
   checks: ['data', 'model'],
   blueprints: ['data', 'model'],
   guides: ['data', 'model', 'checks', 'blueprints'],
   manifest: ['data', 'model', 'blueprints'],
   plan: ['data', 'model', 'blueprints', 'manifest'],
-  report: ['data', 'model', 'checks', 'guides', 'blueprints', 'manifest', 'plan'],
-  verbs: ['data', 'model', 'checks', 'guides', 'blueprints', 'manifest', 'plan', 'report'],
+  report: ['data', 'model', 'access', 'checks', 'guides', 'blueprints', 'manifest', 'plan'],
+  verbs: [
+    'data',
+    'model',
+    'access',
+    'checks',
+    'guides',
+    'blueprints',
+    'manifest',
+    'plan',
+    'report',
+  ],
 };
 
 /** The only shipped files that see the environment; they pass on what they read. */

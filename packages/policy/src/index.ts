@@ -44,6 +44,22 @@ export { evaluateRequest } from './evaluate/evaluate-request.ts';
 export type { Evaluation, Grant, Refusal, StatementMatch } from './evaluate/evaluation.ts';
 export type { Layer, PolicySet } from './evaluate/policy-set.ts';
 export type { RequestPrincipal } from './evaluate/request-principal.ts';
+export { describeActions } from './explain/describe-actions.ts';
+export { describeCondition } from './explain/describe-condition.ts';
+export { describePrincipals } from './explain/describe-principals.ts';
+export { describeResource, describeResources } from './explain/describe-resources.ts';
+export {
+  type DecisionContext,
+  type DecisionExplanation,
+  explainDecision,
+  layerNames,
+} from './explain/explain-decision.ts';
+export {
+  type ExplainOptions,
+  explainPolicy,
+  type StatementExplanation,
+} from './explain/explain-policy.ts';
+export { type DocumentsRefusal, explainRefusal, type MissedAllow } from './explain/near-misses.ts';
 export { canonicalJson, type Json } from './json.ts';
 export type { Condition, Policy, Statement } from './language/policy.ts';
 export {
@@ -51,18 +67,24 @@ export {
   type PolicyType,
   policyResourceTypes,
   policyTypes,
+  trustPolicyType,
 } from './language/policy-kind.ts';
 export {
+  FormatFault,
   type PolicyFault,
   PolicyFormatError,
   type PolicySource,
+  policyOf,
   readPolicy,
 } from './language/read-policy.ts';
 export type { FindingType, LintFinding, Location, PathElement } from './lint/finding.ts';
-export { lintPolicy } from './lint/lint-policy.ts';
+export { type LintOptions, lintPolicy, lintTree } from './lint/lint-policy.ts';
+export type { LintReport } from './lint/lint-report.ts';
+export { entityQuotas, type PolicyEntity } from './lint/policy-entity.ts';
 export { findPartition, type Partition, partitions } from './partition.ts';
 export { type ParsedJson, parseJson } from './text/parse-json.ts';
 export { type Position, positionsOf, type Span } from './text/position.ts';
 export { printJson } from './text/print-json.ts';
 export type { SyntaxNode, SyntaxTree } from './text/syntax-tree.ts';
+export { memberOf } from './text/syntax-tree.ts';
 export { matchesPattern, patternCovers } from './wildcard.ts';

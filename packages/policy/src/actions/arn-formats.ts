@@ -33,7 +33,7 @@ function readFormats(data: ActionData): ReadonlyMap<string, readonly ArnFormat[]
         type: name,
         hasRegion: region !== '',
         hasAccount: account !== '',
-        resource: resource.join(':').replace(/\$\{[^}]*\}/g, '*'),
+        resource: resource.join(':').replace(/\$\{[^{}]*\}/g, '*'),
       };
       const formats = found.get(service);
       if (formats === undefined) found.set(service, [format]);
@@ -44,5 +44,5 @@ function readFormats(data: ActionData): ReadonlyMap<string, readonly ArnFormat[]
 }
 
 function splitFormat(arn: string): readonly string[] {
-  return arn.replace(/\$\{[^}]*\}/g, (placeholder) => placeholder.replaceAll(':', '')).split(':');
+  return arn.replace(/\$\{[^{}]*\}/g, (placeholder) => placeholder.replaceAll(':', '')).split(':');
 }

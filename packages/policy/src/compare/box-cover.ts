@@ -36,7 +36,7 @@ export function indexBoxes(boxes: readonly Box[], solver: Solver): BoxIndex {
 }
 
 /** Whether all that `inner` asks beside its actions implies what `outer` asks beside them. */
-export function coversBesideActions(outer: Box, inner: Box, solver: Solver): boolean {
+function coversBesideActions(outer: Box, inner: Box, solver: Solver): boolean {
   if ((inner.principals & ~outer.principals) !== 0n) return false;
   let region = everything(solver.everyone);
   for (const literal of literalsOf(inner, solver.everyone)) {

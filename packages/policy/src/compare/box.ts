@@ -87,7 +87,7 @@ function resourceLiteral(
   return textLiteral(textSet(kind, compiled), !negated);
 }
 
-export function compileResource(
+function compileResource(
   text: string,
   { variables, shortArns }: { readonly variables: boolean } & Pick<Reading, 'shortArns'>,
 ): Pattern {

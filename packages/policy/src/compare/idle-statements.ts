@@ -29,16 +29,25 @@ export function findIdleStatements(
       assemblePolicy({ version, statements: next }),
       options,
     ).verdict === 'none';
-  const denies = statements.filter(({ effect }) => effect === 'Deny');
+  const denies = statements.filter(isDeny);
   return statements.flatMap((statement): readonly IdleStatement[] => {
     const { index, sid, effect } = statement;
     const others = statements.filter((other) => other !== statement);
-    if (effect === 'Deny')
-      return grantsNothing(statements, others)
-        ? [{ statement: index, sid, kind: 'redundant' }]
-        : [];
+    if (effect === 'Deny') {
+      // A Deny also holds against other documents: it is idle only within the other Denies.
+      const covered = grantsNothing(others.filter(isDeny).map(asAllow), [asAllow(statement)]);
+      return covered ? [{ statement: index, sid, kind: 'redundant' }] : [];
+    }
     if (grantsNothing([], [statement, ...denies]))
       return [{ statement: index, sid, kind: 'shadowed' }];
     return grantsNothing(others, statements) ? [{ statement: index, sid, kind: 'redundant' }] : [];
   });
+}
+
+function isDeny({ effect }: Statement): boolean {
+  return effect === 'Deny';
+}
+
+function asAllow(statement: Statement): Statement {
+  return { ...statement, effect: 'Allow' };
 }

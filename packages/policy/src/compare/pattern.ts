@@ -131,11 +131,7 @@ function pushAny(steps: Step[], step: number): void {
   if (steps.at(-1) !== step) steps.push(step);
 }
 
-/** Whether two code units are the same letter but for case. */
-export function sameLetter(a: number, b: number): boolean {
-  return a === b || foldUnit(a) === foldUnit(b);
-}
-
+/** The code unit in lower case, where that is one code unit. */
 export function foldUnit(code: number): number {
   if (code < 0x41) return code;
   if (code < 0x5b) return code + 32;

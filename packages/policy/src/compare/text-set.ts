@@ -20,7 +20,7 @@ export function textSet(kind: string, patterns: readonly Pattern[]): TextSet {
   };
 }
 
-export const everyText: Pattern = patternOf('*', [any], false);
+const everyText: Pattern = patternOf('*', [any], false);
 
 /** A text that is in all of `inside` and none of `outside`. */
 export type TextSolution =

@@ -33,7 +33,9 @@ export interface DocumentShape {
 }
 
 export type Focus =
-  | { readonly on: 'everything' | 'texts' | 'principals' | 'variables' }
+  | { readonly on: 'everything' | 'texts' | 'variables' }
+  /** These entries of Principal and NotPrincipal, and nothing else. */
+  | { readonly on: 'principals'; readonly entries: readonly (readonly [string, string])[] }
   /** Conditions on these keys, and nothing else. */
   | { readonly on: 'conditions'; readonly keys: readonly string[] };
 
@@ -41,7 +43,12 @@ export type Focus =
 export const arbitraryFocus: fc.Arbitrary<Focus> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ on: 'everything' as const }) },
   { weight: 1, arbitrary: fc.constant({ on: 'texts' as const }) },
-  { weight: 2, arbitrary: fc.constant({ on: 'principals' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .shuffledSubarray([...principalEntries], { minLength: 2, maxLength: 4 })
+      .map((entries) => ({ on: 'principals' as const, entries })),
+  },
   { weight: 2, arbitrary: fc.constant({ on: 'variables' as const }) },
   {
     weight: 3,
@@ -76,7 +83,7 @@ export function arbitraryStatement(shape: DocumentShape): fc.Arbitrary<TestState
       notResource: oneIn(6),
       principal:
         on === 'everything' || on === 'principals'
-          ? fc.option(principals, { freq: on === 'principals' ? 9 : 1 })
+          ? fc.option(principalsOf(shape), { freq: on === 'principals' ? 9 : 1 })
           : fc.constant(null),
       notPrincipal: oneIn(5),
       conditions:
@@ -97,7 +104,10 @@ export function arbitraryStatement(shape: DocumentShape): fc.Arbitrary<TestState
     }));
 }
 
-const principals = fc.array(fc.constantFrom(...principalEntries), { minLength: 1, maxLength: 3 });
+function principalsOf({ focus }: DocumentShape) {
+  const entries = focus?.on === 'principals' ? focus.entries : principalEntries;
+  return fc.array(fc.constantFrom(...entries), { minLength: 1, maxLength: 3 });
+}
 
 interface TestCondition {
   readonly operator: string;

@@ -7,6 +7,7 @@ import {
   type TestDocument,
   type TestStatement,
 } from './policy-document.arbitrary.ts';
+import { operators } from './vocabulary.fixture.ts';
 
 export interface PolicyPair {
   readonly old: readonly TestDocument[];
@@ -42,6 +43,7 @@ const kinds = [
   'add statement',
   'take element over',
   'drop condition',
+  'swap operator',
   'drop value',
   'widen pattern',
   'narrow pattern',
@@ -101,6 +103,13 @@ function editStatement(statement: TestStatement, { kind, place, other }: Edit): 
       return withCondition(statement, (blocks) =>
         blocks.filter((_, at) => at !== place % blocks.length),
       );
+    case 'swap operator':
+      return withCondition(statement, (blocks) =>
+        blocks.map(([operator, keys], at): [string, unknown] => [
+          at === place % blocks.length ? swapped(operator, place) : operator,
+          keys,
+        ]),
+      );
     case 'negate element': {
       const negated = negations[name];
       if (negated === undefined) return statement;
@@ -120,6 +129,14 @@ function editStatement(statement: TestStatement, { kind, place, other }: Edit): 
     default:
       return statement;
   }
+}
+
+/** Another operator of the family, the qualifier left as it was or dropped. */
+function swapped(operator: string, place: number): string {
+  const [, qualifier = '', name = ''] = /^(\w+:)?(\w+?)(?:IfExists)?$/.exec(operator) ?? [];
+  const family = Object.values(operators).find((names) => names.includes(name)) ?? [name];
+  const other = family[(family.indexOf(name) + place) % family.length] ?? name;
+  return `${place % 2 === 0 ? qualifier : ''}${other}`;
 }
 
 function widened(text: string, place: number): string {

@@ -90,7 +90,8 @@ function valueNear(
   const pool = type === undefined || type === 'String' ? sent.text : sent[type];
   const written = draw.from(draw.from(conditions)?.values ?? []);
   if (written === undefined || draw.chance(0.4)) return draw.from(pool) ?? 'a';
-  const value = fill(written, { context, draw });
+  const filled = fill(written, { context, draw });
+  const value = draw.chance(0.15) ? filled.toUpperCase() : filled;
   // A request of AWS has values of the key's own form only.
   return type === undefined || type === 'String' || hasForm(type, value)
     ? value

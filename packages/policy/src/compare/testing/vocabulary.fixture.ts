@@ -39,6 +39,7 @@ export const resourcePatterns: readonly string[] = [
   'arn:aws:s3:::?',
   'arn:aws:s3:::*',
   'arn:aws:s3:*:*:a',
+  'arn:aws:s3:::::a',
   'arn:*:s3:::*/b',
   'arn:aws:s3:::a:*:b',
   'arn:aws:*:?:*:a*b',
@@ -69,6 +70,7 @@ export const resources: readonly string[] = [
   'arn:aws:s3:::ab',
   'arn:aws:s3:::a:b:b',
   'arn:aws:s3:x:1:a',
+  'arn:aws:s3:::::a',
   'arn:x:s3:::a/b',
   'arn:aws:ec2:x::acb',
 ];
@@ -217,7 +219,14 @@ export const operators: Readonly<Record<Family, readonly string[]>> = {
 /** Values of policies, those with odd spellings among them, and of requests. */
 export const values: Readonly<Record<Family, readonly (string | boolean)[]>> = {
   text: ['a', 'b', 'ab', 'A', 'a*', '*', '?', '?*', '', 'aB'],
-  arn: ['arn:aws:s3:::a', 'arn:aws:s3:::*', 'arn:aws:*:?:*:a', 'arn:aws:s3:::a:*', 'arn:aws:s3'],
+  arn: [
+    'arn:aws:s3:*:*:a',
+    'arn:aws:s3:::a',
+    'arn:aws:s3:::*',
+    'arn:aws:*:?:*:a',
+    'arn:aws:s3:::a:*',
+    'arn:aws:s3',
+  ],
   number: ['1', '2', '5', '1.0', '-1', '1e1', '+5', '1e500', 'x', '9007199254740993'],
   date: [
     '2026-01-01',
@@ -237,6 +246,8 @@ export const values: Readonly<Record<Family, readonly (string | boolean)[]>> = {
     '::1',
     '2001:db8::/32',
     '0.0.0.0/0',
+    '0.0.0.0/4',
+    '10.0.0.0/9',
     '1.2.3.4::',
     'x',
   ],
@@ -251,6 +262,7 @@ export const arnTexts: readonly string[] = [
   'arn:aws:s3:*',
   'arn:aws:s3:?::a',
   'arn:aws:s3::?:?',
+  'arn:aws:s3:::::a',
   'arn:*:a',
   'ARN:aws:s3:::A',
 ];
@@ -267,7 +279,17 @@ export const variableValues: readonly string[] = [
 
 /** What requests hold, by the type of the key. */
 export const sent = {
-  IpAddress: ['10.0.0.1', '10.1.2.3', '10.1.2.4', '11.0.0.0', '::1', '2001:db8::5', '102:304::'],
+  IpAddress: [
+    '10.0.0.1',
+    '10.1.2.3',
+    '10.1.2.4',
+    '11.0.0.0',
+    '16.0.0.0',
+    '10.200.0.0',
+    '::1',
+    '2001:db8::5',
+    '102:304::',
+  ],
   Date: [
     '2026-01-01T00:00:00Z',
     '2026-01-01T00:00:00.0003Z',
@@ -282,5 +304,11 @@ export const sent = {
   Numeric: ['1', '2', '1.5', '0', '-1', '5', '10', '9007199254740992', '1e600'],
   Binary: ['YQ==', 'Yg==', 'YWI='],
   text: ['a', 'b', 'ab', 'A', 'B', 'AB', 'aab', '*', 'xa', '', 'xb'],
-  Arn: ['arn:aws:s3:::a', 'arn:aws:s3:::b', 'arn:aws:ec2:x:1:a', 'arn:aws:s3:::a:b'],
+  Arn: [
+    'arn:aws:s3:::a',
+    'arn:aws:s3:::b',
+    'arn:aws:ec2:x:1:a',
+    'arn:aws:s3:::::a',
+    'arn:aws:s3::::a',
+  ],
 } as const;
