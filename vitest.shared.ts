@@ -1,4 +1,3 @@
-import { defaultServerConditions } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const fullTests = '**/*.full.test.ts';
@@ -11,8 +10,7 @@ export const testConfig = defineConfig(({ mode }) => {
   const full = mode === 'full';
   return {
     // The sources of packages that others load as one built file.
-    resolve: { conditions: ['rolecall-source', ...defaultServerConditions] },
-    ssr: { resolve: { conditions: ['rolecall-source', ...defaultServerConditions] } },
+    ssr: { resolve: { conditions: ['rolecall-source', 'node'], externalConditions: ['node'] } },
     test: {
       include: full ? [fullTests] : ['**/*.test.ts'],
       exclude: full ? configDefaults.exclude : [...configDefaults.exclude, fullTests],

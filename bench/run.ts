@@ -10,6 +10,7 @@ import { applyAll } from './apply-all.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
 import { planInProcess } from './plan-in-process.ts';
+import { benchPolicy } from './policy/bench-policy.ts';
 
 const roles = 1_000;
 const rounds = 7;
@@ -44,5 +45,7 @@ const checked = await measure(rounds, {
 });
 console.log(
   `Checking ${bulk.users} users, ${bulk.roles} roles, ${bulk.policies} policies in the sandbox: ` +
-    `${calls} IAM calls\n\n${table(checked)}`,
+    `${calls} IAM calls\n\n${table(checked)}\n`,
 );
+
+await benchPolicy((text) => console.log(`${text}\n`));

@@ -1,7 +1,10 @@
 import tab from '@bomb.sh/tab/commander';
 import { blueprints, checks } from '@rolecall/core';
+import { policyResourceTypes } from '@rolecall/policy';
 import type { Command } from 'commander';
 import { withExamples } from './commands/command-context.ts';
+import { failLevels } from './policy/finding-order.ts';
+import { policyKinds } from './policy/policy-kind.ts';
 
 /**
  * Adds `completion <shell>`, which prints a script, and the hidden `complete`, which that script asks.
@@ -24,6 +27,19 @@ export function addCompletion(program: Command): void {
     if (option && command.value !== 'init') {
       option.handler = (complete) => {
         for (const value of account) complete(value, 'an account in memory');
+      };
+    }
+  }
+  const lint = root.commands.get('policy lint')?.options;
+  for (const [name, values] of [
+    ['type', policyKinds],
+    ['resource-type', policyResourceTypes],
+    ['fail-on', failLevels],
+  ] as const) {
+    const option = lint?.get(name);
+    if (option) {
+      option.handler = (complete) => {
+        for (const value of values) complete(value, '');
       };
     }
   }

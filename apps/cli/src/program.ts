@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { initCommand } from './commands/init.ts';
 import { planCommand } from './commands/plan.ts';
+import { policyCommand } from './commands/policy.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { addCompletion } from './completion.ts';
@@ -21,6 +22,7 @@ const commands = [
   applyCommand,
   snapshotCommand,
   blueprintCommand,
+  policyCommand,
   sandboxCommand,
   demoCommand,
 ];

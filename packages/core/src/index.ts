@@ -1,3 +1,7 @@
+export { compareSnapshots, type PrincipalComparison } from './access/compare-snapshots.ts';
+export { type EmbeddedPolicy, findPolicies } from './access/find-policies.ts';
+export { type HeldPolicy, type PrincipalAccess, principalsOf } from './access/principal-access.ts';
+export { yamlTree } from './access/yaml-tree.ts';
 export * from './blueprints/blueprint.ts';
 export * from './blueprints/catalogue.ts';
 export * from './blueprints/lifecycle.ts';

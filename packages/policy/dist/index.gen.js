@@ -54,7 +54,6 @@ var retiredServices = /* @__PURE__ */ new Map([
   ["deepcomposer", "AWS DeepComposer"],
   ["deeplens", "AWS DeepLens"],
   ["deepracer", "AWS DeepRacer"],
-  ["elastic-inference", "Amazon Elastic Inference"],
   ["importexport", "AWS Import/Export"],
   ["iot1click", "AWS IoT 1-Click"],
   ["iotfleethub", "AWS IoT Fleet Hub"],
@@ -719,25 +718,38 @@ function memberOf(node, name) {
 
 // src/text/tree-of-value.ts
 var nowhere = { start: 0, end: 0 };
-function treeOfValue(value, depth = 0) {
-  if (depth > maxDepth) return void 0;
-  if (typeof value === "string") return text(value);
-  if (typeof value === "number") return { kind: "number", text: String(value), ...nowhere };
-  if (typeof value === "boolean") return { kind: "boolean", value, ...nowhere };
-  if (value === null) return { kind: "null", ...nowhere };
-  if (Array.isArray(value)) {
-    const items = value.map((item) => treeOfValue(item, depth + 1));
-    return items.every((item) => item !== void 0) ? { kind: "array", items, ...nowhere } : void 0;
-  }
-  if (typeof value !== "object") return void 0;
-  const members = [];
-  for (const [key, member] of Object.entries(value)) {
-    if (member === void 0 || typeof member === "function") continue;
-    const node = treeOfValue(member, depth + 1);
-    if (node === void 0) return void 0;
-    members.push({ key: text(key), value: node });
-  }
-  return { kind: "object", members, ...nowhere };
+var maxNodes = 4e6;
+function treeOfValue(value) {
+  let left = maxNodes;
+  const treeOf = (part, depth) => {
+    if (depth > maxDepth || --left < 0) return void 0;
+    if (typeof part === "string") return text(part);
+    if (typeof part === "number") return { kind: "number", text: String(part), ...nowhere };
+    if (typeof part === "boolean") return { kind: "boolean", value: part, ...nowhere };
+    if (part === null) return { kind: "null", ...nowhere };
+    if (typeof part !== "object") return void 0;
+    return Array.isArray(part) ? listOf5(part, depth) : objectOf2(part, depth);
+  };
+  const listOf5 = (list, depth) => {
+    const items = [];
+    for (const item of list) {
+      const node = treeOf(item, depth + 1);
+      if (node === void 0) return void 0;
+      items.push(node);
+    }
+    return { kind: "array", items, ...nowhere };
+  };
+  const objectOf2 = (object, depth) => {
+    const members = [];
+    for (const [key, member] of Object.entries(object)) {
+      if (member === void 0 || typeof member === "function") continue;
+      const node = treeOf(member, depth + 1);
+      if (node === void 0) return void 0;
+      members.push({ key: text(key), value: node });
+    }
+    return { kind: "object", members, ...nowhere };
+  };
+  return treeOf(value, 0);
 }
 function text(value) {
   return { kind: "string", value, ...nowhere };
@@ -985,7 +997,8 @@ function objectOf(node, what, known) {
 // src/compare/access-model.ts
 function readModel({ layers }, side) {
   let at = 0;
-  return { layers: layers.map((layer) => layer.map((source) => readOne(source, side, at++))) };
+  const read = layers.map((layer) => layer.map((source) => readOne(source, side, at++)));
+  return { layers: read.length === 0 ? [[]] : read };
 }
 var UnreadablePolicyError = class extends Error {
   name = "UnreadablePolicyError";
@@ -1029,7 +1042,7 @@ var BudgetExceeded = class extends Error {
 };
 function spend(budget, steps) {
   budget.left -= steps;
-  if (budget.left < 0) throw new BudgetExceeded("The comparison takes more steps than it may.");
+  if (!(budget.left >= 0)) throw new BudgetExceeded("The comparison takes more steps than it may.");
 }
 
 // src/language/values/base64.ts
@@ -1394,7 +1407,7 @@ function findWord(machines, budget) {
     if (machines.every((machine, index) => accepts(machine, state[index] ?? [])))
       return wordOf(trail, at);
     for (const code of alphabetOf(machines, state)) {
-      spend(budget, 1 + sizeOf(state) / 8);
+      spend(budget, 1 + sizeOf(state) / 4);
       const next = machines.map((machine, index) => advance(machine, state[index] ?? [], code));
       if (!next.every((live, index) => isAlive(machines[index], live))) continue;
       const key = keyOf(next);
@@ -1501,7 +1514,10 @@ function otherThan(codes) {
   return code;
 }
 function sizeOf(state) {
-  return state.reduce((sum, live) => sum + live.length, 0);
+  return state.reduce(
+    (sum, live) => sum + live.reduce((count, { positions }) => count + positions.length, 0),
+    0
+  );
 }
 function keyOf(state) {
   return state.map((live) => live.map(({ pattern, positions }) => `${pattern}:${positions.join()}`).join(";")).join("|");
@@ -1579,13 +1595,16 @@ function* combinations(choices) {
 // src/compare/value-probes.ts
 function numberProbes(bounds) {
   const sorted = bounds.toSorted(compareDecimals).map(scaled);
-  const scale = Math.max(0, ...sorted.map((bound) => bound.scale));
+  const scale = largest(sorted.map((bound) => bound.scale));
   const points = sorted.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
   const [least] = points;
   if (least === void 0) return ["0"];
   return [least - 10n ** BigInt(scale + 1), ...points.flatMap((point) => [point, point + 1n])].map(
     (point) => formatScaled(point, scale + 1)
   );
+}
+function largest(values) {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 var maxScale = 500;
 function scaled({ sign, digits, exponent }) {
@@ -1606,7 +1625,7 @@ function dateProbes(bounds) {
   const sorted = bounds.toSorted(compareInstants);
   const [least] = sorted;
   if (least === void 0) return ["2026-01-01T00:00:00Z"];
-  const length = Math.max(...sorted.map(({ fraction }) => fraction.length));
+  const length = largest(sorted.map(({ fraction }) => fraction.length));
   return [
     { seconds: least.seconds - 86400, fraction: "" },
     ...sorted.flatMap((bound) => [
@@ -1739,6 +1758,22 @@ function hasValue(set, value) {
       return set;
   }
 }
+function sizeOf2(set) {
+  switch (set.family) {
+    case "text":
+      return set.texts.patterns.length;
+    case "number":
+    case "date":
+      return set.bounds.length;
+    case "address":
+      return set.ranges.length;
+    case "bool":
+    case "binary":
+      return set.wanted.length;
+    default:
+      return set;
+  }
+}
 function probesOf(sets) {
   const has = (family) => sets.some((set) => set.family === family);
   const numbers = sets.flatMap((set) => set.family === "number" ? set.bounds : []);
@@ -1808,7 +1843,10 @@ function parseBool(text2) {
   const lower = text2.toLowerCase();
   return lower === "true" ? true : lower === "false" ? false : void 0;
 }
+var longestBinary = 1e5;
 function bytesOf(text2) {
+  if (text2.length > longestBinary)
+    throw new BudgetExceeded("A binary value in a condition is too long to be compared.");
   const bytes = decodeBase64(text2);
   return bytes && btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
 }
@@ -1871,6 +1909,7 @@ function literal(parts) {
 }
 
 // src/compare/named-principals.ts
+var maxPrincipals = 1500;
 var roleArn = /^arn:([^:]*):iam::(\d{12}):role\/(?:.*\/)?([^/]*)$/;
 var sessionArn = /^arn:([^:]*):sts::(\d{12}):assumed-role\/([^/]*)\/(?:.*)$/;
 var userArn = /^arn:[^:]*:iam::(\d{12}):user\/.*$/;
@@ -1887,6 +1926,8 @@ function namedPrincipals(policies) {
       for (const entry of principal2?.principals ?? [])
         if (!entry.everyone) values[entry.kind].add(entry.value);
   const aws = [...values.AWS];
+  if (aws.length > maxPrincipals)
+    throw new BudgetExceeded("The policies name too many principals to be compared.");
   const all = new Set(Object.values(values).flatMap((set) => [...set]));
   const free = (start, end) => {
     let name = `${start}${end}`;
@@ -2130,7 +2171,7 @@ function solveValue(literals, type, budget) {
   );
   let open;
   for (const value of candidates) {
-    const verdict = judge(literals, value);
+    const verdict = judge(literals, value, budget);
     if (verdict === true) return { value, exact: true };
     if (verdict === void 0) open ??= value;
   }
@@ -2147,7 +2188,7 @@ function provenEmpty(texts2, others, type, budget) {
         same.map(({ set }) => set),
         type
       );
-      return probes.every((value) => judge(same, value) === false);
+      return probes.every((value) => judge(same, value, budget) === false);
     });
   }
   return solveText(texts2, budget) === void 0 || others.length > 0 && provenEmpty([], others, type, budget);
@@ -2180,9 +2221,10 @@ function typed(sets, type) {
 function isBool(type) {
   return type === "Bool";
 }
-function judge(literals, value) {
+function judge(literals, value, budget) {
   let verdict = true;
   for (const { set, inside } of literals) {
+    spend(budget, 1 + sizeOf2(set) / 16);
     const has = hasValue(set, value);
     if (has === void 0) verdict = void 0;
     else if (has !== inside) return false;
@@ -2218,6 +2260,7 @@ function narrow(region2, literal2, solver) {
     }
     case "key": {
       const { key } = literal2.key;
+      spend(solver.budget, region2.keys.size / 8);
       const literals = [...region2.keys.get(key) ?? [], literal2.key];
       if (valuesOf(key, literals, solver).kind === "empty") return void 0;
       return { ...region2, keys: new Map(region2.keys).set(key, literals) };
@@ -2266,20 +2309,47 @@ function idsOf(literals) {
 // src/compare/box-cover.ts
 function indexBoxes(boxes, solver) {
   const entries = boxes.map((box) => ({ box, actions: indexActions(box.action) }));
+  const near = nearEntries(entries);
   const within = /* @__PURE__ */ new Map();
   const restCovers = (outer, inner) => {
     const known = within.get(inner)?.get(outer);
     if (known !== void 0) return known;
+    spend(solver.budget, 1);
     const found2 = coversBesideActions(outer, inner, solver);
     const row = within.get(inner) ?? /* @__PURE__ */ new Map();
     within.set(inner, row.set(outer, found2));
     return found2;
   };
   return {
-    coverOf: ({ boxes: parts, action }) => entries.find(
-      ({ box, actions: actions2 }) => actions2.covers(action, solver.budget) && parts.some((part) => restCovers(box, part))
-    )?.box,
-    meeting: (action) => entries.filter(({ actions: actions2 }) => actions2.meets(action, solver.budget)).map(({ box }) => box)
+    coverOf: ({ boxes: parts, action }) => near(action).find(({ box, actions: actions2 }) => {
+      spend(solver.budget, 1 / 16);
+      return actions2.covers(action, solver.budget) && parts.some((part) => restCovers(box, part));
+    })?.box,
+    meeting: (action) => near(action).filter(({ actions: actions2 }) => {
+      spend(solver.budget, 1 / 16);
+      return actions2.meets(action, solver.budget);
+    }).map(({ box }) => box)
+  };
+}
+function nearEntries(entries) {
+  const listing = /* @__PURE__ */ new Map();
+  const wild = [];
+  for (const entry of entries) {
+    const { set, inside } = entry.box.action;
+    if (!inside || set.patterns.some(({ exact: exact2 }) => !exact2)) {
+      wild.push(entry);
+      continue;
+    }
+    for (const pattern of set.patterns) {
+      const found2 = listing.get(keyOf2(pattern));
+      if (found2 === void 0) listing.set(keyOf2(pattern), [entry]);
+      else found2.push(entry);
+    }
+  }
+  return ({ set, inside }) => {
+    const [only, ...more] = set.patterns;
+    if (!inside || only === void 0 || more.length > 0 || !only.exact) return entries;
+    return [...listing.get(keyOf2(only)) ?? [], ...wild];
   };
 }
 function coversBesideActions(outer, inner, solver) {
@@ -2296,6 +2366,7 @@ function coversBesideActions(outer, inner, solver) {
   );
 }
 function boxCovers(outer, inner, solver) {
+  spend(solver.budget, 1);
   if (!coversBesideActions(outer, inner, solver)) return false;
   if (outer.action.id === inner.action.id) return true;
   const start = narrow(
@@ -2340,6 +2411,14 @@ function keyOf2({ text: text2 }) {
 function serviceOf({ text: text2 }) {
   const [service = ""] = text2.split(":", 1);
   return service === text2 || /[*?]/.test(service) ? void 0 : service.toLowerCase();
+}
+function boxId({ principals, action, resource, keys }) {
+  return JSON.stringify([
+    principals.toString(36),
+    action.id,
+    resource?.id ?? null,
+    keys.map(({ id }) => id).sort()
+  ]);
 }
 
 // src/evaluate/request-principal.ts
@@ -2496,10 +2575,25 @@ function shiftStars(pattern) {
 // src/evaluate/match-action.ts
 function actionMatches(element, action) {
   const wanted = action.toLowerCase();
-  const listed2 = element.patterns.some(
-    (pattern) => globMatches(parseGlob(pattern.toLowerCase()), wanted)
-  );
+  const { exact: exact2, wild } = listedActions(element);
+  const listed2 = exact2.has(wanted) || wild.some(({ start, glob: glob2 }) => wanted.startsWith(start) && globMatches(glob2, wanted));
   return listed2 !== element.negated;
+}
+var listedBefore = /* @__PURE__ */ new WeakMap();
+function listedActions(element) {
+  const known = listedBefore.get(element);
+  if (known !== void 0) return known;
+  const patterns = element.patterns.map((pattern) => pattern.toLowerCase());
+  const isWild = (pattern) => /[*?]/.test(pattern);
+  const listed2 = {
+    exact: new Set(patterns.filter((pattern) => !isWild(pattern))),
+    wild: patterns.filter(isWild).map((pattern) => ({
+      start: pattern.slice(0, pattern.search(/[*?]/)),
+      glob: parseGlob(pattern)
+    }))
+  };
+  listedBefore.set(element, listed2);
+  return listed2;
 }
 
 // src/evaluate/null-condition.ts
@@ -2816,6 +2910,7 @@ function patternMatches(pattern, scope) {
   const parts = resolvePattern(pattern, scope);
   if (parts === void 0) return false;
   const { resource } = scope.request;
+  if (!parts.every((part) => part.kind !== "text" || resource.includes(part.text))) return false;
   const { shortArns = "completed", spanningWildcards = false } = scope.options;
   const fields = globFieldsOf(parts);
   const completed = completeFields(fields);
@@ -3405,8 +3500,9 @@ function compareModels(old, next, {
   };
   const oldLayers = oldSide.allows.map((boxes) => indexBoxes(boxes, solver));
   const newDenies = indexBoxes(newSide.denies, solver);
+  const kept = new Set(newSide.denies.map(boxId));
   const liftedDenies = oldSide.denies.filter(
-    (deny) => !newSide.denies.some((kept) => boxCovers(kept, deny, solver))
+    (deny) => !kept.has(boxId(deny)) && !newDenies.meeting(deny.action).some((other) => boxCovers(other, deny, solver))
   );
   const lifted = indexBoxes(liftedDenies, solver);
   const judge2 = (piece) => {
@@ -3774,7 +3870,9 @@ function linesOf2(models, options) {
       const line = lineOf(piece, verdict, policies, (action) => isKnown(action, data));
       if (line === void 0) continue;
       const key = groupOf(line);
-      groups.set(key, mergeLines(groups.get(key), line));
+      const group = groups.get(key);
+      if (group === void 0) groups.set(key, [line]);
+      else group.push(line);
       if (groups.size > maxLines) return { lines: shown(groups), incomplete: { kind: "too-long" } };
     }
   } catch (error) {
@@ -3816,8 +3914,8 @@ function lineOf(piece, verdict, policies, knows) {
   return {
     statement: box.statement,
     actions: asWritten(
-      statement.action,
-      piece.action.set.patterns.map(({ text: text2 }) => text2)
+      statement,
+      piece.action.set.patterns.map(({ text: text2 }) => text2 === "*:*" ? "*" : text2.toLowerCase())
     ),
     resources: box.resource && {
       negated: !box.resource.inside,
@@ -3833,28 +3931,32 @@ function lineOf(piece, verdict, policies, knows) {
     } : void 0
   };
 }
-function asWritten({ negated, patterns }, lower) {
-  const wanted = new Set(lower);
-  const same = patterns.filter(
-    (text2) => wanted.has(text2.toLowerCase()) || text2 === "*:*" && wanted.has("*")
-  );
-  return { negated, patterns: [...new Set(same)] };
+function asWritten({ action }, lower) {
+  const spelt = spellings(action);
+  const patterns = lower.flatMap((text2) => spelt.get(text2) ?? []);
+  return { negated: action.negated, patterns: [...new Set(patterns)] };
+}
+var spellingsOf = /* @__PURE__ */ new WeakMap();
+function spellings(list) {
+  const known = spellingsOf.get(list);
+  if (known !== void 0) return known;
+  const found2 = Map.groupBy(list.patterns, (text2) => text2 === "*:*" ? "*" : text2.toLowerCase());
+  spellingsOf.set(list, found2);
+  return found2;
 }
 function groupOf({ statement, resources }) {
   return JSON.stringify([statement.policy, statement.statement, resources]);
 }
-function mergeLines(one2, other) {
-  if (one2 === void 0) return other;
-  const patterns = [.../* @__PURE__ */ new Set([...one2.actions.patterns, ...other.actions.patterns])];
-  return {
-    ...one2,
-    actions: { ...one2.actions, patterns },
-    witness: one2.witness ?? other.witness
-  };
+function mergeLines(group) {
+  const [first] = group;
+  if (first === void 0) return [];
+  const patterns = [...new Set(group.flatMap(({ actions: actions2 }) => actions2.patterns))];
+  const witness = group.find((line) => line.witness !== void 0)?.witness;
+  return [{ ...first, actions: { ...first.actions, patterns }, witness }];
 }
 function shown(groups) {
   const lines = /* @__PURE__ */ new Map();
-  for (const line of groups.values()) {
+  for (const line of [...groups.values()].flatMap(mergeLines)) {
     const { statement, actions: actions2, resources } = line;
     const key = JSON.stringify([
       statement.policy,
@@ -4249,9 +4351,8 @@ function predicateOf(comparison, { negated, texts: texts2 }) {
   if (texts2.length === 0)
     return negated ? "is whatever it is" : "is one of no values, which is never so";
   const { yes, no, after = "" } = verbs[comparison];
-  const several = texts2.length > 1;
-  if (!negated) return `${yes} ${several ? "one of " : ""}${listOf2(texts2, "or")}${after}`;
-  return `${no} ${several ? "any of " : ""}${listOf2(texts2, "or")}${after}`;
+  if (!negated) return `${yes} ${texts2.length > 2 ? "one of " : ""}${listOf2(texts2, "or")}${after}`;
+  return `${no} ${texts2.length > 1 ? "any of " : ""}${listOf2(texts2, "or")}${after}`;
 }
 var verbs = {
   StringEquals: { yes: "is", no: "is not" },
@@ -4425,7 +4526,7 @@ function describeMismatch(mismatch3, {
     case "NotPrincipal": {
       const negated = mismatch3.element === "NotPrincipal";
       const whom = describePrincipals({ negated, principals: mismatch3.principals }, effect);
-      return `It is for ${whom}; that is not ${nameOf4(mismatch3.requested)}.`;
+      return `It is for ${whom}; the caller is ${nameOf4(mismatch3.requested)}.`;
     }
     case "Condition": {
       const wanted = describeCondition(mismatch3, version);
@@ -5621,7 +5722,7 @@ var grants = [
     code: "PASS_ROLE",
     action: "iam:PassRole",
     anyResource: "role/*",
-    isBounded: (statement) => isRequired(statement, "iam:PassedToService") || isRequired(statement, "iam:AssociatedResourceArn"),
+    isBounded: (statement) => isRequired(statement, "iam:PassedToService") || isForLambdaIfAny(statement) || isRequired(statement, "iam:AssociatedResourceArn"),
     harm: "This lets any role be passed. Name the roles, or add the key iam:PassedToService."
   }
 ];
@@ -5632,6 +5733,11 @@ function namesServices(statement) {
 }
 function isRequired(statement, key) {
   return testsOf(statement, key).some(needsKey);
+}
+function isForLambdaIfAny(statement) {
+  return testsOf(statement, "iam:PassedToService").some(
+    ({ operator, values }) => operator?.ifExists === true && !operator.negated && values.length > 0 && values.every(({ value }) => value === "lambda.amazonaws.com")
+  );
 }
 function needsKey({ operator }) {
   return operator !== void 0 && !operator.negated && !operator.ifExists && operator.qualifier !== "ForAllValues";
@@ -6325,6 +6431,16 @@ function editDistance(from, to, limit) {
   return row[to.length] ?? limit + 1;
 }
 
+// src/lint/rules/services/observed-names.ts
+var unlistedActions = /* @__PURE__ */ new Set([
+  "route53-recovery-control-config:describeroutingcontrolbyname"
+]);
+var unlistedGlobalKeys = /* @__PURE__ */ new Set(["aws:principalorgmasteraccountid"]);
+var goneServices = /* @__PURE__ */ new Set(["elastic-inference"]);
+var keysOfUnsureCount = /* @__PURE__ */ new Set([
+  "codestar-connections:provideraction"
+]);
+
 // src/lint/rules/services/action-names.ts
 var mostSuggestions = 50;
 var actionNameRule = (document, data) => {
@@ -6342,7 +6458,8 @@ var actionNameRule = (document, data) => {
   );
 };
 function isPassedOver(action) {
-  return /^\*+$/.test(action) || action.includes("${");
+  if (/^\*+$/.test(action) || action.includes("${")) return true;
+  return unlistedActions.has(action.toLowerCase());
 }
 function faultOf({ value, place }, data, suggest) {
   const { prefix, name } = splitAction(value);
@@ -6376,7 +6493,8 @@ function faultOf({ value, place }, data, suggest) {
 function findConditionKey(name, data) {
   const colon2 = name.indexOf(":");
   const prefix = name.slice(0, Math.max(colon2, 0)).toLowerCase();
-  if (colon2 < 0 || isProvider(prefix)) return { kind: "not-looked-up" };
+  const isUnlisted = unlistedGlobalKeys.has(name.toLowerCase());
+  if (colon2 < 0 || isUnlisted || isProvider(prefix)) return { kind: "not-looked-up" };
   const global = data.globalKey(name);
   if (global !== void 0) return { kind: "known", key: global, isSure: true };
   const { foreign } = indexOf(data);
@@ -6385,7 +6503,7 @@ function findConditionKey(name, data) {
   const own = service?.conditionKey(name);
   const others = foreign.get(prefix)?.find(name);
   const key = own ?? others;
-  if (key !== void 0) return { kind: "known", key, isSure: agree(own, others) };
+  if (key !== void 0) return { kind: "known", key, isSure: isSure(own, others) };
   if (prefix === "aws") return { kind: "unknown-key", service: "aws" };
   if (service === void 0 && !foreign.has(prefix))
     return { kind: "unknown-service", service: prefix };
@@ -6394,7 +6512,9 @@ function findConditionKey(name, data) {
 function isProvider(prefix) {
   return /[./]/.test(prefix) || prefix === "saml";
 }
-function agree(one2, other) {
+function isSure(one2, other) {
+  const key = one2 ?? other;
+  if (key !== void 0 && keysOfUnsureCount.has(key.key.toLowerCase())) return false;
   if (one2 === void 0 || other === void 0) return true;
   return one2.type === other.type && one2.multivalued === other.multivalued;
 }
@@ -6421,10 +6541,22 @@ function indexOf(data) {
 }
 
 // src/lint/rules/services/condition-key-names.ts
-var conditionKeyNameRule = (document, data) => document.statements.flatMap(
-  ({ conditions: conditions2 }) => conditions2.flatMap((condition) => nameFault(condition, data))
-);
-function nameFault({ key, keyPlace }, data) {
+var conditionKeyNameRule = (document, data) => {
+  let suggestions = 0;
+  const nearestOf = (key, service) => {
+    if (suggestions++ >= mostSuggestions2) return void 0;
+    const names = data.service(service)?.conditionKeys ?? [];
+    return nearestName(
+      key,
+      names.map((known) => known.key)
+    );
+  };
+  return document.statements.flatMap(
+    ({ conditions: conditions2 }) => conditions2.flatMap((condition) => nameFault(condition, data, nearestOf))
+  );
+};
+var mostSuggestions2 = 50;
+function nameFault({ key, keyPlace }, data, nearestOf) {
   if (key.toLowerCase() === "aws:arn")
     return [
       found(
@@ -6448,8 +6580,7 @@ function nameFault({ key, keyPlace }, data) {
     ];
   if (looked.service === "aws")
     return [found("INVALID_GLOBAL_CONDITION_KEY", `The key ${key} does not exist.`, keyPlace)];
-  const names = data.service(looked.service)?.conditionKeys.map((known) => known.key) ?? [];
-  const nearest = nearestName(key, names);
+  const nearest = nearestOf(key, looked.service);
   return [
     found(
       "INVALID_SERVICE_CONDITION_KEY",
@@ -6625,7 +6756,7 @@ function readFormats(data) {
         type: name,
         hasRegion: region2 !== "",
         hasAccount: account2 !== "",
-        resource: resource.join(":").replace(/\$\{[^}]*\}/g, "*")
+        resource: resource.join(":").replace(/\$\{[^{}]*\}/g, "*")
       };
       const formats2 = found2.get(service);
       if (formats2 === void 0) found2.set(service, [format]);
@@ -6635,7 +6766,7 @@ function readFormats(data) {
   return found2;
 }
 function splitFormat(arn) {
-  return arn.replace(/\$\{[^}]*\}/g, (placeholder) => placeholder.replaceAll(":", "")).split(":");
+  return arn.replace(/\$\{[^{}]*\}/g, (placeholder) => placeholder.replaceAll(":", "")).split(":");
 }
 
 // src/actions/patterns-meet.ts
@@ -6676,7 +6807,7 @@ var looseServices = /* @__PURE__ */ new Set(["aws-marketplace", "catalog"]);
 var strictServices2 = /* @__PURE__ */ new Set([
   ...["acm", "cloudfront", "cloudtrail", "codecommit", "dynamodb", "ecr", "ecs", "eks", "events"],
   ...["firehose", "glue", "iam", "kinesis", "kms", "lambda", "rds", "redshift", "route53", "s3"],
-  ...["sns", "sqs", "ssm", "sts"]
+  ...["sns", "sqs", "ssm"]
 ]);
 var servicesOfAws = /* @__PURE__ */ new Set(["elasticbeanstalk", "ssm"]);
 function arnFaults({ value, place }, data) {
@@ -6740,11 +6871,12 @@ function isUnknownRegion(region2, partition) {
 }
 function isArnService(service, data) {
   if (data.service(service) !== void 0) return true;
+  if (goneServices.has(service)) return false;
   return arnFormats(service, data).length > 0;
 }
 function formatsFor(resource, formats2) {
   if (resource === "*") return formats2;
-  const pattern = resource.replace(/\$\{[^}]*\}/g, "*");
+  const pattern = resource.replace(/\$\{[^{}]*\}/g, "*");
   return formats2.filter((format) => patternsMeet(pattern, format.resource));
 }
 
@@ -6901,10 +7033,17 @@ function tagFault(statement, condition, data) {
   ];
 }
 function lacksTags({ value }, key, data) {
-  if (/[*?]/.test(value)) return false;
   const { prefix, name } = splitAction(value);
+  if (/[*?]/.test(prefix)) return false;
+  if (/[*?]/.test(name)) {
+    const matched = matchActions(value, data);
+    return matched.length > 0 && matched.every(({ action: action2 }) => !mayTake(action2, key));
+  }
   const action = data.service(prefix)?.action(name);
-  return action !== void 0 && !takes2(action, key);
+  return action !== void 0 && !mayTake(action, key);
+}
+function mayTake(action, key) {
+  return takes2(action, key) || takes2(action, "aws:RequestTag/any");
 }
 
 // src/lint/rules/services/vpce-key-support.ts
@@ -6996,7 +7135,10 @@ function inStatement({ actions: actions2, resources }, data) {
   if (matched.some((found2) => found2.length === 0)) return [];
   const formats2 = formatsOf3(matched.flat());
   if (formats2 === void 0) return [];
-  return arns.filter(({ value }) => !formats2.some((format) => arnsMeet(value, format))).map(
+  return arns.filter(({ value }) => {
+    const fields = fieldsOf2(value);
+    return !formats2.some((format) => arnsMeet(fields, format));
+  }).map(
     ({ value, place }) => found("RESOURCE_OF_NO_ACTION", `No action of this statement works on ${value}.`, place)
   );
 }
@@ -7009,15 +7151,13 @@ function formatsOf3(matched) {
   const arns = matched.flatMap(
     ({ service, action }) => service.resourceTypes.filter(({ name }) => action.resourceTypes.includes(name))
   );
-  return [...new Set(arns.map(({ arn }) => arn.replace(/\$\{[^}]*\}/g, "*")))];
+  return [...new Set(arns.map(({ arn }) => arn))].map(fieldsOf2);
 }
 function arnsMeet(arn, format) {
-  const expected = splitArn(format);
-  return splitArn(arn).every((field, index) => {
-    const open = field.replace(/\$\{[^}]*\}/g, "*");
-    const wanted = expected[index] ?? "";
-    return index === 2 || index === 5 ? patternsMeet(open, wanted) : true;
-  });
+  return [2, 5].every((index) => patternsMeet(arn[index] ?? "", format[index] ?? ""));
+}
+function fieldsOf2(arn) {
+  return splitArn(arn).map((field) => field.replace(/\$\{[^{}]*\}/g, "*"));
 }
 
 // src/lint/rules/services/own-service-rules.ts

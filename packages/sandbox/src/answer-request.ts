@@ -23,7 +23,7 @@ export interface RecordedCall {
 interface Setting {
   readonly account: Account;
   readonly caller: string;
-  readonly decide: Call['decide'];
+  readonly overrule: Call['overrule'];
   readonly record: (call: RecordedCall) => void;
 }
 
@@ -53,13 +53,15 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
   try {
     const scope = credentialScope(request);
     checkCredentials(faults);
-    const caller = callerOf(account, { scope, fallback: setting.caller });
+    const { arn, session } = callerOf(account, { scope, fallback: setting.caller });
     failOnPurpose(account, action);
     const call: Call = {
       account,
-      caller,
+      caller: arn,
+      session,
+      fallback: setting.caller,
       region: scope?.region ?? 'us-east-1',
-      decide: setting.decide,
+      overrule: setting.overrule,
     };
     const result = runLogged(routed, call, log);
     return routed.succeed(result, requestId);

@@ -1,6 +1,9 @@
 import type { Account } from './account/account.ts';
+import type { Session } from './account/entities.ts';
+import { authorizeByPolicies } from './authorize-by-policies.ts';
 import { AwsError } from './aws-error.ts';
 import { type Faults, matchesAction } from './faults.ts';
+import { callContext, type RequestContext } from './request-context.ts';
 
 /** What somebody wants to do, as a policy engine needs it to decide. */
 export interface AuthorizationRequest {
@@ -10,7 +13,7 @@ export interface AuthorizationRequest {
   readonly action: string;
   readonly resource: string;
   /** Condition keys of the request: key → values. */
-  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly context: RequestContext;
   /** The resource's own policy where there is one: a role's trust for sts:AssumeRole. */
   readonly resourcePolicy?: string;
 }
@@ -23,24 +26,28 @@ export interface AuthorizationDenial {
     | 'permissions boundary'
     | 'resource-based policy'
     | 'service control policy'
-    | 'session policy';
+    | 'resource control policy'
+    | 'session policy'
+    | 'VPC endpoint policy';
 }
 
-export type Authorize = (request: AuthorizationRequest) => 'allowed' | AuthorizationDenial;
+export type AuthorizationDecision = 'allowed' | AuthorizationDenial;
 
-/** The decision with the faults of the sandbox taken first. */
-export function decide(
-  { faults, authorize }: { readonly faults: Faults; readonly authorize: Authorize },
+export type Authorize = (request: AuthorizationRequest) => AuthorizationDecision;
+
+/** What is decided whatever the policies say: by the faults, then by the sandbox's `authorize`. */
+export function overrule(
+  { faults, authorize }: { readonly faults: Faults; readonly authorize: Authorize | undefined },
   request: AuthorizationRequest,
-): 'allowed' | AuthorizationDenial {
+): AuthorizationDecision | undefined {
   return faults.deny.some((pattern) => matchesAction(pattern, request.action))
     ? { kind: 'implicit', by: 'identity-based policy' }
-    : authorize(request);
+    : authorize?.(request);
 }
 
 /** AccessDenied in AWS's words. */
 export function accessDenied(
-  { caller, action, resource }: AuthorizationRequest,
+  { caller, action, resource }: Pick<AuthorizationRequest, 'caller' | 'action' | 'resource'>,
   { kind, by }: AuthorizationDenial,
 ): AwsError {
   const article = /^[aeiou]/.test(by) ? 'an' : 'a';
@@ -60,14 +67,19 @@ export interface Call {
   readonly account: Account;
   /** ARN of who calls. */
   readonly caller: string;
+  /** Where the caller's credentials come from AssumeRole. */
+  readonly session: Session | undefined;
+  /** ARN of who calls with credentials that the account did not issue. */
+  readonly fallback: string;
   readonly region: string;
-  /** Decides without refusing; for simulation. */
-  readonly decide: (request: AuthorizationRequest) => 'allowed' | AuthorizationDenial;
+  /** What is decided without asking the policies. */
+  readonly overrule: (request: AuthorizationRequest) => AuthorizationDecision | undefined;
 }
 
-/** Refuses unless the caller may do it. */
+/** Refuses unless the caller may do it. Keys that every call has are added to the context. */
 export function requireAllowed(call: Call, request: Omit<AuthorizationRequest, 'caller'>): void {
-  const full = { ...request, caller: call.caller };
-  const decision = call.decide(full);
+  const context = { ...callContext(call), ...request.context };
+  const full = { ...request, context, caller: call.caller };
+  const decision = call.overrule(full) ?? authorizeByPolicies(call)(full);
   if (decision !== 'allowed') throw accessDenied(full, decision);
 }

@@ -1,6 +1,6 @@
 import { type Account, now } from './account/account.ts';
 import { arnOf, rootArn } from './account/arn.ts';
-import type { AccessKey } from './account/entities.ts';
+import type { AccessKey, Session } from './account/entities.ts';
 import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { CredentialScope } from './wire/http.ts';
@@ -31,17 +31,27 @@ export function checkCredentials({ credentials }: Faults): void {
   }
 }
 
+/** Who calls, and with what session where AssumeRole gave the credentials. */
+export interface Caller {
+  readonly arn: string;
+  readonly session?: Session | undefined;
+}
+
 /**
  * Whose access key signed: a session from AssumeRole, a user, root; any key the account does not
- * know is taken for the sandbox's own caller.
+ * know is taken for the sandbox's own caller. A session ends with its role.
  */
 export function callerOf(
   account: Account,
   { scope, fallback }: { readonly scope: CredentialScope | undefined; readonly fallback: string },
-): string {
+): Caller {
   if (scope === undefined) throw missingToken();
   const session = account.passing.sessions.get(scope.accessKeyId);
-  if (session !== undefined) return session;
+  if (session !== undefined) {
+    const roles = [...account.roles.values()];
+    if (!roles.some(({ id }) => id === session.roleId)) throw invalidToken();
+    return { arn: session.arn, session };
+  }
   for (const user of account.users.values()) {
     const key = user.keys.find(({ id }) => id === scope.accessKeyId);
     if (key === undefined) continue;
@@ -49,10 +59,10 @@ export function callerOf(
     const { region, service } = scope;
     const lastUsed = { at: now(account), region, service };
     user.keys = user.keys.map((one) => (one === key ? { ...one, lastUsed } : one));
-    return arn;
+    return { arn };
   }
   const rootKey = account.root.keys.find(({ id }) => id === scope.accessKeyId);
-  return rootKey === undefined ? fallback : activeKey(rootKey, rootArn(account));
+  return { arn: rootKey === undefined ? fallback : activeKey(rootKey, rootArn(account)) };
 }
 
 function activeKey({ status }: AccessKey, arn: string): string {

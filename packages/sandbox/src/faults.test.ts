@@ -18,7 +18,9 @@ const inAlice = new CreateRoleCommand({
 });
 
 test('deny refuses in AWS words, with wildcards, and reaches simulation', async () => {
-  const { iam, sandbox } = sandboxWithClients({ scenario: { users: { alice: {} } } });
+  const { iam, sandbox } = sandboxWithClients({
+    scenario: { users: { alice: { attach: ['aws:IAMReadOnlyAccess'] } } },
+  });
   sandbox.faults.deny.push('iam:GetAccountSummary', 'iam:ListU*');
   expect(await refusalOf(iam.send(new GetAccountSummaryCommand({})))).toEqual({
     code: 'AccessDenied',
@@ -63,7 +65,20 @@ test('authorize decides, and is told what it needs to', async () => {
       caller: 'arn:aws:sts::111122223333:assumed-role/Administrator/you',
       action: 'iam:CreateUser',
       resource: 'arn:aws:iam::111122223333:user/x/u',
-      context: { 'aws:RequestTag/team': ['a'], 'aws:TagKeys': ['team'] },
+      context: {
+        'aws:RequestTag/team': ['a'],
+        'aws:TagKeys': ['team'],
+        'aws:PrincipalArn': ['arn:aws:iam::111122223333:role/Administrator'],
+        'aws:PrincipalAccount': ['111122223333'],
+        'aws:PrincipalType': ['AssumedRole'],
+        'aws:userid': [expect.stringMatching(/^AROA\w{17}:you$/)],
+        'aws:CurrentTime': ['2026-11-21T00:00:00Z'],
+        'aws:EpochTime': ['1795219200'],
+        'aws:RequestedRegion': ['us-east-1'],
+        'aws:SecureTransport': ['true'],
+        'aws:PrincipalIsAWSService': ['false'],
+        'aws:ViaAWSService': ['false'],
+      },
     },
   ]);
 });

@@ -1,7 +1,7 @@
 import { type Account, createAccount } from './account/account.ts';
 import { accountState, type JsonValue } from './account/account-state.ts';
 import { answerRequest, type RecordedCall } from './answer-request.ts';
-import { type Authorize, decide } from './authorization.ts';
+import { type Authorize, overrule } from './authorization.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { loadScenario } from './scenario/load-scenario.ts';
@@ -21,9 +21,15 @@ export interface SandboxOptions {
   readonly faults?: Partial<Faults>;
   /** Services that trusts may name besides those AWS has in the sandbox's data. */
   readonly servicePrincipals?: readonly string[];
-  /** Decides what callers may do; without it everything that `faults.deny` does not name. */
+  /**
+   * Decides what callers may do in the place of the account's policies. What `faults.deny` names is
+   * denied in either case.
+   */
   readonly authorize?: Authorize;
-  /** ARN of who calls with credentials that the account did not issue. */
+  /**
+   * ARN of who calls with credentials that the account did not issue. Policies of the account bind
+   * it where it is somebody of the account; anybody else may do everything.
+   */
   readonly caller?: string;
 }
 
@@ -49,7 +55,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { accountId = '111122223333', partition = 'aws', now } = options;
   const {
     caller = `arn:${partition}:sts::${accountId}:assumed-role/Administrator/you`,
-    authorize = () => 'allowed',
+    authorize,
   } = options;
   const faults: Faults = { ...noFaults(), ...options.faults };
   const servicePrincipals = new Set(options.servicePrincipals);
@@ -73,7 +79,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       account,
       caller,
       record: (call) => calls.push(call),
-      decide: (asked) => decide({ faults, authorize }, asked),
+      overrule: (asked) => overrule({ faults, authorize }, asked),
     });
 
   return {

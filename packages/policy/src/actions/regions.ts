@@ -2,7 +2,7 @@
  * Regions of each partition. Source: the partitions file of the AWS SDKs (botocore 1.43.11,
  * Apache-2.0), read 2026-11-20.
  */
-export const regionsByPartition: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const regionsByPartition: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     aws: [
       ...['af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2'],

@@ -8,7 +8,6 @@ export const retiredServices: ReadonlyMap<string, string> = new Map([
   ['deepcomposer', 'AWS DeepComposer'],
   ['deeplens', 'AWS DeepLens'],
   ['deepracer', 'AWS DeepRacer'],
-  ['elastic-inference', 'Amazon Elastic Inference'],
   ['importexport', 'AWS Import/Export'],
   ['iot1click', 'AWS IoT 1-Click'],
   ['iotfleethub', 'AWS IoT Fleet Hub'],

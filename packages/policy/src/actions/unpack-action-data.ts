@@ -45,7 +45,7 @@ export function unpackActionData(packed: PackedActionData): ActionData {
 }
 
 /** A service whose names are gone from the data. */
-export function retiredService(prefix: string, name: string): ServiceData {
+function retiredService(prefix: string, name: string): ServiceData {
   const none = { prefix, name, retired: true, supportsResourceControl: false };
   return {
     ...none,

@@ -38,7 +38,9 @@ export interface CompareOptions {
 /** @throws UnreadablePolicyError */
 export function readModel({ layers }: AccessLayers, side: 'old' | 'new'): AccessModel {
   let at = 0;
-  return { layers: layers.map((layer) => layer.map((source) => readOne(source, side, at++))) };
+  const read = layers.map((layer) => layer.map((source) => readOne(source, side, at++)));
+  // Without any layer nothing is allowed.
+  return { layers: read.length === 0 ? [[]] : read };
 }
 
 export class UnreadablePolicyError extends Error {

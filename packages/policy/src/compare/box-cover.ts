@@ -15,10 +15,12 @@ export interface BoxIndex {
 
 export function indexBoxes(boxes: readonly Box[], solver: Solver): BoxIndex {
   const entries = boxes.map((box) => ({ box, actions: indexActions(box.action) }));
+  const near = nearEntries(entries);
   const within = new Map<Box, Map<Box, boolean>>();
   const restCovers = (outer: Box, inner: Box) => {
     const known = within.get(inner)?.get(outer);
     if (known !== undefined) return known;
+    spend(solver.budget, 1);
     const found = coversBesideActions(outer, inner, solver);
     const row = within.get(inner) ?? new Map<Box, boolean>();
     within.set(inner, row.set(outer, found));
@@ -26,12 +28,45 @@ export function indexBoxes(boxes: readonly Box[], solver: Solver): BoxIndex {
   };
   return {
     coverOf: ({ boxes: parts, action }) =>
-      entries.find(
-        ({ box, actions }) =>
-          actions.covers(action, solver.budget) && parts.some((part) => restCovers(box, part)),
-      )?.box,
+      near(action).find(({ box, actions }) => {
+        spend(solver.budget, 1 / 16);
+        return actions.covers(action, solver.budget) && parts.some((part) => restCovers(box, part));
+      })?.box,
     meeting: (action) =>
-      entries.filter(({ actions }) => actions.meets(action, solver.budget)).map(({ box }) => box),
+      near(action)
+        .filter(({ actions }) => {
+          spend(solver.budget, 1 / 16);
+          return actions.meets(action, solver.budget);
+        })
+        .map(({ box }) => box),
+  };
+}
+
+interface Entry {
+  readonly box: Box;
+  readonly actions: ActionIndex;
+}
+
+/** Boxes that an action can meet: for one without wildcards those that list it, or a wildcard. */
+function nearEntries(entries: readonly Entry[]): (action: TextLiteral) => readonly Entry[] {
+  const listing = new Map<string, Entry[]>();
+  const wild: Entry[] = [];
+  for (const entry of entries) {
+    const { set, inside } = entry.box.action;
+    if (!inside || set.patterns.some(({ exact }) => !exact)) {
+      wild.push(entry);
+      continue;
+    }
+    for (const pattern of set.patterns) {
+      const found = listing.get(keyOf(pattern));
+      if (found === undefined) listing.set(keyOf(pattern), [entry]);
+      else found.push(entry);
+    }
+  }
+  return ({ set, inside }) => {
+    const [only, ...more] = set.patterns;
+    if (!inside || only === undefined || more.length > 0 || !only.exact) return entries;
+    return [...(listing.get(keyOf(only)) ?? []), ...wild];
   };
 }
 
@@ -54,6 +89,7 @@ function coversBesideActions(outer: Box, inner: Box, solver: Solver): boolean {
 
 /** Whether `outer` speaks of every request `inner` speaks of; `false` proves nothing. */
 export function boxCovers(outer: Box, inner: Box, solver: Solver): boolean {
+  spend(solver.budget, 1);
   if (!coversBesideActions(outer, inner, solver)) return false;
   if (outer.action.id === inner.action.id) return true;
   const start = narrow(
@@ -116,4 +152,14 @@ function keyOf({ text }: Pattern): string {
 function serviceOf({ text }: Pattern): string | undefined {
   const [service = ''] = text.split(':', 1);
   return service === text || /[*?]/.test(service) ? undefined : service.toLowerCase();
+}
+
+/** Equal for boxes that speak of the same requests in the same words. */
+export function boxId({ principals, action, resource, keys }: Box): string {
+  return JSON.stringify([
+    principals.toString(36),
+    action.id,
+    resource?.id ?? null,
+    keys.map(({ id }) => id).sort(),
+  ]);
 }

@@ -12,5 +12,6 @@ export class BudgetExceeded extends Error {
 
 export function spend(budget: Budget, steps: number): void {
   budget.left -= steps;
-  if (budget.left < 0) throw new BudgetExceeded('The comparison takes more steps than it may.');
+  // Not `< 0`: a budget that is no number is spent.
+  if (!(budget.left >= 0)) throw new BudgetExceeded('The comparison takes more steps than it may.');
 }

@@ -99,6 +99,12 @@ const denies: readonly Case[] = [
 
 const resources: readonly Case[] = [
   [
+    'a wildcard does not run over colons to meet the end',
+    policy(allow('sqs:*', 'arn:aws:sqs:*:1:q')),
+    policy(allow('sqs:*', 'arn:aws:sqs:*:1:x:1:q')),
+    'grants',
+  ],
+  [
     'a Region',
     policy(allow('sqs:*', 'arn:aws:sqs:*:111122223333:q')),
     policy(allow('sqs:*', 'arn:aws:sqs:eu-west-1:111122223333:q')),
@@ -161,6 +167,19 @@ const resources: readonly Case[] = [
 ];
 
 const conditions: readonly Case[] = [
+  [
+    'only what lies above a range is left',
+    policy(),
+    policy(
+      allow('s3:*', '*', {
+        Condition: {
+          NotIpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '::/0'] },
+          Null: { 'aws:SourceIp': 'false' },
+        },
+      }),
+    ),
+    'grants',
+  ],
   [
     'added',
     policy(allow('s3:*')),

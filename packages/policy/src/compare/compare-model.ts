@@ -3,7 +3,7 @@ import type { AccessRequest } from '../evaluate/access-request.ts';
 import type { Policy } from '../language/policy.ts';
 import type { AccessModel, CompareOptions } from './access-model.ts';
 import { type Box, boxesOf, type StatementRef } from './box.ts';
-import { boxCovers, indexBoxes } from './box-cover.ts';
+import { boxCovers, boxId, indexBoxes } from './box-cover.ts';
 import type { Budget } from './budget.ts';
 import { confirmWitness, type OldDecision } from './confirm-witness.ts';
 import type { KeyFacts } from './key-solution.ts';
@@ -64,8 +64,11 @@ export function compareModels(
   };
   const oldLayers = oldSide.allows.map((boxes) => indexBoxes(boxes, solver));
   const newDenies = indexBoxes(newSide.denies, solver);
+  const kept = new Set(newSide.denies.map(boxId));
   const liftedDenies = oldSide.denies.filter(
-    (deny) => !newSide.denies.some((kept) => boxCovers(kept, deny, solver)),
+    (deny) =>
+      !kept.has(boxId(deny)) &&
+      !newDenies.meeting(deny.action).some((other) => boxCovers(other, deny, solver)),
   );
   const lifted = indexBoxes(liftedDenies, solver);
 

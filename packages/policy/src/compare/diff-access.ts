@@ -91,7 +91,7 @@ function linesOf(models: Models, options: CompareOptions): AccessList {
   const data = options.data ?? bundledActionData();
   const budget = { left: options.budget ?? defaultBudget };
   const policies = models.next.layers.flat();
-  const groups = new Map<string, AccessLine>();
+  const groups = new Map<string, AccessLine[]>();
   try {
     const comparer = compareModels(models.old, models.next, {
       data,
@@ -102,7 +102,9 @@ function linesOf(models: Models, options: CompareOptions): AccessList {
       const line = lineOf(piece, verdict, policies, (action) => isKnown(action, data));
       if (line === undefined) continue;
       const key = groupOf(line);
-      groups.set(key, mergeLines(groups.get(key), line));
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [line]);
+      else group.push(line);
       if (groups.size > maxLines) return { lines: shown(groups), incomplete: { kind: 'too-long' } };
     }
   } catch (error) {
@@ -155,8 +157,8 @@ function lineOf(
   return {
     statement: box.statement,
     actions: asWritten(
-      statement.action,
-      piece.action.set.patterns.map(({ text }) => text),
+      statement,
+      piece.action.set.patterns.map(({ text }) => (text === '*:*' ? '*' : text.toLowerCase())),
     ),
     resources: box.resource && {
       negated: !box.resource.inside,
@@ -177,32 +179,39 @@ function lineOf(
 }
 
 /** Patterns are compared in lower case; people want to read them as they were written. */
-function asWritten({ negated, patterns }: PatternList, lower: readonly string[]): PatternList {
-  const wanted = new Set(lower);
-  const same = patterns.filter(
-    (text) => wanted.has(text.toLowerCase()) || (text === '*:*' && wanted.has('*')),
-  );
-  return { negated, patterns: [...new Set(same)] };
+function asWritten({ action }: Statement, lower: readonly string[]): PatternList {
+  const spelt = spellings(action);
+  const patterns = lower.flatMap((text) => spelt.get(text) ?? []);
+  return { negated: action.negated, patterns: [...new Set(patterns)] };
+}
+
+const spellingsOf = new WeakMap<PatternList, ReadonlyMap<string, readonly string[]>>();
+
+function spellings(list: PatternList): ReadonlyMap<string, readonly string[]> {
+  const known = spellingsOf.get(list);
+  if (known !== undefined) return known;
+  const found = Map.groupBy(list.patterns, (text) => (text === '*:*' ? '*' : text.toLowerCase()));
+  spellingsOf.set(list, found);
+  return found;
 }
 
 function groupOf({ statement, resources }: AccessLine): string {
   return JSON.stringify([statement.policy, statement.statement, resources]);
 }
 
-function mergeLines(one: AccessLine | undefined, other: AccessLine): AccessLine {
-  if (one === undefined) return other;
-  const patterns = [...new Set([...one.actions.patterns, ...other.actions.patterns])];
-  return {
-    ...one,
-    actions: { ...one.actions, patterns },
-    witness: one.witness ?? other.witness,
-  };
+/** The actions of lines that are about the same resources, in one line. */
+function mergeLines(group: readonly AccessLine[]): readonly AccessLine[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const patterns = [...new Set(group.flatMap(({ actions }) => actions.patterns))];
+  const witness = group.find((line) => line.witness !== undefined)?.witness;
+  return [{ ...first, actions: { ...first.actions, patterns }, witness }];
 }
 
 /** Resources with the same actions stand in one line. */
-function shown(groups: ReadonlyMap<string, AccessLine>): readonly AccessLine[] {
+function shown(groups: ReadonlyMap<string, readonly AccessLine[]>): readonly AccessLine[] {
   const lines = new Map<string, AccessLine>();
-  for (const line of groups.values()) {
+  for (const line of [...groups.values()].flatMap(mergeLines)) {
     const { statement, actions, resources } = line;
     const key = JSON.stringify([
       statement.policy,

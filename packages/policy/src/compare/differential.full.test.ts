@@ -1,3 +1,3 @@
 import { describeAccessLaws } from './testing/access-laws.fixture.ts';
 
-describeAccessLaws({ pairs: 3000, requests: 150 });
+describeAccessLaws({ pairs: 1500, requests: 120 });

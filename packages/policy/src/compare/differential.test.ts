@@ -1,3 +1,3 @@
 import { describeAccessLaws } from './testing/access-laws.fixture.ts';
 
-describeAccessLaws({ pairs: 150, requests: 100 });
+describeAccessLaws({ pairs: 120, requests: 100 });

@@ -1,10 +1,10 @@
 import type { KeyType } from '../actions/action-data.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, spend } from './budget.ts';
 import type { KeyLiteral } from './key-literal.ts';
 import { compilePattern } from './pattern.ts';
 import type { TextSet } from './text-set.ts';
 import { solveTexts, textSet } from './text-set.ts';
-import { everyValue, hasValue, junk, probesOf, type ValueSet } from './value-set.ts';
+import { everyValue, hasValue, junk, probesOf, sizeOf, type ValueSet } from './value-set.ts';
 
 /** What is known of a context key beside the policies. */
 export interface KeyFacts {
@@ -57,7 +57,7 @@ function solveValue(literals: readonly KeyLiteral[], type: KeyType | undefined, 
   );
   let open: string | undefined;
   for (const value of candidates) {
-    const verdict = judge(literals, value);
+    const verdict = judge(literals, value, budget);
     if (verdict === true) return { value, exact: true };
     if (verdict === undefined) open ??= value;
   }
@@ -84,7 +84,7 @@ function provenEmpty(
         same.map(({ set }) => set),
         type,
       );
-      return probes.every((value) => judge(same, value) === false);
+      return probes.every((value) => judge(same, value, budget) === false);
     });
   }
   return (
@@ -129,9 +129,14 @@ function isBool(type: KeyType | undefined): boolean {
   return type === 'Bool';
 }
 
-function judge(literals: readonly KeyLiteral[], value: string): boolean | undefined {
+function judge(
+  literals: readonly KeyLiteral[],
+  value: string,
+  budget: Budget,
+): boolean | undefined {
   let verdict: boolean | undefined = true;
   for (const { set, inside } of literals) {
+    spend(budget, 1 + sizeOf(set) / 16);
     const has = hasValue(set, value);
     if (has === undefined) verdict = undefined;
     else if (has !== inside) return false;

@@ -1,4 +1,8 @@
 import type { Policy } from '../language/policy.ts';
+import { BudgetExceeded } from './budget.ts';
+
+/** More than policies of IAM can name. */
+const maxPrincipals = 1500;
 
 /** The principals that policies name, sorted by what they are. */
 export interface NamedPrincipals {
@@ -49,6 +53,8 @@ export function namedPrincipals(policies: readonly Policy[]): NamedPrincipals {
       for (const entry of principal?.principals ?? [])
         if (!entry.everyone) values[entry.kind].add(entry.value);
   const aws = [...values.AWS];
+  if (aws.length > maxPrincipals)
+    throw new BudgetExceeded('The policies name too many principals to be compared.');
   const all = new Set(Object.values(values).flatMap((set) => [...set]));
   const free = (start: string, end: string) => {
     let name = `${start}${end}`;

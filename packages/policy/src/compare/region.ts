@@ -1,6 +1,6 @@
 import type { Box, TextLiteral } from './box.ts';
 import { textLiteral } from './box.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, spend } from './budget.ts';
 import { contrary, type KeyLiteral } from './key-literal.ts';
 import { type KeyFacts, type KeySolution, solveKey } from './key-solution.ts';
 import { solveTexts, type TextSolution } from './text-set.ts';
@@ -60,6 +60,7 @@ export function narrow(region: Region, literal: Literal, solver: Solver): Region
     }
     case 'key': {
       const { key } = literal.key;
+      spend(solver.budget, region.keys.size / 8);
       const literals = [...(region.keys.get(key) ?? []), literal.key];
       if (valuesOf(key, literals, solver).kind === 'empty') return undefined;
       return { ...region, keys: new Map(region.keys).set(key, literals) };

@@ -9,13 +9,17 @@ import { BudgetExceeded } from './budget.ts';
  */
 export function numberProbes(bounds: readonly Decimal[]): readonly string[] {
   const sorted = bounds.toSorted(compareDecimals).map(scaled);
-  const scale = Math.max(0, ...sorted.map((bound) => bound.scale));
+  const scale = largest(sorted.map((bound) => bound.scale));
   const points = sorted.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
   const [least] = points;
   if (least === undefined) return ['0'];
   return [least - 10n ** BigInt(scale + 1), ...points.flatMap((point) => [point, point + 1n])].map(
     (point) => formatScaled(point, scale + 1),
   );
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 /** Digits and exponents beyond this are no numbers anyone compares. */
@@ -48,7 +52,7 @@ export function dateProbes(bounds: readonly Instant[]): readonly string[] {
   const sorted = bounds.toSorted(compareInstants);
   const [least] = sorted;
   if (least === undefined) return ['2026-01-01T00:00:00Z'];
-  const length = Math.max(...sorted.map(({ fraction }) => fraction.length));
+  const length = largest(sorted.map(({ fraction }) => fraction.length));
   return [
     { seconds: least.seconds - 86_400, fraction: '' },
     ...sorted.flatMap((bound) => [

@@ -7,6 +7,7 @@ import {
   parseAddress,
   parseAddressRange,
 } from '../language/values/ip-address.ts';
+import { BudgetExceeded } from './budget.ts';
 import { compilePattern, fieldCount, type Pattern } from './pattern.ts';
 import { type TextSet, textSet } from './text-set.ts';
 import { addressProbes, binaryProbes, dateProbes, inRange, numberProbes } from './value-probes.ts';
@@ -139,6 +140,24 @@ export function hasValue(set: ValueSet, value: string): boolean | undefined {
   }
 }
 
+/** How many values of the policy a set holds. */
+export function sizeOf(set: ValueSet): number {
+  switch (set.family) {
+    case 'text':
+      return set.texts.patterns.length;
+    case 'number':
+    case 'date':
+      return set.bounds.length;
+    case 'address':
+      return set.ranges.length;
+    case 'bool':
+    case 'binary':
+      return set.wanted.length;
+    default:
+      return set satisfies never;
+  }
+}
+
 /**
  * Values among which, for sets of one family other than text, there is one of each kind that any
  * combination of them can tell apart; of sets of texts, their texts without wildcards.
@@ -229,8 +248,13 @@ function parseBool(text: string): boolean | undefined {
   return lower === 'true' ? true : lower === 'false' ? false : undefined;
 }
 
+/** Longer than any document IAM stores. */
+const longestBinary = 100_000;
+
 /** Equal bytes, equal text; itself base64. */
 function bytesOf(text: string): string | undefined {
+  if (text.length > longestBinary)
+    throw new BudgetExceeded('A binary value in a condition is too long to be compared.');
   const bytes = decodeBase64(text);
   return bytes && btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
 }

@@ -24,7 +24,7 @@ export function findWord(machines: readonly Machine[], budget: Budget): string |
     if (machines.every((machine, index) => accepts(machine, state[index] ?? [])))
       return wordOf(trail, at);
     for (const code of alphabetOf(machines, state)) {
-      spend(budget, 1 + sizeOf(state) / 8);
+      spend(budget, 1 + sizeOf(state) / 4);
       const next = machines.map((machine, index) => advance(machine, state[index] ?? [], code));
       if (!next.every((live, index) => isAlive(machines[index], live))) continue;
       const key = keyOf(next);
@@ -167,7 +167,10 @@ function otherThan(codes: ReadonlySet<number>): number {
 }
 
 function sizeOf(state: State): number {
-  return state.reduce((sum, live) => sum + live.length, 0);
+  return state.reduce(
+    (sum, live) => sum + live.reduce((count, { positions }) => count + positions.length, 0),
+    0,
+  );
 }
 
 function keyOf(state: State): string {

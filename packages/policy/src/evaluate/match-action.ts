@@ -1,5 +1,5 @@
 import type { PatternElement } from '../language/policy.ts';
-import { globMatches, parseGlob } from './glob.ts';
+import { type GlobSymbol, globMatches, parseGlob } from './glob.ts';
 
 /**
  * Whether `Action` or `NotAction` takes in the action. Letters count in either case; `*` and `?`
@@ -8,8 +8,35 @@ import { globMatches, parseGlob } from './glob.ts';
  */
 export function actionMatches(element: PatternElement, action: string): boolean {
   const wanted = action.toLowerCase();
-  const listed = element.patterns.some((pattern) =>
-    globMatches(parseGlob(pattern.toLowerCase()), wanted),
-  );
+  const { exact, wild } = listedActions(element);
+  const listed =
+    exact.has(wanted) ||
+    wild.some(({ start, glob }) => wanted.startsWith(start) && globMatches(glob, wanted));
   return listed !== element.negated;
+}
+
+/** A list of actions, told apart by whether they hold wildcards. */
+interface ListedActions {
+  readonly exact: ReadonlySet<string>;
+  /** `start`: the text before the first wildcard, where most patterns differ already. */
+  readonly wild: readonly { readonly start: string; readonly glob: readonly GlobSymbol[] }[];
+}
+
+/** Lists are asked again and again, and some have thousands of actions. */
+const listedBefore = new WeakMap<PatternElement, ListedActions>();
+
+function listedActions(element: PatternElement): ListedActions {
+  const known = listedBefore.get(element);
+  if (known !== undefined) return known;
+  const patterns = element.patterns.map((pattern) => pattern.toLowerCase());
+  const isWild = (pattern: string) => /[*?]/.test(pattern);
+  const listed = {
+    exact: new Set(patterns.filter((pattern) => !isWild(pattern))),
+    wild: patterns.filter(isWild).map((pattern) => ({
+      start: pattern.slice(0, pattern.search(/[*?]/)),
+      glob: parseGlob(pattern),
+    })),
+  };
+  listedBefore.set(element, listed);
+  return listed;
 }

@@ -22,6 +22,8 @@ function patternMatches(pattern: string, scope: MatchScope): boolean {
   const parts = resolvePattern(pattern, scope);
   if (parts === undefined) return false;
   const { resource } = scope.request;
+  // Cheap and necessary: most patterns of a long list fail here.
+  if (!parts.every((part) => part.kind !== 'text' || resource.includes(part.text))) return false;
   const { shortArns = 'completed', spanningWildcards = false } = scope.options;
   const fields = globFieldsOf(parts);
   const completed = completeFields(fields);

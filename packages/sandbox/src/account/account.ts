@@ -11,6 +11,7 @@ import type {
   Root,
   SamlProvider,
   ServerCertificate,
+  Session,
   User,
   VirtualMfa,
 } from './entities.ts';
@@ -51,7 +52,8 @@ export interface Passing {
   readonly incarnations: Map<string, number>;
   readonly births: Map<string, Birth>;
   readonly deletionTasks: Map<string, { readonly role: string; polls: number }>;
-  readonly sessions: Map<string, string>;
+  /** By access key. */
+  readonly sessions: Map<string, Session>;
   report?: Report | undefined;
 }
 

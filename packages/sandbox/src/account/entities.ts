@@ -180,6 +180,18 @@ export interface Root {
   readonly certificates: readonly { readonly status: Status; readonly uploadedAt: Instant }[];
 }
 
+/** What AssumeRole gave out. */
+export interface Session {
+  readonly arn: string;
+  /** The unique id of its role: one created again under the name is another. */
+  readonly roleId: string;
+  /** The session may do nothing that the policies passed to AssumeRole do not allow. */
+  readonly policy?: string | undefined;
+  readonly policyArns: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly mfa: boolean;
+}
+
 /** The organization as this account sees it. */
 export interface Organization {
   readonly id: string;

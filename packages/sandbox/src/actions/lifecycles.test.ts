@@ -222,7 +222,9 @@ test('a user with all kinds of credentials', async () => {
 });
 
 test('an access key signs as its user until it is made inactive', async () => {
-  const { iam, sandbox } = sandboxWithClients({ scenario: { users: { robot: { path: '/x/' } } } });
+  const { iam, sandbox } = sandboxWithClients({
+    scenario: { users: { robot: { path: '/x/', attach: ['aws:IAMReadOnlyAccess'] } } },
+  });
   const { AccessKey } = await iam.send(new aws.CreateAccessKeyCommand({ UserName: 'robot' }));
   const AccessKeyId = AccessKey?.AccessKeyId ?? '';
   const unused = await iam.send(new aws.GetAccessKeyLastUsedCommand({ AccessKeyId }));

@@ -10,7 +10,7 @@ import {
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
-import { clientsFor, refusalOf, sandboxWithClients } from '../clients.fixture.ts';
+import { clientsFor, refusalOf, sandboxWithClients, trustIn } from '../clients.fixture.ts';
 import { iamOperations, iamShapes } from './iam-api.gen.ts';
 import { parseQuery } from './parse-query.ts';
 import { validateInput } from './validate-input.ts';
@@ -160,7 +160,9 @@ describe('other services', () => {
 
   test('STS: who calls, and as what role', async () => {
     const { sandbox, sts } = sandboxWithClients({
-      scenario: { roles: { deploy: { trustService: 'ec2.amazonaws.com', path: '/x/' } } },
+      scenario: {
+        roles: { deploy: { trust: JSON.parse(trustIn({ AWS: '111122223333' })), path: '/x/' } },
+      },
     });
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
       Account: '111122223333',

@@ -102,6 +102,14 @@ const cases: readonly Omit<LintCase, 'policyType'>[] = [
     codes: ['PASS_ROLE_WITH_STAR_IN_RESOURCE'],
   },
   {
+    name: 'to Lambda, if any',
+    policy: passRole({
+      Resource: '*',
+      Condition: { StringEqualsIfExists: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+    }),
+    codes: [],
+  },
+  {
     name: 'to every other service',
     policy: passRole({
       Resource: '*',

@@ -43,6 +43,7 @@ const grants: readonly Grant[] = [
     anyResource: 'role/*',
     isBounded: (statement) =>
       isRequired(statement, 'iam:PassedToService') ||
+      isForLambdaIfAny(statement) ||
       isRequired(statement, 'iam:AssociatedResourceArn'),
     harm: 'This lets any role be passed. Name the roles, or add the key iam:PassedToService.',
   },
@@ -58,6 +59,20 @@ function namesServices(statement: LintStatement): boolean {
 /** IfExists leaves the grant open (AWSServiceRoleForAmazonEKSNodegroup has one). */
 function isRequired(statement: LintStatement, key: string): boolean {
   return testsOf(statement, key).some(needsKey);
+}
+
+/**
+ * Only Lambda is taken to be named even with IfExists: AWSLambdaReplicator and
+ * AWSRoboMakerServiceRolePolicy have no finding, the like for EC2 and CodeBuild have one.
+ */
+function isForLambdaIfAny(statement: LintStatement): boolean {
+  return testsOf(statement, 'iam:PassedToService').some(
+    ({ operator, values }) =>
+      operator?.ifExists === true &&
+      !operator.negated &&
+      values.length > 0 &&
+      values.every(({ value }) => value === 'lambda.amazonaws.com'),
+  );
 }
 
 function needsKey({ operator }: LintCondition): boolean {

@@ -4,6 +4,7 @@ import { nearestName } from '../../../actions/nearest-name.ts';
 import type { PatternText } from '../../lint-document.ts';
 import type { LintRule, RuleFinding } from '../../lint-rule.ts';
 import { found } from '../structure/each-statement.ts';
+import { unlistedActions } from './observed-names.ts';
 
 /** How many findings of a document look for a better name, which takes a while. */
 const mostSuggestions = 50;
@@ -24,9 +25,10 @@ export const actionNameRule: LintRule = (document, data) => {
   );
 };
 
-/** Everything, and what holds a variable, which is a fault of its own. */
+/** Everything, what holds a variable, which is a fault of its own, and what no page lists. */
 function isPassedOver(action: string): boolean {
-  return /^\*+$/.test(action) || action.includes('${');
+  if (/^\*+$/.test(action) || action.includes('${')) return true;
+  return unlistedActions.has(action.toLowerCase());
 }
 
 function faultOf({ value, place }: PatternText, data: ActionData, suggest: boolean): RuleFinding {

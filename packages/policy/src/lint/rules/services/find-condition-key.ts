@@ -1,5 +1,6 @@
 import type { ActionData, KeyData } from '../../../actions/action-data.ts';
 import { type ConditionKeyTable, conditionKeyTable } from '../../../actions/condition-key-table.ts';
+import { keysOfUnsureCount, unlistedGlobalKeys } from './observed-names.ts';
 
 /** What is known of a key by its name. */
 export type FoundKey =
@@ -7,14 +8,15 @@ export type FoundKey =
   /** The service (or `aws`) is known and has no such key. */
   | { readonly kind: 'unknown-key'; readonly service: string }
   | { readonly kind: 'unknown-service'; readonly service: string }
-  /** Keys of identity providers and of retired services are not looked up. */
+  /** Keys of identity providers, of retired services and those no page lists are not looked up. */
   | { readonly kind: 'not-looked-up' };
 
 /** Looks a condition key up, without regard to case. */
 export function findConditionKey(name: string, data: ActionData): FoundKey {
   const colon = name.indexOf(':');
   const prefix = name.slice(0, Math.max(colon, 0)).toLowerCase();
-  if (colon < 0 || isProvider(prefix)) return { kind: 'not-looked-up' };
+  const isUnlisted = unlistedGlobalKeys.has(name.toLowerCase());
+  if (colon < 0 || isUnlisted || isProvider(prefix)) return { kind: 'not-looked-up' };
   const global = data.globalKey(name);
   if (global !== undefined) return { kind: 'known', key: global, isSure: true };
   const { foreign } = indexOf(data);
@@ -23,7 +25,7 @@ export function findConditionKey(name: string, data: ActionData): FoundKey {
   const own = service?.conditionKey(name);
   const others = foreign.get(prefix)?.find(name);
   const key = own ?? others;
-  if (key !== undefined) return { kind: 'known', key, isSure: agree(own, others) };
+  if (key !== undefined) return { kind: 'known', key, isSure: isSure(own, others) };
   if (prefix === 'aws') return { kind: 'unknown-key', service: 'aws' };
   if (service === undefined && !foreign.has(prefix))
     return { kind: 'unknown-service', service: prefix };
@@ -35,7 +37,9 @@ function isProvider(prefix: string): boolean {
   return /[./]/.test(prefix) || prefix === 'saml';
 }
 
-function agree(one: KeyData | undefined, other: KeyData | undefined): boolean {
+function isSure(one: KeyData | undefined, other: KeyData | undefined): boolean {
+  const key = one ?? other;
+  if (key !== undefined && keysOfUnsureCount.has(key.key.toLowerCase())) return false;
   if (one === undefined || other === undefined) return true;
   return one.type === other.type && one.multivalued === other.multivalued;
 }

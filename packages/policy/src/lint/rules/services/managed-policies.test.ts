@@ -25,11 +25,11 @@ it('finds in the policies of AWS only what AWS finds', () => {
   expect(times.length).toBe(1485);
   expect(Object.fromEntries([...counts].sort())).toMatchInlineSnapshot(`
     {
-      "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE": 24,
-      "FORALLVALUES_WITH_SINGLE_VALUED_KEY": 2,
-      "INVALID_ACTION": 35,
-      "INVALID_GLOBAL_CONDITION_KEY": 2,
+      "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE": 8,
+      "INVALID_ACTION": 34,
+      "INVALID_SERVICE": 1,
       "INVALID_SERVICE_CONDITION_KEY": 1,
+      "INVALID_SERVICE_IN_ACTION": 4,
       "INVALID_SERVICE_PRINCIPAL_FORMAT": 5,
       "MISSING_QUALIFIER": 4,
       "STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS": 15,

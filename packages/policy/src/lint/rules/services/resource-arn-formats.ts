@@ -8,6 +8,7 @@ import type { LintRule, RuleFinding } from '../../lint-rule.ts';
 import { found } from '../structure/each-statement.ts';
 import { isTrustPolicy } from '../structure/policy-form.ts';
 import { splitArn } from '../structure/split-arn.ts';
+import { goneServices } from './observed-names.ts';
 
 /** Fields of ARNs in Resource and NotResource against the formats of the service. */
 export const resourceArnFormatRule: LintRule = (document, data) =>
@@ -121,6 +122,7 @@ function isUnknownRegion(region: string, partition: string): boolean {
 /** Services that stand in ARNs of others, and those that have actions. */
 function isArnService(service: string, data: ActionData): boolean {
   if (data.service(service) !== undefined) return true;
+  if (goneServices.has(service)) return false;
   return arnFormats(service, data).length > 0;
 }
 

@@ -57,6 +57,12 @@ export const actionCases: readonly LintCase[] = [
   lintCase('no name', { Action: 's3:' }, ['INVALID_ACTION']),
   near('INVALID_ACTION', 'letters of any case', { Action: 'S3:getobject' }),
   near('INVALID_ACTION', 'pattern', { Action: ['s3:*Obj?ct', '*', '*:*', '*:List*'] }),
+  lintCase('service that is gone', { Action: 'elastic-inference:Connect' }, [
+    'INVALID_SERVICE_IN_ACTION',
+  ]),
+  near('INVALID_ACTION', 'no page lists it', {
+    Action: 'route53-recovery-control-config:DescribeRoutingControlByName',
+  }),
   near('INVALID_ACTION', 'retired service', { Action: ['deeplens:Whatever', 'deeplens:*'] }),
   near('INVALID_ACTION', 'variable', { Action: 's3:${x}' }),
   lintCase('service', { Action: 'ssmm:GetParameter' }, ['INVALID_SERVICE_IN_ACTION'], {
@@ -119,6 +125,11 @@ export const arnCases: readonly LintCase[] = [
     at: [{ code: 'INVALID_SERVICE', path: inStatement(undefined, 'Resource') }],
   }),
   near('INVALID_SERVICE', 'service in ARNs alone', arn('arn:aws:catalog:*:*:product/p')),
+  lintCase(
+    'service that is gone',
+    arn('arn:aws:elastic-inference:*:*:elastic-inference-accelerator/*'),
+    ['INVALID_SERVICE'],
+  ),
   near('INVALID_SERVICE', 'retired service', arn('arn:aws:deeplens:*:*:device/*')),
 ];
 
@@ -328,6 +339,15 @@ export const actionKeyCases: readonly LintCase[] = [
   ),
   near('ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE', 'resource type with tags', {
     Action: ['ec2:StartInstances', 'elasticloadbalancing:*'],
+    Condition: tag,
+  }),
+  lintCase(
+    'pattern of actions without tags',
+    { Action: ['ec2:StartInstances', 'elasticloadbalancing:DescribeAccount*'], Condition: tag },
+    ['ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE'],
+  ),
+  near('ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE', 'tags what it creates', {
+    Action: ['resource-groups:CreateGroup', 'cloudfront:CreateDistribution'],
     Condition: tag,
   }),
   near('ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE', 'IfExists', {

@@ -10,7 +10,8 @@ const formats =
   'Only where every published format that the resource may have agrees; a field with a wildcard or ' +
   'a variable is never reported.';
 const tags =
-  'Condition key of the action and of its resource types; named actions and aws:ResourceTag only. ' +
+  'Condition key of the action and of its resource types; aws:ResourceTag only. Not for actions ' +
+  'that take aws:RequestTag, nor for patterns that match an action with tags. ' +
   'Not for negated, …IfExists and Null operators, which hold without the key.';
 const attached = 'Only policies validated as attached to a kind of resource.';
 

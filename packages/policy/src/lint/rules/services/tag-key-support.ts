@@ -1,5 +1,5 @@
-import type { ActionData } from '../../../actions/action-data.ts';
-import { splitAction } from '../../../actions/match-actions.ts';
+import type { ActionData, ActionEntry } from '../../../actions/action-data.ts';
+import { matchActions, splitAction } from '../../../actions/match-actions.ts';
 import type { LintCondition, LintStatement, PatternText } from '../../lint-document.ts';
 import type { LintRule, RuleFinding } from '../../lint-rule.ts';
 import { found } from '../structure/each-statement.ts';
@@ -48,9 +48,19 @@ function tagFault(
   ];
 }
 
+/** Whether none of the actions that the pattern matches, and at least one, takes the tag. */
 function lacksTags({ value }: PatternText, key: string, data: ActionData): boolean {
-  if (/[*?]/.test(value)) return false;
   const { prefix, name } = splitAction(value);
+  if (/[*?]/.test(prefix)) return false;
+  if (/[*?]/.test(name)) {
+    const matched = matchActions(value, data);
+    return matched.length > 0 && matched.every(({ action }) => !mayTake(action, key));
+  }
   const action = data.service(prefix)?.action(name);
-  return action !== undefined && !takes(action, key);
+  return action !== undefined && !mayTake(action, key);
+}
+
+/** AWS reports nothing for actions that tag what they create, although it has no tags before. */
+function mayTake(action: ActionEntry, key: string): boolean {
+  return takes(action, key) || takes(action, 'aws:RequestTag/any');
 }

@@ -1,0 +1,145 @@
+import {
+  type AccessComparison,
+  type AccessDiff,
+  compareEffectiveAccess,
+  diffEffectiveAccess,
+  type PolicyDocument,
+} from '@rolecall/policy';
+import { RolecallError } from '../model/errors.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { type PrincipalAccess, principalsOf } from './principal-access.ts';
+
+/** What became of one principal's access between two snapshots. */
+export interface PrincipalComparison {
+  readonly arn: string;
+  /** `permissions`: its policies under its boundary. `trust`: who may assume the role. */
+  readonly aspect: 'permissions' | 'trust';
+  readonly change: 'kept' | 'added' | 'removed';
+  /** `unread`: what a snapshot lacks, so that nothing can be said. Treated as undecided. */
+  readonly result:
+    | AccessComparison
+    | { readonly verdict: 'unread'; readonly unread: readonly string[] };
+  /** Only of a principal that stayed and was granted something: of a new one it would be all. */
+  readonly diff: AccessDiff | undefined;
+  /** The policies that `StatementRef.policy` counts, per side. */
+  readonly labels: { readonly old: readonly string[]; readonly new: readonly string[] };
+  readonly sources: {
+    readonly old: readonly PolicyDocument[];
+    readonly new: readonly PolicyDocument[];
+  };
+}
+
+/**
+ * Compares principal by principal the union of all policies (the groups' too) within the boundary,
+ * and roles' trust. Moving a statement from one policy to another grants nothing; a principal that
+ * is new is granted all it may do. Those whose policies are equal are left out.
+ */
+export function compareSnapshots(old: Snapshot, next: Snapshot): readonly PrincipalComparison[] {
+  const before = new Map(principalsIn(old, 'old').map((each) => [each.arn, each]));
+  const after = new Map(principalsIn(next, 'new').map((each) => [each.arn, each]));
+  const arns = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return arns.flatMap((arn) => {
+    const sides = { arn, old: before.get(arn), next: after.get(arn) };
+    return [...comparePermissions(sides), ...compareTrust(sides)];
+  });
+}
+
+function principalsIn(snapshot: Snapshot, side: 'old' | 'new'): readonly PrincipalAccess[] {
+  const principals = principalsOf(snapshot);
+  if (principals !== undefined) return principals;
+  throw new RolecallError(
+    'NOTHING_READABLE',
+    `The ${side} snapshot does not hold the account's users and roles.`,
+    { hint: 'See which permissions are missing with `rolecall doctor`.' },
+  );
+}
+
+interface DocumentLayers {
+  readonly layers: readonly (readonly PolicyDocument[])[];
+}
+
+interface Sides {
+  readonly arn: string;
+  readonly old: PrincipalAccess | undefined;
+  readonly next: PrincipalAccess | undefined;
+}
+
+function comparePermissions({ arn, old, next }: Sides): readonly PrincipalComparison[] {
+  const sides = { old: layersOf(old), next: layersOf(next) };
+  const about = {
+    arn,
+    aspect: 'permissions' as const,
+    change: changeOf(old, next),
+    labels: { old: labelsOf(old), new: labelsOf(next) },
+    sources: { old: sides.old.layers.flat(), new: sides.next.layers.flat() },
+  };
+  const unread = [...new Set([...(old?.unread ?? []), ...(next?.unread ?? [])])];
+  // A principal that is gone may do nothing, whatever was not read.
+  if (unread.length > 0 && next !== undefined)
+    return [{ ...about, result: { verdict: 'unread', unread }, diff: undefined }];
+  if (isSame(sides.old, sides.next)) return [];
+  return [{ ...about, ...judge(sides, about.change) }];
+}
+
+function compareTrust({ arn, old, next }: Sides): readonly PrincipalComparison[] {
+  const layerOf = (trust: PolicyDocument | undefined): DocumentLayers => ({
+    layers: [trust === undefined ? [] : [trust]],
+  });
+  const sides = { old: layerOf(old?.trust), next: layerOf(next?.trust) };
+  if (isSame(sides.old, sides.next)) return [];
+  const labels = ['trust policy'];
+  const change = changeOf(old, next);
+  return [
+    {
+      arn,
+      aspect: 'trust',
+      change,
+      labels: { old: labels, new: labels },
+      sources: { old: sides.old.layers.flat(), new: sides.next.layers.flat() },
+      ...judge(sides, change),
+    },
+  ];
+}
+
+function judge({ old, next }: LayerSides, change: PrincipalComparison['change']) {
+  const result = compareEffectiveAccess(old, next);
+  const diff =
+    result.verdict === 'grants' && change === 'kept'
+      ? diffEffectiveAccess(old, next, { budget: listBudget })
+      : undefined;
+  return { result, diff };
+}
+
+/** The lists are there to be read; the verdict does not rest on them. */
+const listBudget = 100_000;
+
+interface LayerSides {
+  readonly old: DocumentLayers;
+  readonly next: DocumentLayers;
+}
+
+/** The order is that of `labelsOf`. */
+function layersOf(access: PrincipalAccess | undefined): DocumentLayers {
+  if (access === undefined) return { layers: [[]] };
+  const policies = access.policies.map(({ document }) => document);
+  const limit = access.boundary?.document;
+  return { layers: limit === undefined ? [policies] : [policies, [limit]] };
+}
+
+function labelsOf(access: PrincipalAccess | undefined): readonly string[] {
+  if (access === undefined) return [];
+  const limit = access.boundary === undefined ? [] : [`boundary ${access.boundary.arn}`];
+  return [...access.policies.map(({ label }) => label), ...limit];
+}
+
+function changeOf(
+  old: PrincipalAccess | undefined,
+  next: PrincipalAccess | undefined,
+): PrincipalComparison['change'] {
+  if (old === undefined) return 'added';
+  return next === undefined ? 'removed' : 'kept';
+}
+
+function isSame(one: DocumentLayers, other: DocumentLayers): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
