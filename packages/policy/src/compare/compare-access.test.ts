@@ -503,6 +503,21 @@ describe('the answer', () => {
     expect(answer).toMatchObject({ verdict: 'undecided', reason: { kind: 'reading' } });
   });
 
+  test.each([
+    ['NumericLessThan', '5', '+10'],
+    ['DateLessThan', '2026-01-01', '2027-01-01 00:00'],
+    ['IpAddress', '10.0.0.0/8', 'office'],
+    ['ForAllValues:Null', 'true', 'false'],
+    ['ArnLike', 'arn:aws:sns:eu-west-1:1:t', 'arn:aws:sns:*'],
+    ['StringEquals', 'a', []],
+  ])('is undecided for %s %j and %j, but none for the same', (operator, old, next) => {
+    const first = policy(allow('s3:*', '*', when(operator, 'aws:x', old)));
+    const second = policy(allow('s3:*', '*', when(operator, 'aws:x', next)));
+    expect(compareAccess(first, second).verdict).not.toBe('none');
+    expect(compareAccess(second, second).verdict).toBe('none');
+    expect(compareAccess(policy(allow('s3:*')), second).verdict).toBe('none');
+  });
+
   test('is undecided for a document that cannot be read', () => {
     const broken = '{"Statement": [{"Effect": "Allow",}]}';
     expect(compareAccess(policy(), broken)).toMatchObject({

@@ -231,6 +231,8 @@ function describeReading(reading: Reading): string {
     reading.notPrincipal === 'lenient' && 'NotPrincipal spares whoever is listed by any name',
     reading.anyValueIfExists && 'ForAnyValue with IfExists is true of a missing key',
     reading.starArnValue === 'fails' && '"*" is no ARN pattern',
+    reading.unclear === 'opaque' &&
+      'a condition with a value of another form than its operator takes means something',
   ].filter((note) => note !== false);
   return `It would grant access if AWS took it that ${notes.join(' and that ')}.`;
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '../language/policy.ts';
+import { isUnclear } from './unclear-condition.ts';
 import { everyValue, type ValueSet, valueSet } from './value-set.ts';
 
 /**
@@ -23,14 +24,21 @@ export interface ConditionReading {
   readonly starArnValue: 'matches' | 'fails';
   /** Whether `ForAnyValue:…IfExists` is true of a key that is missing. */
   readonly anyValueIfExists: boolean;
+  /**
+   * A condition AWS does not document: read as the evaluator does, or as a yes or no of its own that
+   * only the very same condition shares.
+   */
+  readonly unclear: 'evaluated' | 'opaque';
 }
 
 /** Source: IAM User Guide, "Condition operators" and "Multivalued context keys". */
 export function keyLiteral(
-  { operator, key, values }: Condition,
+  condition: Condition,
   reading: { readonly variables: boolean } & ConditionReading,
 ): KeyLiteral {
+  const { operator, key, values } = condition;
   const lower = key.toLowerCase();
+  if (reading.unclear === 'opaque' && isUnclear(condition, reading)) return opaque(condition);
   if (operator.comparison === 'Null') return nullLiteral(lower, values);
   const set = valueSet(operator.comparison, values, reading);
   const inside = !operator.negated;
@@ -48,6 +56,14 @@ export function keyLiteral(
     default:
       return operator.qualifier satisfies never;
   }
+}
+
+/** True or false, whatever the request holds otherwise. */
+function opaque({ operator, key, values }: Condition): KeyLiteral {
+  const name = JSON.stringify([operator, key.toLowerCase(), [...new Set(values)].sort()]);
+  const reading = { variables: false, starArnValue: 'matches' } as const;
+  const set = valueSet('StringEquals', ['true'], reading);
+  return literal({ key: `unclear ${name}`, absent: false, quantity: 'some', set, inside: true });
 }
 
 /** The literal that is true exactly where this one is false. */

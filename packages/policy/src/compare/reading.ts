@@ -16,4 +16,5 @@ export const documentedReading: Reading = {
   notPrincipal: 'documented',
   starArnValue: 'matches',
   anyValueIfExists: false,
+  unclear: 'evaluated',
 };

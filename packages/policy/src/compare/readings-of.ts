@@ -1,6 +1,7 @@
 import type { Policy } from '../language/policy.ts';
 import { fieldCount } from './pattern.ts';
 import { documentedReading, type Reading } from './reading.ts';
+import { isUnclear } from './unclear-condition.ts';
 
 /** The documented reading first, then others that read some statement of these policies differently. */
 export function readingsOf(policies: readonly Policy[]): readonly Reading[] {
@@ -37,6 +38,12 @@ export function readingsOf(policies: readonly Policy[]): readonly Reading[] {
       ),
     ),
     { starArnValue: 'fails' },
+  );
+  vary(
+    statements.some((statement) =>
+      statement.conditions.some((condition) => isUnclear(condition, statement)),
+    ),
+    { unclear: 'opaque' },
   );
   return readings;
 }

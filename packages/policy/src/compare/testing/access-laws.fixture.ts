@@ -6,6 +6,7 @@ import type { MatchOptions } from '../../evaluate/match-options.ts';
 import type { Policy } from '../../language/policy.ts';
 import { type PolicySource, readPolicy } from '../../language/read-policy.ts';
 import { type AccessComparison, compareAccess } from '../compare-access.ts';
+import { isUnclear } from '../unclear-condition.ts';
 import {
   arbitraryDocument,
   arbitraryStatement,
@@ -30,6 +31,17 @@ export interface Effort {
   readonly requests: number;
 }
 
+/** No value is of another form than its operator takes. */
+function isDocumented({ old, next }: PolicyPair): boolean {
+  return [...old, ...next].every((source) => {
+    const { version, statements } = readPolicy(source);
+    const variables = version === '2012-10-17';
+    return statements.every(({ conditions }) =>
+      conditions.every((condition) => !isUnclear(condition, { variables })),
+    );
+  });
+}
+
 /** Comparer and evaluator share no code but the reader: each is held against the other. */
 export function describeAccessLaws(effort: Effort): void {
   const parameters = { numRuns: effort.pairs, seed };
@@ -45,7 +57,7 @@ export function describeAccessLaws(effort: Effort): void {
     it('is never undecided about documented forms without variables', () => {
       fc.assert(
         fc.property(arbitraryPair({ plain: true }), fc.integer(), (pair, drawn) => {
-          expect(verdictOf(pair.old, pair.next)).not.toBe('undecided');
+          if (isDocumented(pair)) expect(verdictOf(pair.old, pair.next)).not.toBe('undecided');
           expectTrue(pair, drawn, effort.requests / 2);
         }),
         parameters,

@@ -44,9 +44,10 @@ function qualifierFault(
 
 function typeFault(
   { operator, operatorText, key, keyPlace }: LintCondition,
-  { type }: KeyData,
+  keyData: KeyData,
 ): readonly RuleFinding[] {
   if (operator === undefined) return [];
+  const { type } = keyData;
   const family = familyOf(operator.comparison);
   if (type === 'Arn' && operator.comparison === 'StringLike')
     return [
@@ -56,7 +57,7 @@ function typeFault(
         keyPlace,
       ),
     ];
-  if (fits(family, type, key)) return [];
+  if (fits(family, keyData)) return [];
   return [
     found(
       'TYPE_MISMATCH',
@@ -75,11 +76,21 @@ function familyOf(comparison: Comparison): KeyType {
   return comparison === 'BinaryEquals' ? 'Binary' : 'Bool';
 }
 
-/** An ARN may be compared as text; AWS documents keys of ARNs as texts and the other way round. */
-function fits(family: KeyType, type: KeyType, key: string): boolean {
+/** An ARN may be compared as text. */
+function fits(family: KeyType, keyData: KeyData): boolean {
+  const { key, type } = keyData;
   if (family === type) return true;
   if (type === 'Arn') return family === 'String';
-  if (type === 'String') return family === 'Arn' || family === 'Binary';
+  if (type === 'String') return family === 'Binary' || (family === 'Arn' && mayHoldArn(keyData));
   if (key.toLowerCase() === 'aws:epochtime') return family === 'Numeric';
   return false;
+}
+
+/**
+ * Keys of ARNs that AWS documents as texts, and tags, for which AWS reports nothing. It does report
+ * ARN operators on kms:EncryptionContext.
+ */
+function mayHoldArn({ key }: KeyData): boolean {
+  if (key.startsWith('kms:EncryptionContext:')) return false;
+  return key.includes('${') || /arn/i.test(key);
 }

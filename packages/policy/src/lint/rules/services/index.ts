@@ -11,7 +11,6 @@ import { servicePrincipalFormatRule } from './service-principal-format.ts';
 import { tagKeySupportRule } from './tag-key-support.ts';
 import { vpceKeySupportRule } from './vpce-key-support.ts';
 
-
 /** Rules that look up services, actions, resource types and condition keys. */
 export const serviceRules: readonly LintRule[] = [
   actionNameRule,

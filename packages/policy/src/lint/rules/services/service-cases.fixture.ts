@@ -227,6 +227,23 @@ export const keyCases: readonly LintCase[] = [
   near('TYPE_MISMATCH', 'epoch as a number', {
     Condition: when('NumericLessThan', 'aws:EpochTime', '1'),
   }),
+  lintCase(
+    'ARN operator on a text',
+    { Condition: when('ArnLike', 'kms:EncryptionContext:aws:s3:arn', 'arn:aws:s3:::b') },
+    ['TYPE_MISMATCH'],
+    {
+      at: [
+        {
+          code: 'TYPE_MISMATCH',
+          path: keyAt('ArnLike', 'kms:EncryptionContext:aws:s3:arn'),
+        },
+      ],
+    },
+  ),
+  near('TYPE_MISMATCH', 'ARN in a tag', {
+    Action: 'ec2:StartInstances',
+    Condition: when('ArnLike', 'aws:ResourceTag/owner', 'arn:aws:iam::1:role/x'),
+  }),
   near('TYPE_MISMATCH', 'ARN as a text', {
     Condition: when('StringEquals', 'aws:SourceArn', 'arn:aws:s3:::b'),
   }),

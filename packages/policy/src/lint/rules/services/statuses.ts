@@ -58,7 +58,7 @@ export const serviceStatuses: ReadonlyMap<string, CodeStatus> = new Map([
   ['FORALLVALUES_WITH_SINGLE_VALUED_KEY', done],
   [
     'TYPE_MISMATCH',
-    assumption('Text operators fit keys of ARNs, and ARN operators fit keys of texts.'),
+    assumption('Text operators fit keys of ARNs, and ARN operators fit tags and texts named ARN.'),
   ],
   ['STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS', done],
   [
