@@ -10,7 +10,10 @@ describe.each([
   ['docs/cli.md', 15],
 ])('%s', (file, least) => {
   it('has examples that run as they stand, in order', async () => {
-    const cwd = await folderOf();
+    const cwd = await folderOf({
+      'old.json': policyOf('s3:Get*'),
+      'new.json': policyOf('s3:*'),
+    });
     const lines = [...(await readDoc(file)).matchAll(/^```sh\n(.*?)^```/gms)].flatMap(
       ([, block = '']) => block.trim().split('\n'),
     );
@@ -44,6 +47,12 @@ it('docs/manifest.md has an example that can be planned', async () => {
   const cwd = await folderOf({ 'rolecall.yaml': example });
   expect(await run('plan --account sandbox:untouched', { cwd })).toMatchObject({ exitCode: 2 });
 });
+
+/** The policies of which the examples speak. */
+function policyOf(action: string): string {
+  const statement = { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::a/*' };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
 
 function readDoc(file: string): Promise<string> {
   return readFile(new URL(file, root), 'utf8');

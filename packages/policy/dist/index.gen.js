@@ -1310,6 +1310,46 @@ function foldUnit(code) {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
+// src/compare/unclear-condition.ts
+function isUnclear({ operator, values }, { variables }) {
+  if (values.length === 0) return true;
+  const { comparison, qualifier } = operator;
+  if (comparison === "Null" && qualifier !== void 0) return true;
+  return !values.every((value) => isOfForm(comparison, value, variables));
+}
+function isOfForm(comparison, value, variables) {
+  switch (comparison) {
+    case "StringEquals":
+    case "StringEqualsIgnoreCase":
+    case "StringLike":
+      return true;
+    case "ArnEquals":
+    case "ArnLike":
+      return value === "*" || fieldCount(value, variables) >= 6;
+    case "Bool":
+    case "Null":
+      return /^(?:true|false)$/i.test(value);
+    case "IpAddress":
+      return parseAddressRange(value) !== void 0;
+    case "BinaryEquals":
+      return decodeBase64(value) !== void 0;
+    case "NumericEquals":
+    case "NumericLessThan":
+    case "NumericLessThanEquals":
+    case "NumericGreaterThan":
+    case "NumericGreaterThanEquals":
+      return parseDecimal(value) !== void 0;
+    case "DateEquals":
+    case "DateLessThan":
+    case "DateLessThanEquals":
+    case "DateGreaterThan":
+    case "DateGreaterThanEquals":
+      return parseInstant(value) !== void 0;
+    default:
+      return comparison;
+  }
+}
+
 // src/compare/pattern-relations.ts
 function covers(outer, inner, budget) {
   if (outer.steps.length === 1 && outer.steps[0] === any) return true;
@@ -1863,8 +1903,10 @@ function exactText({ steps }) {
 }
 
 // src/compare/key-literal.ts
-function keyLiteral({ operator, key, values }, reading) {
+function keyLiteral(condition, reading) {
+  const { operator, key, values } = condition;
   const lower = key.toLowerCase();
+  if (reading.unclear === "opaque" && isUnclear(condition, reading)) return opaque(condition);
   if (operator.comparison === "Null") return nullLiteral(lower, values);
   const set = valueSet(operator.comparison, values, reading);
   const inside = !operator.negated;
@@ -1880,6 +1922,12 @@ function keyLiteral({ operator, key, values }, reading) {
     default:
       return operator.qualifier;
   }
+}
+function opaque({ operator, key, values }) {
+  const name = JSON.stringify([operator, key.toLowerCase(), [...new Set(values)].sort()]);
+  const reading = { variables: false, starArnValue: "matches" };
+  const set = valueSet("StringEquals", ["true"], reading);
+  return literal({ key: `unclear ${name}`, absent: false, quantity: "some", set, inside: true });
 }
 function contrary({ key, absent, quantity, set, inside }) {
   return literal({
@@ -3071,7 +3119,8 @@ var documentedReading = {
   shortArns: "completed",
   notPrincipal: "documented",
   starArnValue: "matches",
-  anyValueIfExists: false
+  anyValueIfExists: false,
+  unclear: "evaluated"
 };
 
 // src/compare/search.ts
@@ -3190,10 +3239,21 @@ function fits2(step, code, fold) {
 // src/compare/real-texts.ts
 var wellKnown = [
   "s3:GetObject",
+  "s3:PutObject",
+  "s3:DeleteObject",
   "iam:CreateAccessKey",
-  "ec2:RunInstances",
+  "iam:PassRole",
+  "iam:PutRolePolicy",
   "sts:AssumeRole",
-  "kms:Decrypt"
+  "kms:Decrypt",
+  "secretsmanager:GetSecretValue",
+  "ec2:RunInstances",
+  "ec2:TerminateInstances",
+  "lambda:InvokeFunction",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "sqs:SendMessage",
+  "sns:Publish"
 ];
 var sampleAccount = "123456789012";
 var sampleRegion = "us-east-1";
@@ -3620,6 +3680,12 @@ function readingsOf(policies) {
     ),
     { starArnValue: "fails" }
   );
+  vary(
+    statements.some(
+      (statement) => statement.conditions.some((condition) => isUnclear(condition, statement))
+    ),
+    { unclear: "opaque" }
+  );
   return readings2;
 }
 
@@ -3729,7 +3795,8 @@ function describeReading(reading) {
     reading.shortArns === "glob" && "a resource with fewer than six ARN fields is a plain pattern",
     reading.notPrincipal === "lenient" && "NotPrincipal spares whoever is listed by any name",
     reading.anyValueIfExists && "ForAnyValue with IfExists is true of a missing key",
-    reading.starArnValue === "fails" && '"*" is no ARN pattern'
+    reading.starArnValue === "fails" && '"*" is no ARN pattern',
+    reading.unclear === "opaque" && "a condition with a value of another form than its operator takes means something"
   ].filter((note) => note !== false);
   return `It would grant access if AWS took it that ${notes.join(" and that ")}.`;
 }
@@ -6623,8 +6690,9 @@ function qualifierFault({ operator, key, keyPlace, place }, { multivalued }) {
     ];
   return [];
 }
-function typeFault({ operator, operatorText, key, keyPlace }, { type }) {
+function typeFault({ operator, operatorText, key, keyPlace }, keyData) {
   if (operator === void 0) return [];
+  const { type } = keyData;
   const family = familyOf(operator.comparison);
   if (type === "Arn" && operator.comparison === "StringLike")
     return [
@@ -6634,7 +6702,7 @@ function typeFault({ operator, operatorText, key, keyPlace }, { type }) {
         keyPlace
       )
     ];
-  if (fits4(family, type, key)) return [];
+  if (fits4(family, keyData)) return [];
   return [
     found(
       "TYPE_MISMATCH",
@@ -6651,12 +6719,17 @@ function familyOf(comparison) {
   if (comparison === "IpAddress") return "IpAddress";
   return comparison === "BinaryEquals" ? "Binary" : "Bool";
 }
-function fits4(family, type, key) {
+function fits4(family, keyData) {
+  const { key, type } = keyData;
   if (family === type) return true;
   if (type === "Arn") return family === "String";
-  if (type === "String") return family === "Arn" || family === "Binary";
+  if (type === "String") return family === "Binary" || family === "Arn" && mayHoldArn(keyData);
   if (key.toLowerCase() === "aws:epochtime") return family === "Numeric";
   return false;
+}
+function mayHoldArn({ key }) {
+  if (key.startsWith("kms:EncryptionContext:")) return false;
+  return key.includes("${") || /arn/i.test(key);
 }
 
 // src/lint/rules/services/keys-of-actions.ts

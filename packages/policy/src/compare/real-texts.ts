@@ -9,10 +9,21 @@ import { matchesText } from './word-search.ts';
 /** Where a region leaves the choice: actions that people know, most telling first. */
 const wellKnown: readonly string[] = [
   's3:GetObject',
+  's3:PutObject',
+  's3:DeleteObject',
   'iam:CreateAccessKey',
-  'ec2:RunInstances',
+  'iam:PassRole',
+  'iam:PutRolePolicy',
   'sts:AssumeRole',
   'kms:Decrypt',
+  'secretsmanager:GetSecretValue',
+  'ec2:RunInstances',
+  'ec2:TerminateInstances',
+  'lambda:InvokeFunction',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'sqs:SendMessage',
+  'sns:Publish',
 ];
 
 const sampleAccount = '123456789012';
