@@ -338,25 +338,23 @@ describe('odd names and texts', () => {
     },
   );
 
-  it('takes empty lists everywhere for what matches nothing', () => {
-    const empty = { Action: [], Resource: [], Condition: {} };
-    for (const element of [
-      { Action: [] },
-      { Resource: [] },
-      { Principal: {} },
-      { Principal: { AWS: [] } },
-      { Condition: { StringEquals: { 'k:x': [] } } },
-      { Condition: { Null: { 'k:x': [] } } },
-      empty,
-    ]) {
-      expect(compareAccess(nothing, textOf(allow(element)))).toMatchObject({ verdict: 'none' });
-      expect(
-        evaluateRequest(
-          { action, resource, context: { 'k:x': 'a' } },
-          { identity: [textOf(allow(element))] },
-        ).decision,
-      ).toBe('implicitDeny');
-    }
+  // AWS documents no meaning of a condition without values, so no verdict rests on ours.
+  it.each([
+    ['none', { Action: [] }],
+    ['none', { Resource: [] }],
+    ['none', { Principal: {} }],
+    ['none', { Principal: { AWS: [] } }],
+    ['none', { Action: [], Resource: [], Condition: {} }],
+    ['undecided', { Condition: { StringEquals: { 'k:x': [] } } }],
+    ['undecided', { Condition: { Null: { 'k:x': [] } } }],
+  ])('says %s of the empty list in %j', (verdict, element) => {
+    const text = textOf(allow(element));
+    expect(compareAccess(nothing, text)).toMatchObject({ verdict });
+    const request = { action, resource, context: { 'k:x': 'a' } };
+    expect(evaluateRequest(request, { identity: [text] }).decision).toBe('implicitDeny');
+  });
+
+  it('takes an empty block of conditions for none', () => {
     for (const element of [{}, { Condition: {} }, { Condition: { StringEquals: {} } }])
       expect(compareAccess(nothing, textOf(allow(element)))).toMatchObject({ verdict: 'grants' });
     expect(compareAccess([], [])).toMatchObject({ verdict: 'none' });
