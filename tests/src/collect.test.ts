@@ -23,6 +23,7 @@ const request: CollectRequest = {
     instanceProfileNames: [],
     userNames: [],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    heldPolicyArns: [],
   },
 };
 

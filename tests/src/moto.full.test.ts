@@ -56,6 +56,7 @@ describe.skipIf(moto === undefined)('an account in moto', () => {
           instanceProfileNames: [],
           userNames: [],
           managedPolicyArns: [readOnly, `${readOnly}ThatIsNot`],
+          heldPolicyArns: [],
         },
       },
       { now: () => new Date(), sleep: (milliseconds) => wait(milliseconds) },

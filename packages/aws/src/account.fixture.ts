@@ -217,6 +217,7 @@ export const fullRequest: CollectRequest = {
     instanceProfileNames: ['BOX'],
     userNames: [],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    heldPolicyArns: [],
   },
 };
 

@@ -5,6 +5,7 @@ import {
   applyManifest,
   type ManifestSource,
   type Plan,
+  type PlannedManifest,
   planManifest,
   readManifest,
 } from '@rolecall/core';
@@ -35,6 +36,8 @@ export interface TestAccount {
   readonly sandbox: Sandbox;
   readonly clock: TestClock;
   plan(manifest: string, includeRetired?: boolean): Promise<Plan>;
+  /** The plan with what it was made from. */
+  planned(manifest: string): Promise<PlannedManifest>;
   apply(manifest: string, options?: ApplyOptions): Promise<Applied>;
   /** Names of the writes since the account was opened, reads left out. */
   writes(): readonly string[];
@@ -66,13 +69,15 @@ export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount 
     }),
     clock,
   );
+  const planned = async (text: string, includeRetired = true) => {
+    const manifest = await readManifest(oneFile(text), 'rolecall.yaml');
+    return planManifest({ port, manifest, includeRetired });
+  };
   return {
     sandbox,
     clock,
-    plan: async (text, includeRetired = true) => {
-      const manifest = await readManifest(oneFile(text), 'rolecall.yaml');
-      return (await planManifest({ port, manifest, includeRetired })).plan;
-    },
+    plan: async (text, includeRetired) => (await planned(text, includeRetired)).plan,
+    planned,
     apply: async (text, given = {}) =>
       applyManifest({
         port,

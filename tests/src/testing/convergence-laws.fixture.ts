@@ -177,6 +177,7 @@ async function essence({ sandbox, clock }: TestAccount) {
       instanceProfileNames: [],
       userNames: [],
       managedPolicyArns: [],
+      heldPolicyArns: [],
     },
   });
   return {

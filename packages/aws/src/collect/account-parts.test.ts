@@ -18,6 +18,7 @@ const planning: PlanningScope = {
   instanceProfileNames: [],
   userNames: [],
   managedPolicyArns: [],
+  heldPolicyArns: [],
 };
 
 describe('there is none, and AWS says so with an error', () => {

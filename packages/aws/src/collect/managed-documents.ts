@@ -3,6 +3,7 @@ import type { PartValue } from '@rolecall/core';
 import { ask, nothingOn, required } from '../ask.ts';
 import { decodeDocument } from './decode-document.ts';
 import { mapLimit } from './map-limit.ts';
+import { readPolicies } from './policies.ts';
 import type { Reader } from './reader.ts';
 
 const getPolicy = 'iam:GetPolicy';
@@ -10,11 +11,19 @@ const getVersion = 'iam:GetPolicyVersion';
 
 type ManagedDocuments = PartValue<'managedDocuments'>;
 
-/** The AWS-managed policies that a declaration copies, as AWS has them today. */
+/** The AWS-managed policies that a declaration copies or newly attaches, as AWS has them today. */
 export async function readManagedDocuments(reader: Reader): Promise<ManagedDocuments> {
-  const arns = [...new Set(reader.request.planning?.managedPolicyArns)];
+  const { managedPolicyArns = [], heldPolicyArns = [] } = reader.request.planning ?? {};
+  const inUse = new Set(heldPolicyArns.length === 0 ? [] : await arnsInUse(reader));
+  const attachedAnew = heldPolicyArns.filter((arn) => !inUse.has(arn));
+  const arns = [...new Set([...managedPolicyArns, ...attachedAnew])];
   const documents = await mapLimit(arns, (arn) => readDocument(arn, reader));
   return Object.fromEntries(documents.flatMap((entry) => (entry ? [entry] : [])));
+}
+
+async function arnsInUse(reader: Reader): Promise<readonly string[]> {
+  if (!reader.request.parts.includes('policies')) return [];
+  return (await readPolicies(reader)).map(({ arn }) => arn);
 }
 
 /** `undefined` where AWS has no such policy, or none any more. */

@@ -29,7 +29,8 @@ function ada(parts: Partial<Parameters<typeof aUser>[0]> = {}, groups: KnownPart
 
 const inlineRead = [{ name: 'mine', document: allowRead }];
 const readers = aGroup({ name: 'readers', attachedPolicies: attach(read) });
-const unknownPolicy = [{ name: 'gone', arn: 'arn:aws:iam::111122223333:policy/gone' }];
+const goneArn = 'arn:aws:iam::111122223333:policy/gone';
+const unknownPolicy = [{ name: 'gone', arn: goneArn }];
 
 it.each([
   [
@@ -88,14 +89,59 @@ it.each([
   ],
   [
     'a policy that was not read',
-    ada({ attachedPolicies: unknownPolicy }),
+    ada(),
     ada({ attachedPolicies: unknownPolicy }),
     ['permissions unread'],
   ],
   [
-    'a boundary that was not read',
+    'a policy that goes and was not read',
+    ada({ attachedPolicies: unknownPolicy }),
     ada(),
-    ada({ permissionsBoundary: 'arn:aws:iam::111122223333:policy/gone' }),
+    ['permissions unread'],
+  ],
+  [
+    'a policy that stays and was not read',
+    ada({ attachedPolicies: unknownPolicy }),
+    ada({ attachedPolicies: unknownPolicy }),
+    [],
+  ],
+  [
+    'more beside what was not read',
+    ada({ attachedPolicies: unknownPolicy }),
+    ada({ attachedPolicies: [...unknownPolicy, ...attach(read)] }),
+    ['permissions grants'],
+  ],
+  [
+    'less beside what was not read',
+    ada({ attachedPolicies: [...unknownPolicy, ...attach(read)] }),
+    ada({ attachedPolicies: unknownPolicy }),
+    ['permissions none'],
+  ],
+  [
+    'a deny that goes beside what was not read and may allow',
+    ada({
+      attachedPolicies: unknownPolicy,
+      inlinePolicies: [{ name: 'stop', document: denyAll }],
+    }),
+    ada({ attachedPolicies: unknownPolicy }),
+    ['permissions unread'],
+  ],
+  [
+    'more within a boundary that was not read',
+    ada({ permissionsBoundary: goneArn }),
+    ada({ permissionsBoundary: goneArn, attachedPolicies: attach(read) }),
+    ['permissions grants'],
+  ],
+  [
+    'a boundary that comes and was not read',
+    ada({ attachedPolicies: attach(read) }),
+    ada({ attachedPolicies: attach(read), permissionsBoundary: goneArn }),
+    [],
+  ],
+  [
+    'a boundary that goes and was not read',
+    ada({ attachedPolicies: attach(read), permissionsBoundary: goneArn }),
+    ada({ attachedPolicies: attach(read) }),
     ['permissions unread'],
   ],
   ['a group that was not read', ada(), ada({ groups: ['readers'] }), ['permissions unread']],

@@ -73,12 +73,57 @@ function comparePermissions({ arn, old, next }: Sides): readonly PrincipalCompar
     labels: { old: labelsOf(old), new: labelsOf(next) },
     sources: { old: sides.old.layers.flat(), new: sides.next.layers.flat() },
   };
-  const unread = [...new Set([...(old?.unread ?? []), ...(next?.unread ?? [])])];
   // A principal that is gone may do nothing, whatever was not read.
-  if (unread.length > 0 && next !== undefined)
-    return [{ ...about, result: { verdict: 'unread', unread }, diff: undefined }];
+  const unread = next === undefined ? nothingUnread : unreadOf(old, next);
+  const unreadResult = { verdict: 'unread', unread: unread.different } as const;
+  if (unread.different.length > 0) return [{ ...about, result: unreadResult, diff: undefined }];
   if (isSame(sides.old, sides.next)) return [];
-  return [{ ...about, ...judge(sides, about.change) }];
+  const judged = judge(sides, about.change);
+  if (judged.result.verdict !== 'none' || unread.same.length === 0)
+    return [{ ...about, ...judged }];
+  // What is unread on both sides may allow anything: nothing that denied may be gone.
+  const widened = compareEffectiveAccess(allowingMore(sides.old), allowingMore(sides.next));
+  if (widened.verdict === 'none') return [{ ...about, ...judged }];
+  return [{ ...about, result: { verdict: 'unread', unread: unread.same }, diff: undefined }];
+}
+
+interface Unread {
+  /** On one side only: nothing can be said. */
+  readonly different: readonly string[];
+  /** On both sides, and taken to be the same. */
+  readonly same: readonly string[];
+}
+
+const nothingUnread: Unread = { different: [], same: [] };
+
+function unreadOf(old: PrincipalAccess | undefined, next: PrincipalAccess): Unread {
+  const before = old?.unread ?? [];
+  const after = next.unread;
+  // A boundary that is new only takes away.
+  const added = old?.boundary === undefined ? unreadBoundary(next) : undefined;
+  return {
+    different: [
+      ...before.filter((name) => !after.includes(name)),
+      ...after.filter((name) => !before.includes(name) && name !== added),
+    ],
+    same: before.filter((name) => after.includes(name)),
+  };
+}
+
+function unreadBoundary(access: PrincipalAccess): string | undefined {
+  const { boundary, policies } = access;
+  if (boundary === undefined || boundary.document !== undefined) return undefined;
+  return policies.some(({ arn }) => arn === boundary.arn) ? undefined : boundary.arn;
+}
+
+const everything: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
+
+/** The first layer is that of the policies. */
+function allowingMore({ layers: [policies = [], ...limits] }: DocumentLayers): DocumentLayers {
+  return { layers: [[...policies, everything], ...limits] };
 }
 
 function compareTrust({ arn, old, next }: Sides): readonly PrincipalComparison[] {

@@ -7,16 +7,19 @@ export interface Requirements {
   readonly userNames: readonly string[];
   /** AWS-managed policies to read: those that are copied, and those our list does not know. */
   readonly managedPolicyArns: readonly string[];
+  /** AWS-managed policies that are declared to be attached, or to bound somebody. */
+  readonly heldPolicyArns: readonly string[];
   readonly unlisted: readonly { readonly arn: string; readonly resource: DesiredResource }[];
 }
 
 /** What has to be read of the account beside what every plan reads. */
 export function requirementsOf(desired: readonly DesiredResource[]): Requirements {
-  const unlisted = desired.flatMap((resource) =>
+  const held = desired.flatMap((resource) =>
     namedPolicies(resource)
-      .filter((arn) => arn.includes(':iam::aws:policy/') && !isListedManagedPolicy(arn))
+      .filter((arn) => arn.includes(':iam::aws:policy/'))
       .map((arn) => ({ arn, resource })),
   );
+  const unlisted = held.filter(({ arn }) => !isListedManagedPolicy(arn));
   const copied = desired.flatMap((resource) =>
     resource.type === 'policy' && resource.copyOf !== undefined ? [resource.copyOf] : [],
   );
@@ -27,6 +30,7 @@ export function requirementsOf(desired: readonly DesiredResource[]): Requirement
     ),
     userNames: desired.flatMap(({ type, name }) => (type === 'user' ? [name] : [])),
     managedPolicyArns: [...new Set([...copied, ...unlisted.map(({ arn }) => arn)])],
+    heldPolicyArns: [...new Set(held.map(({ arn }) => arn))],
     unlisted,
   };
 }

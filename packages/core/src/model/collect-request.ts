@@ -17,4 +17,9 @@ export interface PlanningScope {
   readonly userNames: readonly string[];
   /** AWS-managed policies whose document the declaration copies. */
   readonly managedPolicyArns: readonly string[];
+  /**
+   * AWS-managed policies that the declaration attaches: what a plan newly grants depends on their
+   * documents. Those in use already are among `policies`, and not read once more.
+   */
+  readonly heldPolicyArns: readonly string[];
 }

@@ -42,18 +42,18 @@ export async function planManifest(input: PlanManifestInput): Promise<PlannedMan
 
 /** The parts and names that planning the manifest reads. */
 export function planningRequest(manifest: Manifest, sketch = sketchManifest(manifest)) {
-  const { policyNames, instanceProfileNames, userNames, managedPolicyArns } =
-    requirementsOf(sketch);
+  const { unlisted: _, ...names } = requirementsOf(sketch);
   const types = new Set(sketch.map(({ type }) => type));
   const pruning = manifest.prune?.enabled === true;
   if (pruning) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
-  if (managedPolicyArns.length > 0) parts.push('managedDocuments');
+  if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
+    parts.push('managedDocuments');
   if (pruning) parts.push('userCredentials');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
-    planning: { pathPrefix, policyNames, instanceProfileNames, userNames, managedPolicyArns },
+    planning: { pathPrefix, ...names },
   };
 }
 
