@@ -1,4 +1,3 @@
-import { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer';
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -7,7 +6,6 @@ export interface AwsClients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly organizations: OrganizationsClient;
-  readonly accessAnalyzer: AccessAnalyzerClient;
 }
 
 export interface ClientOptions {
@@ -29,7 +27,17 @@ export interface ClientOptions {
 
 /** Makes the clients that everything here talks through. Nothing is sent yet. */
 export function createClients(options: ClientOptions = {}): AwsClients {
-  const config = {
+  const config = clientConfig(options);
+  return {
+    iam: new IAMClient(config),
+    sts: new STSClient(config),
+    organizations: new OrganizationsClient(config),
+  };
+}
+
+/** What every client of ours is made with. */
+export function clientConfig(options: ClientOptions) {
+  return {
     ...(options.region !== undefined && { region: options.region }),
     ...(options.credentials !== undefined && { credentials: options.credentials }),
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
@@ -38,12 +46,6 @@ export function createClients(options: ClientOptions = {}): AwsClients {
     maxAttempts: options.maxAttempts ?? 3,
     retryMode: 'standard',
     userAgentAppId: 'rolecall',
-  };
-  return {
-    iam: new IAMClient(config),
-    sts: new STSClient(config),
-    organizations: new OrganizationsClient(config),
-    accessAnalyzer: new AccessAnalyzerClient(config),
   };
 }
 

@@ -2,7 +2,14 @@ export {
   type AccessAnalyzerOptions,
   createAccessAnalyzerPort,
 } from './access-analyzer/access-analyzer-port.ts';
+export { createAnalyzerClient } from './access-analyzer/analyzer-client.ts';
 export { createAccountPort } from './account-port.ts';
+export {
+  assumeWebIdentity,
+  type SessionCredentials,
+  type WebIdentityOptions,
+  type WebIdentityRequest,
+} from './assume-web-identity.ts';
 export { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 export { type CollectOptions, type CollectProgress, collectSnapshot } from './collect-snapshot.ts';
 export { identifyCaller } from './identify-caller.ts';

@@ -2,11 +2,12 @@ import { ListPolicyGenerationsCommand } from '@aws-sdk/client-accessanalyzer';
 import { ListAccountAliasesCommand } from '@aws-sdk/client-iam';
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { createAnalyzerClient } from './access-analyzer/analyzer-client.ts';
 import { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 import { translateError } from './translate-error.ts';
 
 export type ResolvedEndpoints = {
-  readonly [C in Exclude<keyof AwsClients, 'accessAnalyzer'>]: string;
+  readonly [C in keyof AwsClients]: string;
 };
 
 /**
@@ -15,17 +16,17 @@ export type ResolvedEndpoints = {
  * (`isAwsEndpoint`). Sends nothing and needs no credentials; fails with REGION_MISSING.
  */
 export async function resolvedEndpoint(options: ClientOptions = {}): Promise<ResolvedEndpoints> {
+  const address = (action: string, send: (clients: AwsClients) => Promise<unknown>) =>
+    addressFor(options, action, (held) => send(createClients(held)));
   return {
-    iam: await addressFor(options, 'iam:ListAccountAliases', ({ iam }) =>
+    iam: await address('iam:ListAccountAliases', ({ iam }) =>
       iam.send(new ListAccountAliasesCommand({})),
     ),
-    sts: await addressFor(options, 'sts:GetCallerIdentity', ({ sts }) =>
+    sts: await address('sts:GetCallerIdentity', ({ sts }) =>
       sts.send(new GetCallerIdentityCommand({})),
     ),
-    organizations: await addressFor(
-      options,
-      'organizations:DescribeOrganization',
-      ({ organizations }) => organizations.send(new DescribeOrganizationCommand({})),
+    organizations: await address('organizations:DescribeOrganization', ({ organizations }) =>
+      organizations.send(new DescribeOrganizationCommand({})),
     ),
   };
 }
@@ -35,10 +36,8 @@ export async function resolvedEndpoint(options: ClientOptions = {}): Promise<Res
  * it in the others.
  */
 export async function resolvedAnalyzerEndpoint(options: ClientOptions = {}): Promise<string> {
-  const address = await addressFor(
-    options,
-    'access-analyzer:ListPolicyGenerations',
-    ({ accessAnalyzer }) => accessAnalyzer.send(new ListPolicyGenerationsCommand({})),
+  const address = await addressFor(options, 'access-analyzer:ListPolicyGenerations', (held) =>
+    createAnalyzerClient(held).send(new ListPolicyGenerationsCommand({})),
   );
   // Its operations have a path of their own behind that of the endpoint.
   return address.replace(/\/policy\/generation$/, '');
@@ -75,7 +74,7 @@ const awsDomains = [
 async function addressFor(
   options: ClientOptions,
   action: string,
-  send: (clients: AwsClients) => Promise<unknown>,
+  send: (options: ClientOptions) => Promise<unknown>,
 ): Promise<string> {
   const heldBack = new Error('held back');
   let address = '';
@@ -87,8 +86,8 @@ async function addressFor(
   };
   // The SDK wants credentials before it knows the address; none of them is looked up for this.
   const credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
-  const clients = createClients({ ...options, credentials, requestHandler, maxAttempts: 1 });
-  await send(clients).catch((error: unknown) => {
+  const held = { ...options, credentials, requestHandler, maxAttempts: 1 };
+  await send(held).catch((error: unknown) => {
     if (error !== heldBack) throw translateError(error, action);
   });
   return address;

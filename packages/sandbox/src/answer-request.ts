@@ -3,7 +3,7 @@ import { instantOf } from './account/account.ts';
 import { uuid } from './account/identifiers.ts';
 import type { Call } from './authorization.ts';
 import { AwsError } from './aws-error.ts';
-import { callerOf, checkCredentials } from './callers.ts';
+import { anonymous, callerOf, checkCredentials, takesToken } from './callers.ts';
 import { matchesAction } from './faults.ts';
 import { type RoutedCall, route } from './route.ts';
 import { htmlAnswer } from './wire/answers.ts';
@@ -52,8 +52,10 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
   }
   try {
     const scope = credentialScope(request);
-    checkCredentials(faults);
-    const { arn, session } = callerOf(account, { scope, fallback: setting.caller });
+    if (!takesToken(action)) checkCredentials(faults);
+    const { arn, session } = takesToken(action)
+      ? anonymous
+      : callerOf(account, { scope, fallback: setting.caller });
     failOnPurpose(account, action);
     const call: Call = {
       account,

@@ -11,7 +11,7 @@ export class AwsError extends Error {
   }
 }
 
-/** The codes that handlers answer with, and their HTTP status in IAM's API model. */
+/** The codes that handlers answer with, and their HTTP status in AWS's API models. */
 const statuses = {
   AccessDenied: 403,
   AccountNotManagementOrDelegatedAdministratorException: 400,
@@ -19,7 +19,9 @@ const statuses = {
   DuplicateCertificate: 409,
   DuplicateSSHPublicKey: 400,
   EntityAlreadyExists: 409,
+  ExpiredTokenException: 400,
   InvalidAuthenticationCode: 403,
+  InvalidIdentityToken: 400,
   InvalidInput: 400,
   InvalidPublicKey: 400,
   LimitExceeded: 409,

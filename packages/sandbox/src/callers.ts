@@ -37,6 +37,14 @@ export interface Caller {
   readonly session?: Session | undefined;
 }
 
+/** Who calls an action that takes a token in the place of a signature. */
+export const anonymous: Caller = { arn: 'anonymous' };
+
+/** Whether the action takes a token in the place of a signature; one that is there counts nothing. */
+export function takesToken(action: string): boolean {
+  return action === 'sts:AssumeRoleWithWebIdentity';
+}
+
 /**
  * Whose access key signed: a session from AssumeRole, a user, root; any key the account does not
  * know is taken for the sandbox's own caller. A session ends with its role.

@@ -20,7 +20,7 @@ export interface Faults {
   failCalls: FailingCall[];
   /** Actions answered with status 200 and a page of HTML, as by a proxy. */
   htmlOn: string[];
-  /** Every call is refused for its credentials. */
+  /** Every call is refused for its credentials, but those that take a token instead. */
   credentials?: 'expired' | 'invalid' | 'missing' | 'badSignature' | undefined;
   /** The most items on one page, whatever is asked for. */
   pageSize?: number | undefined;

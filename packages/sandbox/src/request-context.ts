@@ -13,11 +13,21 @@ export type RequestContext = Readonly<Record<string, readonly string[]>>;
  * Source: IAM User Guide, "AWS global condition context keys".
  */
 export function callContext(call: Call): RequestContext {
-  const { account, caller, session, region } = call;
+  const { account, caller, session } = call;
   return {
     ...callerContext(account, caller, session),
     // Only temporary credentials tell whether there was MFA.
     ...(session && { 'aws:MultiFactorAuthPresent': [String(session.mfa)] }),
+    ...requestContext(call),
+  };
+}
+
+/** The keys of every call that do not tell who calls. */
+export function requestContext({
+  account,
+  region,
+}: Pick<Call, 'account' | 'region'>): RequestContext {
+  return {
     'aws:CurrentTime': [now(account)],
     'aws:EpochTime': [String(Math.floor(account.clock().getTime() / 1000))],
     'aws:RequestedRegion': [region],

@@ -1,5 +1,5 @@
+import type { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer';
 import { type AccessAnalyzerPort, noPaidCalls, type PaidCalls } from '@rolecall/core';
-import type { AwsClients } from '../clients.ts';
 import { checkAccessNotGranted, checkNoNewAccess, checkNoPublicAccess } from './check-access.ts';
 import {
   cancelPolicyGeneration,
@@ -16,7 +16,7 @@ export interface AccessAnalyzerOptions {
 
 /** Access Analyzer of the client's account and Region, as the verbs of the core see it. */
 export function createAccessAnalyzerPort(
-  { accessAnalyzer: client }: Pick<AwsClients, 'accessAnalyzer'>,
+  client: AccessAnalyzerClient,
   { paidCalls = noPaidCalls, signal }: AccessAnalyzerOptions = {},
 ): AccessAnalyzerPort {
   const access = { client, paidCalls, signal };

@@ -1,8 +1,8 @@
 import { type AccessAnalyzerPort, announcePaidCalls, countPaidCalls } from '@rolecall/core';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createClients } from '../clients.ts';
 import { resolvedAnalyzerEndpoint } from '../resolved-endpoint.ts';
 import { createAccessAnalyzerPort } from './access-analyzer-port.ts';
+import { createAnalyzerClient } from './analyzer-client.ts';
 import {
   denied,
   failureOf,
@@ -176,8 +176,8 @@ test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_ACCESSANALYZER'])(
     await using stub = await serveAnalyzer(ok({ findings: [] }));
     vi.stubEnv(name, stub.endpoint);
     const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'example' };
-    const clients = createClients({ region: 'eu-central-1', credentials, maxAttempts: 1 });
-    await createAccessAnalyzerPort(clients).validatePolicy({ policy, policyType });
+    const client = createAnalyzerClient({ region: 'eu-central-1', credentials, maxAttempts: 1 });
+    await createAccessAnalyzerPort(client).validatePolicy({ policy, policyType });
     expect(stub.requests).toHaveLength(1);
   },
 );

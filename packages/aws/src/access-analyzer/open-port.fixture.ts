@@ -1,6 +1,6 @@
 import type { AccessAnalyzerPort } from '@rolecall/core';
-import { createClients } from '../clients.ts';
 import { type AccessAnalyzerOptions, createAccessAnalyzerPort } from './access-analyzer-port.ts';
+import { createAnalyzerClient } from './analyzer-client.ts';
 import type { AnalyzerStub } from './analyzer-stub.fixture.ts';
 
 interface PortOptions extends AccessAnalyzerOptions {
@@ -12,11 +12,11 @@ export function openPort(
   { endpoint }: Pick<AnalyzerStub, 'endpoint'>,
   { maxAttempts = 1, ...options }: PortOptions = {},
 ): AccessAnalyzerPort {
-  const clients = createClients({
+  const client = createAnalyzerClient({
     region: 'eu-central-1',
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'example' },
     endpoint,
     maxAttempts,
   });
-  return createAccessAnalyzerPort(clients, options);
+  return createAccessAnalyzerPort(client, options);
 }

@@ -1,23 +1,20 @@
-import { instantOf } from '../account/account.ts';
 import { arnOf, rootArn } from '../account/arn.ts';
 import type { Role } from '../account/entities.ts';
-import { checkAttachable } from '../account/find.ts';
-import { hexadecimal, letters, uniqueId } from '../account/identifiers.ts';
 import { newTags } from '../account/tags.ts';
 import { accessDenied, type Call, requireAllowed } from '../authorization.ts';
 import { refuse } from '../aws-error.ts';
-import { callerEntity, sessionArn } from '../caller-entity.ts';
-import { checkIdentityPolicy } from '../documents/grammar.ts';
+import { callerEntity } from '../caller-entity.ts';
 import { showTrust } from '../documents/trust.ts';
 import { type RequestContext, requestTagContext, resourceTagContext } from '../request-context.ts';
 import type { StsInputs, StsOutputs } from '../wire/sts-api.gen.ts';
+import { openSession } from './open-session.ts';
 
 type Input = StsInputs['AssumeRole'];
 
 /** Credentials of a session, once the role's trust and the caller's policies let it. */
 export function assumeRole(call: Call, input: Input): StsOutputs['AssumeRole'] {
   const { account } = call;
-  const { RoleArn, RoleSessionName, DurationSeconds = 3600 } = input;
+  const { RoleArn } = input;
   if (call.caller === rootArn(account)) {
     refuse('AccessDenied', 'Roles may not be assumed by root accounts.');
   }
@@ -29,37 +26,7 @@ export function assumeRole(call: Call, input: Input): StsOutputs['AssumeRole'] {
   const tags = newTags(input.Tags);
   const mfa = hasMfa(call, input);
   authorizeSession(call, { role, input, mfa });
-  if (DurationSeconds > role.maxSession) {
-    refuse(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    );
-  }
-  const policyArns = (input.PolicyArns ?? []).flatMap(({ arn }) => arn ?? []);
-  for (const arn of policyArns) checkAttachable(account, arn);
-  if (input.Policy !== undefined) checkIdentityPolicy(input.Policy, account);
-  const arn = sessionArn(account, role, RoleSessionName);
-  const seed = `${arn}/${account.passing.calls}`;
-  const accessKeyId = uniqueId('ASIA', seed);
-  account.passing.sessions.set(accessKeyId, {
-    arn,
-    roleId: role.id,
-    policy: input.Policy,
-    policyArns,
-    tags,
-    mfa,
-  });
-  const now = account.clock();
-  role.lastUsed = { at: instantOf(now), region: call.region };
-  return {
-    Credentials: {
-      AccessKeyId: accessKeyId,
-      SecretAccessKey: letters(`secret/${seed}`, 40),
-      SessionToken: `sandbox-${hexadecimal(seed, 64)}`,
-      Expiration: instantOf(new Date(now.getTime() + DurationSeconds * 1000)),
-    },
-    AssumedRoleUser: { AssumedRoleId: `${role.id}:${RoleSessionName}`, Arn: arn },
-  };
+  return openSession(call, { role, input, tags, mfa });
 }
 
 /** Tags and a source identity need permissions of their own, in the trust as well. */

@@ -8,6 +8,7 @@ import {
   stsShapes,
 } from '../wire/sts-api.gen.ts';
 import { assumeRole } from './assume-role.ts';
+import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
 
 const handlers = {
   /** Needs no permission. */
@@ -17,6 +18,7 @@ const handlers = {
     Arn: caller,
   }),
   AssumeRole: assumeRole,
+  AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
 } satisfies Handlers<StsInputs, StsOutputs>;
 
 export const stsService = createQueryService<StsInputs, StsOutputs>({
