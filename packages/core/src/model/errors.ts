@@ -18,6 +18,8 @@ export const errorCodes = {
   ENTITY_EXISTS: { http: 409, exit: 1 },
   ENTITY_MISSING: { http: 404, exit: 1 },
   FILE_UNREADABLE: { http: 400, exit: 1 },
+  GUARDRAIL_REFUSED: { http: 403, exit: 1 },
+  GUARDRAILS_INVALID: { http: 422, exit: 1 },
   INTERRUPTED: { http: 503, exit: 1 },
   MANIFEST_INVALID: { http: 422, exit: 1 },
   NOTHING_READABLE: { http: 403, exit: 1 },
