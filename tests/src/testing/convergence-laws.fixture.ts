@@ -137,7 +137,7 @@ export function describeConvergence(runs: number): void {
   });
 }
 
-async function expectApplied(opened: TestAccount, text: string): Promise<void> {
+export async function expectApplied(opened: TestAccount, text: string): Promise<void> {
   const { conflicts } = await opened.plan(text);
   // A boundary cannot be made anew under those whom it bounds; that is said, and not done.
   fc.pre(!conflicts.some(({ message }) => message.includes('made anew')));
@@ -153,7 +153,7 @@ async function expectApplied(opened: TestAccount, text: string): Promise<void> {
 type Essence = Awaited<ReturnType<typeof essence>>;
 
 /** The account without what differs between two histories: ids, dates, version numbers. */
-async function essence({ sandbox, clock }: TestAccount) {
+export async function essence({ sandbox, clock }: TestAccount) {
   const clients = createClients({
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },

@@ -1,0 +1,40 @@
+import { asList } from '@rolecall/policy';
+import type { ReasonedStatement } from './bootstrap.ts';
+import { roleStatements, userStatements } from './grantee-statements.ts';
+import {
+  accountAliasStatements,
+  groupStatements,
+  instanceProfileStatements,
+  linkedRoleStatements,
+  oidcProviderStatements,
+  passwordPolicyStatements,
+  policyStatements,
+} from './kind-statements.ts';
+import { type BootstrapKind, bootstrapKinds } from './kinds.ts';
+import { type ApplyNeeds, reaches } from './needs.ts';
+
+const statementsOfKind: {
+  readonly [K in BootstrapKind]: (needs: ApplyNeeds) => readonly ReasonedStatement[];
+} = {
+  roles: roleStatements,
+  policies: policyStatements,
+  groups: groupStatements,
+  users: userStatements,
+  'instance-profiles': instanceProfileStatements,
+  'service-linked-roles': linkedRoleStatements,
+  'oidc-providers': oidcProviderStatements,
+  'account-alias': accountAliasStatements,
+  'password-policy': passwordPolicyStatements,
+};
+
+/** What the apply role may do beside reading. */
+export function applyStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
+  return bootstrapKinds
+    .filter((kind) => reaches(needs, kind))
+    .flatMap((kind) => statementsOfKind[kind](needs));
+}
+
+/** The actions that statements name, sorted. */
+export function actionsOf(statements: readonly ReasonedStatement[]): readonly string[] {
+  return [...new Set(statements.flatMap(({ statement }) => asList(statement.Action)))].sort();
+}

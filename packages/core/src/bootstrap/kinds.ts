@@ -1,0 +1,62 @@
+import type { ResourceType } from '../model/resource.ts';
+
+/** Kinds of resources, as they are named on the command line. */
+export const bootstrapKinds = [
+  'roles',
+  'policies',
+  'groups',
+  'users',
+  'instance-profiles',
+  'service-linked-roles',
+  'oidc-providers',
+  'account-alias',
+  'password-policy',
+] as const;
+export type BootstrapKind = (typeof bootstrapKinds)[number];
+
+/** What widens the apply role beyond bounded roles and policies, each by a word of its own. */
+export const optIns = [
+  'unbounded',
+  'groups',
+  'users',
+  'instance-profiles',
+  'service-linked-roles',
+  'oidc-providers',
+  'account-alias',
+  'password-policy',
+] as const;
+export type OptIn = (typeof optIns)[number];
+
+export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
+  role: 'roles',
+  policy: 'policies',
+  group: 'groups',
+  user: 'users',
+  'instance-profile': 'instance-profiles',
+  'service-linked-role': 'service-linked-roles',
+  'oidc-provider': 'oidc-providers',
+  'account-alias': 'account-alias',
+  'password-policy': 'password-policy',
+};
+
+/** What each opt-in means for the account, for the person who decides. */
+export const optInMeanings: { readonly [O in OptIn]: string } = {
+  unbounded:
+    'The roles and users that the manifest declares without an approved boundary, by name: what they may do is then limited by reviews alone.',
+  groups:
+    'Groups under the path of the scope. IAM knows no tags and no boundaries of groups, and cannot tell which user joins: whoever has the apply role can give any user what these groups may have.',
+  users: 'Users under the path of the scope, never their passwords, keys or MFA devices.',
+  'instance-profiles':
+    'Instance profiles, and passing roles of the scope to EC2: iam:AddRoleToInstanceProfile takes iam:PassRole.',
+  'service-linked-roles':
+    'Service-linked roles of the services that the manifest names. AWS fixes what they may do.',
+  'oidc-providers':
+    "Identity providers, except GitHub's: whom one of them vouches for, role trusts can let in.",
+  'account-alias': 'The alias of the account; IAM puts it in the place of the one there is.',
+  'password-policy': 'The password policy of the account, which is about every user of it.',
+};
+
+/** Kinds that come without an opt-in. */
+export function isGuardedKind(kind: BootstrapKind): kind is 'roles' | 'policies' {
+  return kind === 'roles' || kind === 'policies';
+}

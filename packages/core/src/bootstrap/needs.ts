@@ -1,0 +1,38 @@
+import type { BootstrapGap } from './bootstrap.ts';
+import type { BootstrapKind, OptIn } from './kinds.ts';
+
+/** Principals that may be made under one rule, and what may be attached to them. */
+export interface Grantees {
+  /** ARNs, or patterns of them. */
+  readonly resources: readonly string[];
+  /** ARNs of policies, or patterns of them. */
+  readonly attach: readonly string[];
+  /** ARNs of the boundaries that they may carry. */
+  readonly boundaries: readonly string[];
+}
+
+/** What the apply role has to be able to do, with the names and ARNs that limit it. */
+export interface ApplyNeeds {
+  readonly partition: string;
+  readonly account: string;
+  readonly scope: string;
+  readonly kinds: ReadonlySet<BootstrapKind>;
+  readonly allowed: ReadonlySet<OptIn>;
+  /** Principals that carry an approved boundary. */
+  readonly bounded: { readonly roles: Grantees; readonly users: Grantees };
+  /** Those that do not, each by its ARN; empty without the opt-in. */
+  readonly named: { readonly roles: Grantees; readonly users: Grantees };
+  readonly groups: Pick<Grantees, 'resources' | 'attach'>;
+  readonly policies: readonly string[];
+  readonly instanceProfiles: readonly string[];
+  readonly oidcProviders: readonly string[];
+  /** Service principals; none means that no manifest said which. */
+  readonly linkedServices: readonly string[];
+  readonly gaps: readonly BootstrapGap[];
+}
+
+/** Whether the apply role may touch the kind at all. */
+export function reaches({ kinds, allowed }: ApplyNeeds, kind: BootstrapKind): boolean {
+  if (!kinds.has(kind)) return false;
+  return kind === 'roles' || kind === 'policies' || allowed.has(kind);
+}

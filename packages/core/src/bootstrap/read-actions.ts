@@ -1,0 +1,45 @@
+import { partPermissions } from '../model/part-permissions.ts';
+
+/** What reading single resources again takes, just before and after they are written. */
+const resourceReads = [
+  'iam:GetGroup',
+  'iam:GetGroupPolicy',
+  'iam:GetInstanceProfile',
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:GetRole',
+  'iam:GetRolePolicy',
+  'iam:GetUser',
+  'iam:GetUserPolicy',
+  'iam:ListAccountAliases',
+  'iam:ListAttachedGroupPolicies',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListAttachedUserPolicies',
+  'iam:ListGroupPolicies',
+  'iam:ListGroupsForUser',
+  'iam:ListInstanceProfilesForRole',
+  'iam:ListPolicyVersions',
+  'iam:ListRolePolicies',
+  'iam:ListRoles',
+  'iam:ListUserPolicies',
+];
+
+/** Every read of checks, plans and applies. None can be limited to a resource and see the whole. */
+export const readActions: readonly string[] = [
+  ...new Set([
+    ...Object.values(partPermissions).flat(),
+    ...resourceReads,
+    'iam:SimulatePrincipalPolicy',
+  ]),
+].sort();
+
+/** Access Analyzer's checks of documents; they know no resources. */
+export const analyzerActions: readonly string[] = [
+  'access-analyzer:CheckAccessNotGranted',
+  'access-analyzer:CheckNoNewAccess',
+  'access-analyzer:CheckNoPublicAccess',
+  'access-analyzer:ValidatePolicy',
+];
+
+/** Allowed to everyone; listed so that no Deny of ours names it. */
+export const identityAction = 'sts:GetCallerIdentity';

@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { blueprints, coreManifest } from '@rolecall/core';
+import { describe, expect, it } from 'vitest';
+import { account } from './testing/account.fixture.ts';
+import { manifestFor } from './testing/blueprint-manifest.fixture.ts';
+import {
+  actAs,
+  administratorAccess,
+  bootstrapFor,
+  bootstrapped,
+  carryOutBootstrap,
+} from './testing/bootstrap.fixture.ts';
+
+const root = new URL('../../', import.meta.url);
+const boundary = `arn:aws:iam::${account}:policy/rolecall-core/rolecall-boundary`;
+const attach = [administratorAccess, 'arn:aws:iam::aws:policy/PowerUserAccess'];
+
+describe('the manifest of a bootstrap', () => {
+  it('is carried out by an administrator, and then there is nothing to plan', async () => {
+    const { opened, bootstrap } = await bootstrapped(undefined);
+    expect(await opened.plan(coreManifest(bootstrap))).toMatchObject({
+      changes: [],
+      conflicts: [],
+    });
+    expect(bootstrap.policies.map(({ name }) => name)).toContain('rolecall-boundary');
+  });
+});
+
+/** The first YAML block of a document. */
+async function exampleIn(file: string): Promise<string> {
+  const text = await readFile(new URL(file, root), 'utf8');
+  return /^```yaml\n(.*?)^```/ms.exec(text)?.[1] ?? '';
+}
+
+describe('with the opt-ins, the apply role carries out', () => {
+  const examples: readonly (readonly [string, () => Promise<string>])[] = [
+    ['docs/manifest.md', () => exampleIn('docs/manifest.md')],
+    [
+      'docs/blueprints.md',
+      async () => (await exampleIn('docs/blueprints.md')).replaceAll('210987654321', account),
+    ],
+    ['the demo', () => readFile(new URL('apps/cli/demo/rolecall.yaml', root), 'utf8')],
+    ...blueprints.map(
+      (blueprint) => [blueprint.id, async () => manifestFor(blueprint, { account })] as const,
+    ),
+  ];
+
+  it.each(examples)('%s', async (_, read) => {
+    const text = await read();
+    const { opened } = await bootstrapped(text, { attach });
+    const { apply, plan } = await actAs(opened, 'rolecall-apply');
+    expect(await apply(text)).toEqual([]);
+    expect(await plan(text)).toEqual({ changes: 0, conflicts: [] });
+  });
+
+  it.each(examples)('%s, which the plan role can plan', async (_, read) => {
+    const text = await read();
+    const { opened } = await bootstrapped(text, { attach });
+    const { plan, apply } = await actAs(opened, 'rolecall-plan');
+    expect(await plan(text)).toMatchObject({ conflicts: [] });
+    const before = JSON.stringify(opened.sandbox.state());
+    const outcome = await apply(text).catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ code: 'ACCESS_DENIED' });
+    expect(JSON.stringify(opened.sandbox.state())).toBe(before);
+  });
+});
+
+describe('without an opt-in', () => {
+  const trust = (service: string) => ({
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  });
+  const manifest = (sections: object) =>
+    JSON.stringify({ version: 1, scope: 'platform', account, prune: {}, ...sections });
+  const policy = (action: string) => ({
+    document: { Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] },
+  });
+  const first = manifest({
+    policies: { reading: policy('s3:GetObject'), spare: policy('sqs:SendMessage') },
+    roles: {
+      web: {
+        trust: trust('ec2.amazonaws.com'),
+        managedPolicies: ['reading', 'ReadOnlyAccess'],
+        inlinePolicies: { more: policy('s3:ListBucket').document },
+        permissionsBoundary: boundary,
+        tags: { team: 'web' },
+      },
+      job: { trust: trust('ecs-tasks.amazonaws.com'), permissionsBoundary: boundary },
+    },
+  });
+  const second = manifest({
+    policies: { reading: policy('s3:Get*') },
+    roles: {
+      web: {
+        trust: trust('ecs-tasks.amazonaws.com'),
+        managedPolicies: ['SecurityAudit'],
+        inlinePolicies: { less: policy('s3:ListBucket').document },
+        permissionsBoundary: boundary,
+        description: 'Serves.',
+        maxSessionDuration: 7200,
+        tags: { stage: 'prod' },
+      },
+    },
+  });
+
+  it('bounded roles and policies are made, changed and deleted', async () => {
+    const { opened } = await bootstrapped(first, { allowed: [] });
+    const acting = await actAs(opened, 'rolecall-apply');
+    expect(await acting.apply(first)).toEqual([]);
+    expect(await acting.plan(first)).toEqual({ changes: 0, conflicts: [] });
+    await carryOutBootstrap(opened, await bootstrapFor(second, { allowed: [] }));
+    const again = await actAs(opened, 'rolecall-apply');
+    expect(await again.apply(second)).toEqual([]);
+    expect(await again.plan(second)).toEqual({ changes: 0, conflicts: [] });
+  });
+
+  it.each(blueprints.map(({ id }) => id))('%s leaves gaps that say what it takes', async (id) => {
+    const blueprint = blueprints.find((one) => one.id === id);
+    const text = blueprint ? manifestFor(blueprint, { account }) : '';
+    const closed = await bootstrapFor(text, { allowed: [] });
+    const open = await bootstrapFor(text, { attach });
+    expect(open.gaps.filter(({ needs }) => needs !== 'manifest')).toEqual([]);
+    const { opened } = await bootstrapped(text, { allowed: [] });
+    const acting = await actAs(opened, 'rolecall-apply');
+    const left = await acting.apply(text).catch((error: unknown) => [String(error)]);
+    expect(left.length > 0).toBe(closed.gaps.length > 0);
+  });
+});
