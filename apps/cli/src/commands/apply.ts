@@ -6,14 +6,21 @@ import { requireSameAccount } from '../account/require-same-account.ts';
 import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
+import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
 import { readJson } from '../files/read-json.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+import {
+  accountOption,
+  guardrailsOption,
+  includeRetiredOption,
+  manifestOption,
+} from './shared-options.ts';
 
 export interface ApplyOptions {
   readonly manifest?: string;
   readonly account?: string;
+  readonly guardrails?: string;
   readonly yes?: boolean;
   readonly allowReplace?: boolean;
   readonly skipPreflight?: boolean;
@@ -29,6 +36,7 @@ export function applyCommand(context: CommandContext): Command {
     .option('-y, --yes', 'do not ask')
     .option('--allow-replace', 'allow resources to be deleted and made again')
     .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
+    .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<ApplyOptions>(command, context, apply), [
     'rolecall apply',
@@ -43,6 +51,7 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const [planFile] = args;
   const manifest = await loadManifest(cwd, options.manifest);
   requireSameAccount(manifest, options.account);
+  const guardrails = await loadGuardrails(cwd, options.guardrails);
   const reviewed = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
@@ -56,6 +65,7 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     port,
     manifest,
     reviewed,
+    guardrails,
     confirm: (plan) => {
       narrator.begin(plan);
       return confirm(plan);

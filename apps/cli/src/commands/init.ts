@@ -1,8 +1,7 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { manifestJsonSchema, manifestSchema, RolecallError } from '@rolecall/core';
 import { Command } from 'commander';
 import { defaultManifest } from '../files/manifest-files.ts';
+import { requireAbsent } from '../files/require-absent.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { schemaFile, starterManifest } from '../starting/starter-manifest.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
@@ -59,16 +58,5 @@ function requireValid(values: Pick<InitOptions, 'account' | 'scope' | 'partition
       message: `--${path.join('.')}: ${message}.`,
     })),
     cause: parsed.error,
-  });
-}
-
-async function requireAbsent(cwd: string, name: string): Promise<void> {
-  const exists = await access(resolve(cwd, name)).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) return;
-  throw new RolecallError('USAGE', `${name} is there already; nothing was written.`, {
-    hint: 'Say --force to overwrite it.',
   });
 }

@@ -1,24 +1,34 @@
 import {
+  type Guardrails,
+  judgePlanned,
   type PlannedManifest,
   planManifest,
   planSnapshot,
   RolecallError,
+  renderGuardrails,
   renderPlan,
   staleLifecycle,
 } from '@rolecall/core';
 import { Command } from 'commander';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
+import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+import {
+  accountOption,
+  guardrailsOption,
+  includeRetiredOption,
+  manifestOption,
+} from './shared-options.ts';
 
 interface PlanOptions {
   readonly manifest?: string;
   readonly account?: string;
   readonly snapshot?: string;
+  readonly guardrails?: string;
   readonly out?: string;
   readonly includeRetired?: boolean;
 }
@@ -30,6 +40,7 @@ export function planCommand(context: CommandContext): Command {
     .addOption(accountOption)
     .option('--snapshot <file>', 'plan against this snapshot, offline')
     .option('--out <file>', 'keep the plan, to be reviewed and applied as it is')
+    .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<PlanOptions>(command, context, plan), [
     'rolecall plan',
@@ -43,9 +54,15 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
   const { environment, presenter, options } = invocation;
   const { cwd } = environment;
   if (options.out !== undefined) await requireWritable(cwd, options.out);
-  const planned = await makePlan(invocation);
-  presenter.value(planned.plan);
+  const guardrails = await loadGuardrails(cwd, options.guardrails);
+  const planned = await makePlan(invocation, guardrails);
+  const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
+  presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
   presenter.say(renderPlan(planned.plan, presenter.layout));
+  if (guardrails) {
+    const { file } = guardrails;
+    presenter.say(['', ...renderGuardrails(refusals, { file, layout: presenter.layout })]);
+  }
   const stale = staleLifecycle(environment.now());
   if (stale !== undefined) presenter.note(stale);
   if (options.out !== undefined) {
@@ -57,21 +74,26 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
     presenter.fail(new RolecallError('CONFLICT', 'This plan has conflicts and cannot be applied.'));
     return 1;
   }
+  if (refusals.length > 0) {
+    const message = 'The guardrails do not let this plan through.';
+    presenter.fail(new RolecallError('GUARDRAIL_REFUSED', message));
+    return 1;
+  }
   return changes.length > 0 ? 2 : 0;
 }
 
-async function makePlan({
-  environment,
-  presenter,
-  options,
-}: Invocation<PlanOptions>): Promise<PlannedManifest> {
+async function makePlan(
+  { environment, presenter, options }: Invocation<PlanOptions>,
+  judge: Guardrails | undefined,
+): Promise<PlannedManifest> {
   const { cwd } = environment;
   const manifest = await loadManifest(cwd, options.manifest);
   requireSameAccount(manifest, options.account);
   const includeRetired = options.includeRetired === true;
+  const guardrails = judge?.digest;
   if (options.snapshot !== undefined) {
     const snapshot = await readSnapshot(cwd, options.snapshot);
-    return planSnapshot({ manifest, snapshot, includeRetired });
+    return planSnapshot({ manifest, snapshot, includeRetired, guardrails });
   }
   const { port } = await openAccount({
     environment,
@@ -79,5 +101,5 @@ async function makePlan({
     account: options.account,
     manifest,
   });
-  return planManifest({ port, manifest, includeRetired });
+  return planManifest({ port, manifest, includeRetired, guardrails });
 }

@@ -1,8 +1,8 @@
-import { RolecallError } from '@rolecall/core';
+import { type PolicySide, RolecallError } from '@rolecall/core';
 import { Command } from 'commander';
 import type { EvaluateOptions } from '../policy/evaluate-files.ts';
 import { readPolicies } from '../policy/policy-files.ts';
-import { type PolicySide, sideOfFiles } from '../policy/policy-side.ts';
+import { sideOfFiles } from '../policy/policy-side.ts';
 import { explainSide, explanationJson, renderExplanation } from '../policy/render-explanation.ts';
 import { findPrincipal, sideOfHeld } from '../policy/snapshot-principal.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';

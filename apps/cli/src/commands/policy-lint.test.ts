@@ -139,3 +139,55 @@ it('stays within 80 columns', async () => {
   const { stdout } = await run('policy lint app.json', { cwd });
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
+
+const template = `Resources:
+  App:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - {Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: "sts:AssumeRole"}
+      Policies:
+        - PolicyName: read
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: s3:GetObjekt
+                Resource: !Sub "arn:aws:s3:::\${Data}/*"
+`;
+
+it('reads templates of CloudFormation, and knows there what a policy is for', async () => {
+  const cwd = await folderOf({ 'app.yaml': template });
+  const { exitCode, json } = await runJson('policy lint app.yaml', { cwd });
+  expect(exitCode).toBe(2);
+  expect(json.policies).toMatchObject([
+    { address: 'App.AssumeRolePolicyDocument', type: 'trust', guessed: false, findings: [] },
+    {
+      address: 'App.Policies.0.PolicyDocument',
+      type: 'identity',
+      findings: [{ issueCode: 'INVALID_ACTION', locations: [{ span: { start: { line: 15 } } }] }],
+    },
+  ]);
+});
+
+it('reads plans of Terraform', async () => {
+  const policy = policyText({ ...readStatement, Action: 's3:GetObjekt' });
+  const plan = JSON.stringify({
+    format_version: '1.2',
+    resource_changes: [
+      {
+        address: 'aws_iam_policy.app',
+        mode: 'managed',
+        type: 'aws_iam_policy',
+        change: { actions: ['create'], before: null, after: { policy }, after_unknown: {} },
+      },
+    ],
+  });
+  const cwd = await folderOf({ 'plan.json': plan });
+  const { json } = await runJson('policy lint plan.json', { cwd });
+  expect(json.policies).toMatchObject([
+    { address: 'aws_iam_policy.app.policy', findings: [{ issueCode: 'INVALID_ACTION' }] },
+  ]);
+});

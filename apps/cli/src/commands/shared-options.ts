@@ -10,6 +10,11 @@ export const manifestOption = new Option(
   'the manifest (default: rolecall.yaml)',
 );
 
+export const guardrailsOption = new Option(
+  '--guardrails <file>',
+  'refuse what these guardrails do not let through',
+);
+
 export const includeRetiredOption = new Option(
   '--include-retired',
   'allow blueprints of services that AWS has closed',

@@ -1,6 +1,7 @@
 import {
   type CollectRequest,
   checks,
+  importRequest,
   type PartName,
   partsForChecks,
   planningRequest,
@@ -26,7 +27,10 @@ export function snapshotCommand(context: CommandContext): Command {
     .description('Read an account and print what is there as JSON, to be checked offline.')
     .addOption(accountOption)
     .option('-f, --manifest <file>', 'also read what planning this manifest needs')
-    .option('--all', 'also read what only opt-in checks need: calls for each user');
+    .option(
+      '--all',
+      'also read what only imports and opt-in checks need: calls for each user and policy',
+    );
   return withExamples(runs<SnapshotOptions>(command, context, snapshot), [
     'rolecall snapshot --output account.json',
     'rolecall check --snapshot account.json',
@@ -50,11 +54,21 @@ async function snapshot(invocation: Invocation<SnapshotOptions>): Promise<number
   refuseRoot(await port.identify());
   const selected = checks.filter(({ optIn }) => options.all === true || optIn !== true);
   const planning: CollectRequest = manifest ? planningRequest(manifest) : { parts: [] };
-  const parts = [...new Set([...partsForChecks(selected), ...planning.parts])];
-  const taken = await port.collect({ ...planning, parts });
+  const whole = options.all === true ? importing(planning) : planning;
+  const parts = [...new Set([...partsForChecks(selected), ...whole.parts])];
+  const taken = await port.collect({ ...whole, parts });
   presenter.value(taken);
   presenter.say([JSON.stringify(taken, null, 2)]);
   return reportGaps(invocation, taken, parts);
+}
+
+/** Also what importing the account needs. */
+function importing({ parts, planning }: CollectRequest): CollectRequest {
+  const { pathPrefix } = importRequest.planning;
+  return {
+    parts: [...parts, ...importRequest.parts],
+    planning: { ...importRequest.planning, ...planning, pathPrefix },
+  };
 }
 
 /** A part that is missing is in the snapshot with its reason; without any there is no snapshot. */

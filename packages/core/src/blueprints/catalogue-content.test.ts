@@ -55,7 +55,7 @@ describe('github-actions-oidc', () => {
 
   it('makes the provider once', () => {
     expect(expand('github-actions-oidc', repository).sections.oidcProviders).toEqual({
-      [issuer]: { clientIds: ['sts.amazonaws.com'], tags: {} },
+      [issuer]: { clientIds: ['sts.amazonaws.com'], tags: {}, adopt: false },
     });
     const second = expand('github-actions-oidc', { ...repository, createProvider: false });
     expect(second.sections.oidcProviders).toEqual({});

@@ -49,8 +49,8 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...Object.entries(sections.policies).map(([name, policy]) => {
       const { mark, ...declared } = named('policy', name, ['policies', name]);
-      const { path = defaultPath, description, document } = policy;
-      const base = { ...declared, path, description, tags: { ...policy.tags, ...mark } };
+      const { path = defaultPath, description, document, adopt } = policy;
+      const base = { ...declared, path, description, tags: { ...policy.tags, ...mark }, adopt };
       return isCopy(document) ? { ...base, document } : { ...base, document, copyOf: undefined };
     }),
     ...Object.entries(sections.groups).map(([name, group]) => {
@@ -64,8 +64,8 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...Object.entries(sections.instanceProfiles).map(([name, profile]) => {
       const { mark, ...declared } = named('instance-profile', name, ['instanceProfiles', name]);
-      const { path = defaultPath, role, tags } = profile;
-      return { ...declared, path, role, tags: { ...tags, ...mark } };
+      const { path = defaultPath, role, tags, adopt } = profile;
+      return { ...declared, path, role, tags: { ...tags, ...mark }, adopt };
     }),
     ...Object.entries(sections.serviceLinkedRoles).map(([service, linked]) => {
       const { customSuffix, description } = linked;
@@ -78,9 +78,9 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...Object.entries(sections.oidcProviders).map(([url, provider]) => {
       const { mark, ...declared } = named('oidc-provider', url, ['oidcProviders', url]);
-      const { thumbprints, tags } = provider;
+      const { thumbprints, tags, adopt } = provider;
       const clientIds = [...new Set(provider.clientIds)];
-      return { ...declared, url, clientIds, thumbprints, tags: { ...tags, ...mark } };
+      return { ...declared, url, clientIds, thumbprints, tags: { ...tags, ...mark }, adopt };
     }),
     ...(sections.accountAlias ? [accountAlias(section, sections.accountAlias)] : []),
     ...(sections.passwordPolicy ? [passwordPolicy(section, sections.passwordPolicy)] : []),

@@ -28,7 +28,8 @@ function merge(first: DeclaredResource, second: DeclaredResource): DeclaredResou
   if (first.type === 'oidc-provider' && second.type === 'oidc-provider') {
     const same = canonicalJson(first.thumbprints) === canonicalJson(second.thumbprints);
     const clientIds = [...new Set([...first.clientIds, ...second.clientIds])];
-    return same ? { ...first, clientIds } : undefined;
+    const adopt = first.adopt || second.adopt;
+    return same ? { ...first, clientIds, adopt } : undefined;
   }
   if (first.type === 'service-linked-role' && second.type === 'service-linked-role') return first;
   return undefined;

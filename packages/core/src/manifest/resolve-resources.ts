@@ -218,8 +218,10 @@ function checkGroupPath(
   fault: (message: string, hint?: string) => void,
 ): void {
   if (resource.type !== 'group' || resource.path.startsWith(scopePath(scope))) return;
+  // One that is taken over stays where it lies.
+  if (resource.adopt) return;
   fault(
     `the path of a group must begin with ${scopePath(scope)}`,
-    'Groups cannot carry tags; their path shows who owns them.',
+    'Groups cannot carry tags; their path shows who owns them. One that is there already is managed with "adopt: true".',
   );
 }

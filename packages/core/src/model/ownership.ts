@@ -30,3 +30,14 @@ export function isOwned(live: Markable, scope: string): boolean {
 export function isUnderScope({ path }: { readonly path: string }, scope: string): boolean {
   return path.startsWith(scopePath(scope));
 }
+
+/**
+ * The scope that a live resource belongs to, ours or another's: by its tag, by its path where it has
+ * none. IAM takes tag keys without regard to case, so one in another spelling would be overwritten.
+ */
+export function ownerOf(live: Omit<Markable, 'type'>): string | undefined {
+  const tag = Object.entries(live.tags ?? {}).find(([key]) => key.toLowerCase() === ownerTag);
+  if (tag !== undefined) return tag[1];
+  const [, core, scope] = /^\/(?:(rolecall-core)|rolecall\/([^/]+))\//.exec(live.path ?? '') ?? [];
+  return core ?? scope;
+}

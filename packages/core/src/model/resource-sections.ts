@@ -70,6 +70,11 @@ const permissionsBoundary = z
   .optional()
   .describe('Name of a declared or AWS-managed policy, or an ARN.');
 
+const adopt = z
+  .boolean()
+  .default(false)
+  .describe('Allows one that is there and belongs to no scope to be taken over.');
+
 const role = z
   .strictObject({
     description: description.optional(),
@@ -79,6 +84,7 @@ const role = z
     permissionsBoundary,
     maxSessionDuration: z.number().int().min(3600).max(43200).default(3600).describe('Seconds.'),
     tags,
+    adopt,
   })
   .meta({ id: 'Role' });
 
@@ -100,10 +106,19 @@ const policy = z
       ])
       .describe('The policy itself, or { copyOf: <AWS-managed policy> }.'),
     tags,
+    adopt,
   })
   .meta({ id: 'Policy' });
 
-const group = z.strictObject({ path: path.optional(), ...grants }).meta({ id: 'Group' });
+const group = z
+  .strictObject({
+    path: path.optional(),
+    ...grants,
+    adopt: adopt.describe(
+      'Manages one that lies elsewhere for as long as this stands here: groups carry no mark.',
+    ),
+  })
+  .meta({ id: 'Group' });
 
 const user = z
   .strictObject({
@@ -112,11 +127,12 @@ const user = z
     ...grants,
     permissionsBoundary,
     tags,
+    adopt,
   })
   .meta({ id: 'User' });
 
 const instanceProfile = z
-  .strictObject({ path: path.optional(), role: roleName, tags })
+  .strictObject({ path: path.optional(), role: roleName, tags, adopt })
   .meta({ id: 'InstanceProfile' });
 
 const serviceLinkedRole = z
@@ -141,6 +157,7 @@ const oidcProvider = z
       .optional()
       .describe('Left out, AWS checks the issuer by its certificate authority.'),
     tags,
+    adopt,
   })
   .meta({ id: 'OidcProvider' });
 

@@ -31,6 +31,12 @@ interface Declared {
   readonly position: SourcePosition | undefined;
 }
 
+/** What can carry our mark, or is taken for ours while it is declared so. */
+interface Adopting {
+  /** Allows what is there already and belongs to no scope to be taken over. */
+  readonly adopt: boolean;
+}
+
 /** What grants a principal something. */
 interface DeclaredGrants {
   /** ARNs, in the order declared. */
@@ -40,7 +46,7 @@ interface DeclaredGrants {
   readonly exclusive: boolean;
 }
 
-export interface DesiredRole extends Declared, DeclaredGrants {
+export interface DesiredRole extends Declared, DeclaredGrants, Adopting {
   readonly type: 'role';
   readonly path: string;
   readonly trust: PolicyDocument;
@@ -51,7 +57,7 @@ export interface DesiredRole extends Declared, DeclaredGrants {
   readonly tags: Tags;
 }
 
-export interface DesiredPolicy extends Declared {
+export interface DesiredPolicy extends Declared, Adopting {
   readonly type: 'policy';
   readonly path: string;
   readonly document: PolicyDocument;
@@ -61,12 +67,12 @@ export interface DesiredPolicy extends Declared {
   readonly tags: Tags;
 }
 
-export interface DesiredGroup extends Declared, DeclaredGrants {
+export interface DesiredGroup extends Declared, DeclaredGrants, Adopting {
   readonly type: 'group';
   readonly path: string;
 }
 
-export interface DesiredUser extends Declared, DeclaredGrants {
+export interface DesiredUser extends Declared, DeclaredGrants, Adopting {
   readonly type: 'user';
   readonly path: string;
   readonly groups: readonly string[];
@@ -74,7 +80,7 @@ export interface DesiredUser extends Declared, DeclaredGrants {
   readonly tags: Tags;
 }
 
-export interface DesiredInstanceProfile extends Declared {
+export interface DesiredInstanceProfile extends Declared, Adopting {
   readonly type: 'instance-profile';
   readonly path: string;
   readonly role: string;
@@ -89,7 +95,7 @@ export interface DesiredServiceLinkedRole extends Declared {
   readonly description: string | undefined;
 }
 
-export interface DesiredOidcProvider extends Declared {
+export interface DesiredOidcProvider extends Declared, Adopting {
   readonly type: 'oidc-provider';
   /** Host and path without `https://`; also the resource's name. */
   readonly url: string;
@@ -98,16 +104,14 @@ export interface DesiredOidcProvider extends Declared {
   readonly tags: Tags;
 }
 
-export interface DesiredAccountAlias extends Declared {
+export interface DesiredAccountAlias extends Declared, Adopting {
   readonly type: 'account-alias';
   readonly alias: string;
-  readonly adopt: boolean;
 }
 
-export interface DesiredPasswordPolicy extends Declared {
+export interface DesiredPasswordPolicy extends Declared, Adopting {
   readonly type: 'password-policy';
   readonly settings: PasswordPolicy;
-  readonly adopt: boolean;
 }
 
 export type DesiredResource =

@@ -93,3 +93,8 @@ export function deletePolicy(live: LivePolicy): readonly OperationDraft[] {
     },
   ];
 }
+
+/** The description of a policy cannot be changed; one that is not declared may be anything. */
+export function describedAnew(desired: DesiredPolicy, live: LivePolicy): boolean {
+  return desired.description !== undefined && desired.description !== (live.description ?? '');
+}

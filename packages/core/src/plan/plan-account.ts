@@ -18,6 +18,7 @@ import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } fr
 import type { PlanInput } from './plan-input.ts';
 import { leavingKeys, planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
+import { standingGroups } from './replace.ts';
 import { type Effect, effectOf } from './steps.ts';
 import { warnRetired } from './warn-retired.ts';
 
@@ -27,14 +28,18 @@ import { warnRetired } from './warn-retired.ts';
  * or more would be deleted than allowed.
  */
 export function planAccount(input: PlanInput): Plan {
-  const { scope, account, partition, desired, snapshot } = input;
+  const { scope, account, partition, desired, snapshot, guardrails = null } = input;
   requireAccount(input);
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
   const live = indexLive(snapshot);
   const context = diffContext(input, live);
   const leaving = leavingKeys(input, live);
   const settled = new Set([...desired.map(resourceKey), ...leaving]);
-  const facts = pruneFacts(snapshot, live, context, { leaving, settled });
+  const facts = pruneFacts(snapshot, live, context, {
+    leaving,
+    settled,
+    standing: standingGroups(desired),
+  });
   const summary = snapshot.parts.accountSummary;
   const arn = (resource: DesiredResource) => arnOf(resource, input);
   const faults = [
@@ -75,6 +80,7 @@ export function planAccount(input: PlanInput): Plan {
         kind,
         dependsOn,
         warnings: [...warnRetired(resource), ...warnExpiry(resource), ...warnings],
+        ...('adopted' in difference ? { adopted: difference.adopted } : {}),
         operations: toOperations(about.resource, drafts),
       });
     }
@@ -90,11 +96,11 @@ export function planAccount(input: PlanInput): Plan {
   const plan = { changes: ordered.changes };
   return {
     schemaVersion: planSchemaVersion,
-    planId: planIdOf({ scope, account, partition, guardrails: null, ...plan }),
+    planId: planIdOf({ scope, account, partition, guardrails, ...plan }),
     scope,
     account,
     partition,
-    guardrails: null,
+    guardrails,
     ...plan,
     shownDigest: digest(plan.changes),
     conflicts: [...conflicts, ...removal.conflicts],

@@ -10,4 +10,6 @@ export interface PlanInput {
   readonly prune: { readonly enabled: boolean; readonly maxDeletes: number } | undefined;
   readonly desired: readonly DesiredResource[];
   readonly snapshot: Snapshot;
+  /** Digest of the guardrails that judge the plan; none if left out. */
+  readonly guardrails?: string | null | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Json } from '@rolecall/policy';
 import type { SourcePosition } from '../model/errors.ts';
 import type { ResourceType } from '../model/resource.ts';
 import { digest } from './digest.ts';
@@ -6,7 +7,20 @@ import type { Operation } from './operation.ts';
 /** Moves when an older reader would misread a plan. */
 export const planSchemaVersion = 1;
 
-export type ChangeKind = 'create' | 'update' | 'replace' | 'delete';
+export type ChangeKind = 'create' | 'adopt' | 'update' | 'replace' | 'delete';
+
+/**
+ * A resource that is taken over, whole: what each facet is and what it will be, also where nothing
+ * changes. Facets are named as those of operations.
+ */
+export interface Adopted {
+  readonly before: Facets;
+  readonly after: Facets;
+}
+
+export interface Facets {
+  readonly [facet: string]: Json;
+}
 
 /** All that happens to one resource. */
 export interface Change {
@@ -25,6 +39,8 @@ export interface Change {
   readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
   readonly warnings: readonly string[];
+  /** Of what is taken over, and of nothing else. */
+  readonly adopted?: Adopted;
   readonly operations: readonly Operation[];
 }
 

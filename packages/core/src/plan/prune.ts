@@ -10,7 +10,7 @@ import { deleteRole } from './diff-role.ts';
 import { deleteUser } from './diff-user.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
-import { type Holders, holdersOf } from './replace.ts';
+import { type Holders, holdersOf, isSettled } from './replace.ts';
 
 export type Pruned =
   | { readonly kind: 'delete'; readonly live: Prunable; readonly drafts: readonly OperationDraft[] }
@@ -65,7 +65,7 @@ export function pruneFacts(
   { parts }: Snapshot,
   live: LiveIndex,
   context: DiffContext,
-  handled: Pick<Holders, 'leaving' | 'settled'>,
+  handled: Pick<Holders, 'leaving' | 'settled' | 'standing'>,
 ): PruneFacts {
   const credentials = parts.userCredentials;
   const profiles = live.all('instance-profile').filter((one) => isOwned(one, context.scope));
@@ -99,7 +99,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
     case 'policy': {
       const { attached, bounded } = holdersOf(live.arn, holders);
       const users = [...attached, ...bounded]
-        .filter(({ holder }) => !isSettled(holder, facts))
+        .filter(({ holder }) => !isSettled(holder, holders, context.scope))
         .map(({ holder }) => holder.arn);
       if (users.length > 0) return inUse(live, users);
       const drafts = [...attached.map(({ of }) => detachOf(of, live.arn)), ...deletePolicy(live)];
@@ -107,7 +107,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
     }
     case 'group': {
       const members = holders.users.filter(({ groups }) => groups.includes(live.name));
-      const foreign = members.filter((user) => !isSettled(user, facts));
+      const foreign = members.filter((user) => !isSettled(user, holders, context.scope));
       if (foreign.length > 0)
         return inUse(
           live,
@@ -134,11 +134,6 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
     default:
       return live satisfies never;
   }
-}
-
-/** Ours, and in the same plan: it lets go of what is deleted after it. */
-function isSettled(holder: LiveResource, { context, holders }: PruneFacts): boolean {
-  return isOwned(holder, context.scope) && holders.settled.has(resourceKey(holder));
 }
 
 function inUse(live: Prunable, by: readonly string[]): Pruned {

@@ -2,6 +2,7 @@ import { asList, statementsOf } from '@rolecall/policy';
 import { isOwned } from '../model/ownership.ts';
 import {
   type DesiredPolicy,
+  type DesiredResource,
   type DesiredRole,
   type LiveGroup,
   type LivePolicy,
@@ -26,6 +27,24 @@ export interface Holders {
   readonly leaving: ReadonlySet<string>;
   /** Keys of what the plan deletes or the manifest declares. */
   readonly settled: ReadonlySet<string>;
+  /** Keys of the groups that are declared to be taken over: groups carry no mark that shows it. */
+  readonly standing: ReadonlySet<string>;
+}
+
+export function standingGroups(desired: readonly DesiredResource[]): ReadonlySet<string> {
+  return new Set(
+    desired.flatMap((one) => (one.type === 'group' && one.adopt ? [resourceKey(one)] : [])),
+  );
+}
+
+/** Ours, and declared or deleted by the same plan: it lets go of what it no longer declares. */
+export function isSettled(
+  holder: LiveUser | LiveGroup | LiveRole,
+  { settled, standing }: Holders,
+  scope: string,
+): boolean {
+  const key = resourceKey(holder);
+  return (isOwned(holder, scope) || standing.has(key)) && settled.has(key);
 }
 
 /** Deletes and makes again, back into the instance profiles it was in. */
@@ -89,9 +108,7 @@ export function replacePolicy(
   holders: Holders,
 ): Difference {
   const { attached, bounded } = holdersOf(live.arn, holders);
-  const foreign = attached.filter(
-    ({ holder }) => !isOwned(holder, context.scope) || !holders.settled.has(resourceKey(holder)),
-  );
+  const foreign = attached.filter(({ holder }) => !isSettled(holder, holders, context.scope));
   if (attached.length > 0 && effectOf([live.document]) !== 'allows') {
     return {
       kind: 'conflict',

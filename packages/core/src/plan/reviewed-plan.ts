@@ -36,6 +36,8 @@ export interface ReviewedPlan {
   readonly scope: string;
   readonly account: string;
   readonly partition: string;
+  /** Digest of the guardrails that judged it. */
+  readonly guardrails: string | null;
   readonly operationIds: ReadonlySet<string>;
   /** Resource → digest of its declaration at the review. */
   readonly declared: ReadonlyMap<string, string | null>;
@@ -63,7 +65,15 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
     });
   }
   const declared = new Map(changes.map((change) => [change.resource, change.declared]));
-  return { planId, scope, account, partition, operationIds: new Set(operationIds), declared };
+  return {
+    planId,
+    scope,
+    account,
+    partition,
+    guardrails,
+    operationIds: new Set(operationIds),
+    declared,
+  };
 }
 
 /** What a plan would do that the reviewed one does not hold; empty where all of it was reviewed. */

@@ -10,11 +10,12 @@ import type { DiffContext } from './diff-context.ts';
 import type { OperationDraft } from './operation.ts';
 
 /**
- * The order of what happens to one resource: first what surely narrows, then what may do either,
- * then what widens, so that a run that is cut off leaves as little access as can be told from the
- * documents; and so that quotas have room.
+ * The order of what happens to one resource: first the mark that it is ours, then what surely
+ * narrows, then what may do either, then what widens, so that a run that is cut off leaves as little
+ * access as can be told from the documents; and so that quotas have room.
  */
 export const steps = [
+  'own',
   'make',
   'bound',
   'guard',
@@ -53,6 +54,8 @@ export function stepOf({ facet, before, after }: Stepped, context?: DiffContext)
   switch (kind) {
     case '':
       return after === null ? 'unmake' : 'make';
+    case 'ownership':
+      return 'own';
     case 'permissionsBoundary':
       if (before === null) return 'bound';
       return after === null ? 'unbound' : 'rebound';

@@ -47,7 +47,8 @@ function describeWhole(after: Json, context: DescribeContext): readonly FacetLin
     .flatMap(([facet, value]) => describeFacet({ facet, before: null, after: value }, context));
 }
 
-function describeFacet(
+/** One facet of a resource: what comes, goes or changes. */
+export function describeFacet(
   { facet, before, after }: { readonly facet: string; readonly before: Json; readonly after: Json },
   context: DescribeContext,
 ): readonly FacetLine[] {
@@ -92,6 +93,7 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     (before, after) => describePair('description', before, after, (value) => JSON.stringify(value)),
   ],
   ['tags', (before, after) => describeTags(before, after)],
+  ['ownership', () => [{ sign: '+', text: 'tagged as ours' }]],
   ['settings', (before, after) => describeSettings(before, after)],
   ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
   [

@@ -227,3 +227,38 @@ it('names those from whom a policy is taken and to whom it is given back', () =>
   expect(text).toContain('- taken from role/app');
   expect(text).toContain('+ given to group/ops');
 });
+
+it('shows what is taken over whole: what comes of it, and what stays', () => {
+  const own = { 'rolecall:owner': 'platform', 'rolecall:resource': 'role/web' };
+  const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  const trust = { Version: '2012-10-17', Statement: [ec2] };
+  const before = {
+    path: '/teams/',
+    settings: { description: '', maxSessionDuration: 3600 },
+    trust,
+    [`managedPolicies/${admin}`]: admin,
+    tags: { team: 'web', stage: 'old' },
+  };
+  const { [`managedPolicies/${admin}`]: _, ...kept } = before;
+  const adopted = { before, after: { ...kept, tags: { team: 'web', ...own } } };
+  const adoption = change('adopt', 'web', [
+    ['ownership', { 'rolecall:owner': null, 'rolecall:resource': null }, own],
+    [`managedPolicies/${admin}`, admin, null],
+    ['tags', { stage: 'old' }, null],
+  ]);
+  expect(show({ changes: [{ ...adoption, adopted }] })).toMatchInlineSnapshot(`
+    "
+    ⇐ role/web  (adopt)  rolecall.yaml:12
+        + tagged as ours
+        - policy AdministratorAccess (AWS)
+        - tag stage=old
+        stays as it is:
+          · path /teams/
+          · description none, sessions up to 1 hour
+          · may be assumed by the service ec2.amazonaws.com
+          · tags team=web
+
+    Plan: 0 to create, 1 to adopt, 0 to update, 0 to replace, 0 to delete
+    "
+  `);
+});

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, Conflict, Plan } from '../plan/plan.ts';
 import { count } from './count.ts';
+import { describeAdopted } from './describe-adopted.ts';
 import { describeOperation } from './describe-operation.ts';
 import type { DescribeContext, FacetLine } from './facet-line.ts';
 import type { Layout } from './paint.ts';
@@ -29,15 +30,17 @@ export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
 /** `Plan: 3 to create, 1 to update, 0 to replace, 0 to delete, 1 conflict`. */
 export function summarizePlan({ changes, conflicts }: Plan): string {
   const numberOf = (wanted: ChangeKind) => changes.filter(({ kind }) => kind === wanted).length;
-  const kinds = (['create', 'update', 'replace', 'delete'] as const).map(
-    (kind) => `${numberOf(kind)} to ${kind}`,
-  );
+  // Few plans take anything over, so the others do not speak of it.
+  const kinds = (['create', 'adopt', 'update', 'replace', 'delete'] as const)
+    .filter((kind) => kind !== 'adopt' || numberOf(kind) > 0)
+    .map((kind) => `${numberOf(kind)} to ${kind}`);
   const tail = conflicts.length > 0 ? [count(conflicts.length, 'conflict')] : [];
   return `Plan: ${[...kinds, ...tail].join(', ')}`;
 }
 
 const symbols: { readonly [K in ChangeKind]: string } = {
   create: '+',
+  adopt: '⇐',
   update: '~',
   replace: '±',
   delete: '-',
@@ -46,14 +49,25 @@ const symbols: { readonly [K in ChangeKind]: string } = {
 function renderChange(change: Change, context: DescribeContext, layout: Layout): readonly string[] {
   const { width, paint } = layout;
   const { kind, warnings, operations } = change;
-  const paints = { create: paint.good, update: paint.note, replace: paint.bad, delete: paint.bad };
+  const paints: { readonly [K in ChangeKind]: (text: string) => string } = {
+    create: paint.good,
+    adopt: paint.doubtful,
+    update: paint.note,
+    replace: paint.bad,
+    delete: paint.bad,
+  };
   const lines = operations.flatMap((operation) => describeOperation(operation, context));
+  const staying = change.adopted ? describeAdopted(change.adopted, context) : [];
   return [
     ...renderHeader(change, { symbol: paints[kind](symbols[kind]), word: kind, layout }),
     ...warnings.flatMap((warning) =>
       wrapText(warning, { width, indent: 4, lead: '! ', paint: paint.doubtful }),
     ),
     ...lines.flatMap((line) => renderLine(line, { kind, layout })),
+    ...(staying.length > 0 ? wrapText('stays as it is:', { width, indent: 4 }) : []),
+    ...staying.flatMap((line) =>
+      renderLine({ ...line, depth: (line.depth ?? 0) + 1 }, { kind, layout }),
+    ),
   ];
 }
 

@@ -1,16 +1,20 @@
+import type { Guardrails } from '../guardrails/guardrails.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
 import { carryOut } from './carry-out.ts';
+import { judgePlanned, refuseGuarded } from './judge-planned.ts';
 import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
 
-export interface ApplyManifestInput extends PlanManifestInput {
+export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'> {
   readonly port: AccountPort;
   /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
   readonly reviewed: ReviewedPlan | undefined;
+  /** What judges the plan before anything is written. */
+  readonly guardrails?: Guardrails | undefined;
   readonly allowReplace: boolean;
   readonly skipPreflight: boolean;
   /** Shows the plan before anything is written; `false` stops. */
@@ -29,9 +33,11 @@ export type Applied =
  * anything else, and each resource just before it is written.
  */
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
-  const { port, reviewed, onEvent } = input;
-  const planned = await planManifest(input);
+  const { port, reviewed, guardrails, onEvent } = input;
+  if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
+  const planned = await planManifest({ ...input, guardrails: guardrails?.digest });
   const { plan } = planned;
+  if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
   if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan };
@@ -55,6 +61,14 @@ function refuseConflicts({ conflicts }: Plan): void {
       position,
     })),
   );
+}
+
+/** What was reviewed as judged is not carried out unjudged. */
+function requireNoGuardrails({ guardrails }: ReviewedPlan): void {
+  if (guardrails === null) return;
+  throw new RolecallError('PLAN_CHANGED', 'The reviewed plan was judged by guardrails.', {
+    hint: 'Name them here as well, with --guardrails.',
+  });
 }
 
 function refuseUnreviewed(plan: Plan, reviewed: ReviewedPlan): void {

@@ -14,6 +14,7 @@ import type { Change, Plan } from '../plan/plan.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
+import { standingGroups } from '../plan/replace.ts';
 import { isNarrowing } from '../plan/steps.ts';
 import type { AccountPort, ResourceReference } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
@@ -46,6 +47,7 @@ export async function carryOut(
   const handled = {
     leaving: new Set(deleted.map(resourceKey)),
     settled: new Set([...desired, ...deleted].map(resourceKey)),
+    standing: standingGroups(desired),
   };
   const context = diffContext({ ...plan, desired, ignoreTags: input.manifest.ignoreTags }, live);
   const run: Run = {
@@ -94,10 +96,19 @@ async function applyChange(
   const still = await stillToDo(change, run);
   if ('failure' in still) return settleFrom(change, still.failure);
   let failed = blocker === undefined ? undefined : `${blocker} failed`;
+  // What could not be created may be somebody else's, and what is replaced could not be given back.
+  // A group carries no mark: that it is declared to be taken over has to do.
+  let isOurs =
+    change.kind === 'update' ||
+    change.kind === 'delete' ||
+    (change.kind === 'adopt' && change.type === 'group');
   const results: OperationResult[] = [];
   for (const operation of change.operations) {
-    const result = await applyOperation(operation, { change, run, still: still.ids, failed });
+    const attempt = { change, run, still: still.ids, failed, isOurs };
+    const result = await applyOperation(operation, attempt);
     results.push(result);
+    const isDone = result.status === 'done' || result.status === 'already';
+    if (operation.step === 'own' && isDone) isOurs = true;
     if (result.status === 'failed') failed ??= 'an operation before it failed';
   }
   if (results.every(({ status }) => status === 'done' || status === 'already')) {
@@ -113,18 +124,18 @@ interface Attempt {
   readonly still: ReadonlySet<string>;
   /** Why nothing that widens may be done any more. */
   readonly failed: string | undefined;
+  /** Whether taking access away may go on whatever failed. */
+  readonly isOurs: boolean;
 }
 
 async function applyOperation(
   operation: Operation,
-  { change, run, still, failed }: Attempt,
+  { change, run, still, failed, isOurs }: Attempt,
 ): Promise<OperationResult> {
   if (run.signal.aborted) {
     return resultOf(operation, 'not-started', { message: 'stopped before its turn' });
   }
   if (!still.has(operation.id)) return resultOf(operation, 'already');
-  // What could not be created may be somebody else's, and what is replaced could not be given back.
-  const isOurs = change.kind === 'update' || change.kind === 'delete';
   const goesOn = isOurs && isNarrowing(operation);
   if (failed !== undefined && !goesOn) {
     return resultOf(operation, 'skipped', { message: failed });

@@ -18,6 +18,8 @@ export interface PlanManifestInput {
   readonly manifest: Manifest;
   /** Lets blueprints of closed services through. */
   readonly includeRetired: boolean;
+  /** Digest of the guardrails that will judge the plan: it enters the plan's id. */
+  readonly guardrails?: string | null | undefined;
 }
 
 export interface PlannedManifest {
@@ -31,13 +33,13 @@ export interface PlannedManifest {
  * anything of it is read.
  */
 export async function planManifest(input: PlanManifestInput): Promise<PlannedManifest> {
-  const { port, manifest, includeRetired } = input;
+  const { port, manifest, includeRetired, guardrails } = input;
   const sketch = sketchManifest(manifest);
   const caller = await port.identify();
   refuseRoot(caller);
   requireCaller(manifest, caller);
   const snapshot = await port.collect(planningRequest(manifest, sketch));
-  return planSnapshot({ manifest, snapshot, includeRetired });
+  return planSnapshot({ manifest, snapshot, includeRetired, guardrails });
 }
 
 /** The parts and names that planning the manifest reads. */
@@ -62,8 +64,9 @@ export function planSnapshot(input: {
   readonly manifest: Manifest;
   readonly snapshot: Snapshot;
   readonly includeRetired: boolean;
+  readonly guardrails?: string | null | undefined;
 }): PlannedManifest {
-  const { manifest, snapshot, includeRetired } = input;
+  const { manifest, snapshot, includeRetired, guardrails } = input;
   const documents = snapshot.parts.managedDocuments;
   const desired = expandManifest(manifest, {
     includeRetired,
@@ -72,7 +75,16 @@ export function planSnapshot(input: {
   });
   requireManagedPolicies(desired, snapshot);
   const { scope, account, partition, ignoreTags, prune } = manifest;
-  const plan = planAccount({ scope, account, partition, ignoreTags, prune, desired, snapshot });
+  const plan = planAccount({
+    scope,
+    account,
+    partition,
+    ignoreTags,
+    prune,
+    desired,
+    snapshot,
+    guardrails,
+  });
   return {
     plan: { ...plan, notes: [...plan.notes, ...retiredNotes(manifest)] },
     desired,

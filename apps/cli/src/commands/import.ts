@@ -1,0 +1,89 @@
+import {
+  describeLeftOut,
+  type ImportedManifest,
+  importAccount,
+  importManifest,
+  manifestSchema,
+  RolecallError,
+  wrapText,
+} from '@rolecall/core';
+import { Command } from 'commander';
+import { openAccount } from '../account/open-account.ts';
+import { defaultManifest } from '../files/manifest-files.ts';
+import { requireAbsent } from '../files/require-absent.ts';
+import { readSnapshot } from '../files/snapshot-file.ts';
+import { requireWritable, writeText } from '../files/write-text.ts';
+import { countKinds } from '../import/count-kinds.ts';
+import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
+import { accountOption } from './shared-options.ts';
+
+interface ImportOptions {
+  readonly out: string;
+  readonly scope: string;
+  readonly only?: readonly string[];
+  readonly account?: string;
+  readonly snapshot?: string;
+  readonly force?: boolean;
+}
+
+export function importCommand(context: CommandContext): Command {
+  const command = new Command('import')
+    .description('Write the manifest of what is in an account, to be taken over as it is.')
+    .option('--out <file>', 'the manifest to write', defaultManifest)
+    .option('--scope <scope>', 'the mark of what it will own', 'platform')
+    .option('--only <pattern...>', 'only these, by kind and name: role/web-* policy/*')
+    .addOption(accountOption)
+    .option('--snapshot <file>', 'import from this snapshot, offline (taken with --all)')
+    .option('--force', 'overwrite what is there');
+  return withExamples(runs<ImportOptions>(command, context, runImport), [
+    'rolecall import',
+    'rolecall import --out web.yaml --scope web --only role/web-* policy/web-*',
+    'rolecall import --account sandbox:neglected && rolecall plan --account sandbox:neglected',
+  ]);
+}
+
+async function runImport(invocation: Invocation<ImportOptions>): Promise<number> {
+  const { environment, presenter, options } = invocation;
+  const { cwd } = environment;
+  const { out, scope } = options;
+  requireScope(scope);
+  await requireWritable(cwd, out);
+  if (options.force !== true) await requireAbsent(cwd, out);
+  const { text, imported, leftOut } = await importFrom(invocation);
+  await writeText(cwd, out, text);
+  presenter.value({ file: out, scope, imported, leftOut });
+  presenter.say([
+    `Wrote ${out}: ${countKinds(imported)}.`,
+    ...(leftOut.length > 0 ? ['', 'Left out:'] : []),
+    ...describeLeftOut(leftOut).flatMap((line) =>
+      wrapText(line, { width: presenter.layout.width, indent: 2, hanging: 2 }),
+    ),
+    '',
+    'See that it changes nothing but the owner:',
+    `  rolecall plan${out === defaultManifest ? '' : ` --manifest ${out}`}`,
+  ]);
+  return 0;
+}
+
+async function importFrom({
+  environment,
+  presenter,
+  options,
+}: Invocation<ImportOptions>): Promise<ImportedManifest> {
+  const { scope, only = [], account } = options;
+  if (options.snapshot !== undefined) {
+    const snapshot = await readSnapshot(environment.cwd, options.snapshot);
+    return importAccount({ snapshot, scope, only });
+  }
+  const { port } = await openAccount({ environment, presenter, account });
+  return importManifest({ port, scope, only });
+}
+
+function requireScope(scope: string): void {
+  const parsed = manifestSchema.shape.scope.safeParse(scope);
+  if (parsed.success) return;
+  const [issue] = parsed.error.issues;
+  throw new RolecallError('USAGE', `--scope ${issue?.message ?? 'is not valid'}.`, {
+    cause: parsed.error,
+  });
+}

@@ -1,0 +1,85 @@
+import { matchesPattern } from '@rolecall/policy';
+import { RolecallError } from '../model/errors.ts';
+import { type LiveOf, resourceTypes } from '../model/resource.ts';
+import {
+  type AdoptableType,
+  adoptableTypes,
+  keeperOf,
+  type LiveAdoptable,
+} from '../plan/adoption-barrier.ts';
+import { quarantineOf } from '../plan/conflicts.ts';
+import type { LiveIndex } from '../plan/live-index.ts';
+import { type LeftOut, leaveOut } from './left-out.ts';
+
+export type Candidate = LiveAdoptable | LiveOf<'account-alias'> | LiveOf<'password-policy'>;
+
+export interface Sifted {
+  readonly candidates: readonly Candidate[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * What of the account could stand in a manifest of the scope, and what is somebody else's.
+ * `only` are patterns for `role/name`; nothing else is looked at. Fails (`USAGE`) where one of them
+ * matches nothing.
+ */
+export function siftAccount(
+  live: LiveIndex,
+  { scope, only }: { readonly scope: string; readonly only: readonly string[] },
+): Sifted {
+  const all: readonly Candidate[] = [
+    ...live.all('account-alias'),
+    ...live.all('password-policy'),
+    ...adoptableTypes.flatMap((type): readonly LiveAdoptable[] => live.all(type)),
+  ];
+  for (const pattern of only) {
+    if (!all.some((resource) => isMeant(resource, pattern))) throw matchesNothing(pattern);
+  }
+  const meant =
+    only.length === 0
+      ? all
+      : all.filter((resource) => only.some((pattern) => isMeant(resource, pattern)));
+  const judged = [...meant].sort(byTypeAndName).map((resource) => ({
+    resource,
+    barrier: barrierOf(resource, scope),
+  }));
+  return {
+    candidates: judged.flatMap(({ resource, barrier }) => (barrier ? [] : [resource])),
+    leftOut: judged.flatMap(({ barrier }) => barrier ?? []),
+  };
+}
+
+/** Names count without regard to case, as everywhere in IAM. */
+function isMeant({ type, name }: Candidate, pattern: string): boolean {
+  const wanted = pattern.toLowerCase();
+  return matchesPattern(wanted, `${type}/${name}`.toLowerCase()) || wanted === type;
+}
+
+function barrierOf(resource: Candidate, scope: string): LeftOut | undefined {
+  if (!isAdoptable(resource)) return undefined;
+  const keeper = keeperOf(resource, scope);
+  if (keeper !== undefined) return leaveOut(resource, keeper);
+  return quarantineOf(resource) === undefined ? undefined : leaveOut(resource, 'quarantine');
+}
+
+function isAdoptable(resource: Candidate): resource is LiveAdoptable {
+  const types: readonly string[] = adoptableTypes;
+  return types.includes(resource.type);
+}
+
+function byTypeAndName(a: Candidate, b: Candidate): number {
+  if (a.type !== b.type) return resourceTypes.indexOf(a.type) - resourceTypes.indexOf(b.type);
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? -1 : 1;
+}
+
+function matchesNothing(pattern: string): RolecallError {
+  const types: readonly (AdoptableType | 'account-alias' | 'password-policy')[] = [
+    ...adoptableTypes,
+    'account-alias',
+    'password-policy',
+  ];
+  return new RolecallError('USAGE', `Nothing in the account is called "${pattern}".`, {
+    hint: `Write the kind before the name, as role/web-*. Kinds: ${types.join(', ')}.`,
+  });
+}

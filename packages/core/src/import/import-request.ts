@@ -1,0 +1,22 @@
+import type { CollectRequest } from '../model/collect-request.ts';
+import type { PartName } from '../model/snapshot.ts';
+import { adoptableTypes } from '../plan/adoption-barrier.ts';
+import { partsForPlanning } from '../plan/live-index.ts';
+
+/** The parts without which nothing is imported. */
+export const importParts: readonly PartName[] = partsForPlanning(
+  new Set([...adoptableTypes, 'account-alias', 'password-policy']),
+);
+
+/** What to read of an account that is to be imported: of every policy and profile its tags too. */
+export const importRequest: Required<CollectRequest> = {
+  parts: [...importParts, 'accountSummary'],
+  planning: {
+    pathPrefix: '/',
+    policyNames: [],
+    instanceProfileNames: [],
+    userNames: [],
+    managedPolicyArns: [],
+    heldPolicyArns: [],
+  },
+};

@@ -1,0 +1,137 @@
+import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
+import type { PolicyNames } from '../manifest/resolve-policy-name.ts';
+import { ownerTag, resourceTag } from '../model/ownership.ts';
+import type { LiveOf } from '../model/resource.ts';
+import type { Tags } from '../model/snapshot.ts';
+import type { Candidate } from './candidates.ts';
+import { policyReference } from './policy-reference.ts';
+
+export interface EntryFacts {
+  readonly names: PolicyNames;
+  /** Unique ids of the users and roles that there are. */
+  readonly principalIds: ReadonlySet<string>;
+}
+
+/** What the manifest says of a resource. */
+export interface ManifestEntry {
+  readonly value: { readonly [member: string]: unknown };
+  readonly comments: readonly string[];
+}
+
+/** The declaration under which the resource stays as it is. */
+export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry {
+  switch (live.type) {
+    case 'account-alias':
+      return plain({ alias: live.alias, adopt: true });
+    case 'password-policy':
+      return plain({ ...live.settings, adopt: true });
+    case 'role':
+      return {
+        value: {
+          adopt: true,
+          path: live.path,
+          ...(live.description ? { description: live.description } : {}),
+          trust: declarable(live.trust),
+          ...grants(live, facts),
+          ...boundary(live, facts),
+          ...(live.maxSessionDuration === 3600
+            ? {}
+            : { maxSessionDuration: live.maxSessionDuration }),
+          ...tagsOf(live.tags),
+        },
+        comments: goneFrom(live.trust, facts).map(
+          (id) =>
+            `${id} was deleted; IAM keeps its id here and takes no new trust policy that names it.`,
+        ),
+      };
+    case 'user':
+      return plain({
+        adopt: true,
+        path: live.path,
+        ...listed('groups', [...live.groups].sort()),
+        ...grants(live, facts),
+        ...boundary(live, facts),
+        ...tagsOf(live.tags),
+      });
+    case 'group':
+      return plain({ adopt: true, path: live.path, ...grants(live, facts) });
+    case 'policy':
+      return plain({
+        adopt: true,
+        path: live.path,
+        ...(live.description ? { description: live.description } : {}),
+        document: declarable(live.document),
+        ...tagsOf(live.tags),
+      });
+    case 'instance-profile':
+      return plain({
+        adopt: true,
+        path: live.path,
+        ...(live.roles[0] === undefined ? {} : { role: live.roles[0] }),
+        ...tagsOf(live.tags ?? {}),
+      });
+    case 'oidc-provider':
+      return plain({
+        adopt: true,
+        clientIds: [...live.clientIds].sort(),
+        ...listed('thumbprints', [...live.thumbprints].sort()),
+        ...tagsOf(live.tags),
+      });
+    default:
+      return live satisfies never;
+  }
+}
+
+function plain(value: ManifestEntry['value']): ManifestEntry {
+  return { value, comments: [] };
+}
+
+/** A manifest takes a missing Version for today's, IAM for that of 2008. */
+function declarable(document: PolicyDocument): unknown {
+  const { Version = '2008-10-17', ...rest } = document;
+  return Version === '2012-10-17' ? rest : { Version, ...rest };
+}
+
+type Holder = Pick<LiveOf<'role'>, 'attachedPolicies' | 'inlinePolicies'>;
+
+function grants({ attachedPolicies, inlinePolicies }: Holder, { names }: EntryFacts) {
+  const attached = attachedPolicies.map(({ arn }) => policyReference(arn, names)).sort();
+  const inline = inlinePolicies
+    .map(({ name, document }): [string, unknown] => [name, declarable(document)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...listed('managedPolicies', attached),
+    ...(inline.length > 0 ? { inlinePolicies: new Map(inline) } : {}),
+  };
+}
+
+function boundary(
+  { permissionsBoundary }: { readonly permissionsBoundary?: string | undefined },
+  { names }: EntryFacts,
+) {
+  if (permissionsBoundary === undefined) return {};
+  return { permissionsBoundary: policyReference(permissionsBoundary, names) };
+}
+
+function listed(member: string, values: readonly string[]) {
+  return values.length > 0 ? { [member]: values } : {};
+}
+
+/** Without those of AWS, which nobody else may set, and without our own mark. */
+function tagsOf(tags: Tags) {
+  const own = Object.entries(tags)
+    .filter(([key]) => !key.startsWith('aws:') && key !== ownerTag && key !== resourceTag)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return own.length > 0 ? { tags: new Map(own) } : {};
+}
+
+/** Unique ids in the place of principals that are no more. */
+function goneFrom(trust: PolicyDocument, { principalIds }: EntryFacts): readonly string[] {
+  const named = statementsOf(trust).flatMap(({ Principal, NotPrincipal }) =>
+    [Principal, NotPrincipal].flatMap((principal) =>
+      typeof principal === 'object' ? asList(principal.AWS) : asList(principal),
+    ),
+  );
+  const ids = named.filter((name) => /^A(?:RO|ID)A[A-Z0-9]+$/.test(name));
+  return [...new Set(ids)].filter((id) => !principalIds.has(id)).sort();
+}

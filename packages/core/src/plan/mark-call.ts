@@ -1,0 +1,32 @@
+import type { LiveAdoptable } from './adoption-barrier.ts';
+import { type IamCall, toTagList } from './calls.ts';
+
+/** The call that puts our mark on a resource; none for a group, which cannot be tagged. */
+export function markCall(
+  live: LiveAdoptable,
+  mark: { readonly [key: string]: string },
+): IamCall | undefined {
+  const Tags = toTagList(mark);
+  switch (live.type) {
+    case 'role':
+      return { action: 'iam:TagRole', input: { RoleName: live.name, Tags } };
+    case 'policy':
+      return { action: 'iam:TagPolicy', input: { PolicyArn: live.arn, Tags } };
+    case 'user':
+      return { action: 'iam:TagUser', input: { UserName: live.name, Tags } };
+    case 'instance-profile':
+      return {
+        action: 'iam:TagInstanceProfile',
+        input: { InstanceProfileName: live.name, Tags },
+      };
+    case 'oidc-provider':
+      return {
+        action: 'iam:TagOpenIDConnectProvider',
+        input: { OpenIDConnectProviderArn: live.arn, Tags },
+      };
+    case 'group':
+      return undefined;
+    default:
+      return live satisfies never;
+  }
+}

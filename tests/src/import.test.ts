@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createAccountPort, createClients } from '@rolecall/aws';
+import { importManifest } from '@rolecall/core';
+import { builtinScenarios, parseScenario } from '@rolecall/sandbox';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openAccount } from './testing/account.fixture.ts';
+import { expectImported, importFrom, openScenario } from './testing/importing.fixture.ts';
+import { arbitraryScenario, kept } from './testing/scenario.arbitrary.ts';
+
+const seed = 20261121;
+
+describe('what is imported', () => {
+  it.each(Object.entries(builtinScenarios))('is taken over as it is: %s', async (name, url) => {
+    const scenario = parseScenario(readFileSync(url, 'utf8'), name);
+    await expectImported(openAccount({ scenario }));
+  });
+
+  it('is taken over as it is, in any account', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryScenario({ crowded: true }), async (scenario) => {
+        await expectImported(openScenario(scenario));
+      }),
+      { numRuns: 25, seed },
+    );
+  });
+
+  it('may be two thousand roles', async () => {
+    const opened = openScenario({
+      generate: { users: 100, groups: 5, roles: 2000, policies: 200 },
+    });
+    const { text, imported } = await importFrom(opened);
+    expect(imported.filter(({ type }) => type === 'role')).toHaveLength(2001);
+    const plan = await opened.plan(text);
+    expect(plan.changes).toHaveLength(imported.length - 5);
+  }, 60_000);
+
+  it('may be some of it, with the rest named by ARN', async () => {
+    const opened = openScenario({
+      policies: { shared: { document: { Statement: [] } } },
+      roles: { web: { trustService: 'lambda.amazonaws.com', attach: ['shared'] } },
+    });
+    const { text, imported } = await importFrom(opened, ['role/WEB']);
+    expect(imported).toEqual([{ type: 'role', name: 'web' }]);
+    expect(text).toContain('arn:aws:iam::111122223333:policy/shared');
+    await expect(importFrom(opened, ['role/gone*'])).rejects.toMatchObject({ code: 'USAGE' });
+  });
+});
+
+it('leaves out what others keep and what cannot be written down', async () => {
+  const { leftOut, text } = await importFrom(openScenario({ roles: kept }));
+  expect(leftOut.map(({ name, reason }) => [name, reason])).toEqual([
+    ['AWSControlTowerExecution', 'control-tower'],
+    ['AWSReservedSSO_Admin_0123', 'aws'],
+    ['aws-controltower-ConfigRecorderRole', 'control-tower'],
+    ['stacked', 'cloudformation'],
+    ['stacksets-exec-0123', 'stack-sets'],
+    ['theirs', 'another-scope'],
+    ['curly', 'not-declarable'],
+    ['braced', 'not-declarable'],
+  ]);
+  // Who was deleted shows as an id: it stays, and a comment says so.
+  expect(text).toMatch(/# AROAQ3EGREZ7N2EXAMPLE was deleted.*\n {2}orphan:/);
+});
+
+it.each([
+  'iam:GetAccountAuthorizationDetails',
+  'iam:ListRoles',
+  'iam:GetPolicy',
+  'iam:ListInstanceProfiles',
+  'iam:GetAccountPasswordPolicy',
+])('writes nothing where %s is denied, and names it', async (action) => {
+  const opened = openScenario({ policies: { own: { document: { Statement: [] } } } });
+  opened.sandbox.faults.deny.push(action);
+  const outcome = await importFrom(opened).catch((error: unknown) => error);
+  expect(outcome).toMatchObject({ code: 'ACCESS_DENIED', details: { action } });
+});
+
+it('refuses the credentials of root', async () => {
+  const { sandbox, clock } = openAccount({ caller: 'arn:aws:iam::111122223333:root' });
+  const clients = createClients({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+    requestHandler: sandbox.requestHandler,
+  });
+  const port = createAccountPort(clients, clock);
+  await expect(importManifest({ port, scope: 'platform', only: [] })).rejects.toMatchObject({
+    code: 'ROOT_CREDENTIALS',
+  });
+});
