@@ -1,3 +1,4 @@
+import { type RepositoryPolicy, readRepositoryPolicies } from '@rolecall/core';
 import {
   type LintFinding,
   type LintReport,
@@ -6,8 +7,8 @@ import {
   type PolicyEntity,
   type PolicyResourceType,
 } from '@rolecall/policy';
-import { type PolicyText, readPolicyTexts } from './policy-files.ts';
-import { guessKind, lintOptionsOf, type PolicyKind } from './policy-kind.ts';
+import { type FileText, type PolicyText, policyTextsIn, readFiles } from './policy-files.ts';
+import { guessKind, kindOfOptions, lintOptionsOf, type PolicyKind } from './policy-kind.ts';
 
 export interface LintedPolicy extends PolicyText {
   readonly kind: PolicyKind;
@@ -36,7 +37,53 @@ export async function lintFiles(
   files: readonly string[],
   choice: LintChoice,
 ): Promise<readonly LintedPolicy[]> {
-  return (await readPolicyTexts(cwd, files)).map((text) => lintOne(text, choice));
+  return (await readFiles(cwd, files)).flatMap((file) => {
+    const { format, policies } = readRepositoryPolicies(file.file, file.text);
+    return format === 'template' || format === 'plan'
+      ? policies.flatMap((policy) => lintPlaced(file, policy, choice))
+      : policyTextsIn(file).map((text) => lintOne(text, choice));
+  });
+}
+
+/** A policy of a template or plan: what it is for tells its kind. */
+function lintPlaced(
+  { file, text }: FileText,
+  policy: RepositoryPolicy,
+  { kind: asked, resourceType, entity }: LintChoice,
+): readonly LintedPolicy[] {
+  const [tree] = policy.trees;
+  if (tree === undefined) return [];
+  const kind = asked ?? (resourceType ? 'resource' : kindOfOptions(policy.kind));
+  const options = {
+    ...(asked === undefined && resourceType === undefined ? policy.kind : lintOptionsOf(kind)),
+    ...(entity && { entity }),
+    ...(resourceType && { resourceType }),
+  };
+  const reports = policy.trees.map((one) => lintTree(one, options));
+  const [first] = reports;
+  if (first === undefined) return [];
+  const report = {
+    ...first,
+    findings: distinct(reports.flatMap(({ findings }) => findings)),
+    ownFindings: distinct(reports.flatMap(({ ownFindings }) => ownFindings)),
+  };
+  const { address } = policy;
+  const about = { file, address, text, tree, kind, guessed: false };
+  return [{ ...about, resourceType: options.resourceType, report, findings: placedIn(report) }];
+}
+
+/** What stands outside of choices is found once with each of their sides. */
+function distinct(findings: readonly LintFinding[]): readonly LintFinding[] {
+  const keyOf = ({ issueCode, findingDetails, locations }: LintFinding) =>
+    JSON.stringify([issueCode, findingDetails, locations.map(({ span }) => span)]);
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
+function placedIn({ findings, ownFindings }: LintReport): readonly PlacedFinding[] {
+  return [
+    ...findings.map((finding) => ({ ...finding, own: false })),
+    ...ownFindings.map((finding) => ({ ...finding, own: true })),
+  ].toSorted((a, b) => offsetOf(a) - offsetOf(b));
 }
 
 function lintOne(
@@ -47,17 +94,13 @@ function lintOne(
   const kind = asked ?? (resourceType ? 'resource' : guessKind({ ...text, root: tree?.root }));
   const options = { ...lintOptionsOf(kind, entity), ...(resourceType && { resourceType }) };
   const report = tree === undefined ? lintPolicy(text.text, options) : lintTree(tree, options);
-  const findings = [
-    ...report.findings.map((finding) => ({ ...finding, own: false })),
-    ...report.ownFindings.map((finding) => ({ ...finding, own: true })),
-  ].toSorted((a, b) => offsetOf(a) - offsetOf(b));
   return {
     ...text,
     kind,
     guessed: asked === undefined && resourceType === undefined,
     resourceType: options.resourceType,
     report,
-    findings,
+    findings: placedIn(report),
   };
 }
 

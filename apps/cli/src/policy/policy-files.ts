@@ -40,9 +40,21 @@ export async function readPolicyTexts(
   cwd: string,
   paths: readonly string[],
 ): Promise<readonly PolicyText[]> {
+  return (await readFiles(cwd, paths)).flatMap(policyTextsIn);
+}
+
+export interface FileText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The files, and all `.json` files of folders. */
+export async function readFiles(
+  cwd: string,
+  paths: readonly string[],
+): Promise<readonly FileText[]> {
   const files = await Promise.all(paths.map((path) => filesAt(cwd, path)));
-  const texts = await Promise.all(files.flat().map((file) => readPolicyText(cwd, file)));
-  return texts.flat();
+  return Promise.all(files.flat().map(async (file) => ({ file, text: await readText(cwd, file) })));
 }
 
 /**
@@ -122,8 +134,8 @@ async function filesAt(cwd: string, path: string): Promise<readonly string[]> {
   return names.sort().map((name) => join(path, name));
 }
 
-async function readPolicyText(cwd: string, file: string): Promise<readonly PolicyText[]> {
-  const text = await readText(cwd, file);
+/** The policies in a file. */
+export function policyTextsIn({ file, text }: FileText): readonly PolicyText[] {
   if (/\.ya?ml$/i.test(file))
     return findPolicies(yamlTree(file, text)).map((found) => ({ file, text, ...found }));
   const parsed = parseJson(text);

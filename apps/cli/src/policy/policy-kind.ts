@@ -42,6 +42,14 @@ export function lintOptionsOf(kind: PolicyKind, entity?: PolicyEntity): Omit<Lin
   return { ...lintKinds[kind], ...(entity && { entity }) };
 }
 
+/** The kind that options are for. */
+export function kindOfOptions({ policyType, resourceType }: Omit<LintOptions, 'data'>): PolicyKind {
+  if (policyType === 'SERVICE_CONTROL_POLICY') return 'scp';
+  if (policyType === 'RESOURCE_CONTROL_POLICY') return 'rcp';
+  if (policyType === 'IDENTITY_POLICY') return 'identity';
+  return resourceType === lintKinds.trust.resourceType ? 'trust' : 'resource';
+}
+
 export interface GuessBasis {
   readonly file: string;
   /** Of a policy in a manifest. */
