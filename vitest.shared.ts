@@ -15,7 +15,7 @@ export const testConfig = defineConfig(({ mode }) => {
       include: full ? [fullTests] : ['**/*.test.ts'],
       exclude: full ? configDefaults.exclude : [...configDefaults.exclude, fullTests],
       passWithNoTests: full,
-      testTimeout: full ? 300_000 : 30_000,
+      testTimeout: full ? 300_000 : 60_000,
       hookTimeout: full ? 300_000 : 30_000,
       reporters: ['default', 'json'],
       outputFile: { json: full ? '.results/test-full.json' : '.results/test.json' },

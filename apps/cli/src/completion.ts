@@ -1,5 +1,5 @@
 import tab from '@bomb.sh/tab/commander';
-import { blueprints, checks } from '@rolecall/core';
+import { blueprints, bootstrapKinds, checks, optInMeanings } from '@rolecall/core';
 import { policyResourceTypes } from '@rolecall/policy';
 import type { Command } from 'commander';
 import { withExamples } from './commands/command-context.ts';
@@ -42,6 +42,19 @@ export function addCompletion(program: Command): void {
         for (const value of values) complete(value, '');
       };
     }
+  }
+  const bootstrap = root.commands.get('bootstrap')?.options;
+  const allow = bootstrap?.get('allow');
+  if (allow) {
+    allow.handler = (complete) => {
+      for (const [optIn, meaning] of Object.entries(optInMeanings)) complete(optIn, meaning);
+    };
+  }
+  const kinds = bootstrap?.get('kinds');
+  if (kinds) {
+    kinds.handler = (complete) => {
+      for (const kind of bootstrapKinds) complete(kind, '');
+    };
   }
   const completion = program.commands.find((command) => command.name() === 'completion');
   if (completion) {

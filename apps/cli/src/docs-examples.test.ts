@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { folderOf, run } from './testing/run.fixture.ts';
+import { folderOf, run, runJson } from './testing/run.fixture.ts';
 
 const root = new URL('../../../', import.meta.url);
 const docs = await readDoc('docs/cli.md');
@@ -46,6 +46,37 @@ it('docs/manifest.md has an example that can be planned', async () => {
   const [, example = ''] = /^```yaml\n(.*?)^```/ms.exec(await readDoc('docs/manifest.md')) ?? [];
   const cwd = await folderOf({ 'rolecall.yaml': example });
   expect(await run('plan --account sandbox:untouched', { cwd })).toMatchObject({ exitCode: 2 });
+});
+
+describe('docs/guardrails.md', async () => {
+  const text = await readDoc('docs/guardrails.md');
+  const [guardrails = '', manifest = ''] = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(
+    ([, block = '']) => block,
+  );
+
+  it('has examples of which one refuses the other as it says', async () => {
+    const cwd = await folderOf({ 'rolecall.yaml': manifest, 'guardrails.yaml': guardrails });
+    const { exitCode, json } = await runJson(
+      'plan --account sandbox:untouched --guardrails guardrails.yaml',
+      { cwd },
+    );
+    expect(exitCode).toBe(1);
+    const said = /is refused three times, by (.*):$/m.exec(text)?.[1] ?? '';
+    const rules = json.refusals.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toEqual([...said.matchAll(/`([^`]+)`/g)].map(([, rule]) => rule));
+  });
+
+  it.each([
+    'accounts',
+    'scopes',
+    'maxDeletes',
+    'names',
+    'paths',
+    'maxSessionDuration',
+    'protected',
+  ])('has a row for %s, with the id of its refusal', (key) => {
+    expect(text).toMatch(new RegExp(`^\\| \`[a-z-]+\` \\| \`${key}\``, 'm'));
+  });
 });
 
 /** The policies of which the examples speak. */

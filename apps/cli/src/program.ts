@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { applyCommand } from './commands/apply.ts';
 import { blueprintCommand } from './commands/blueprint.ts';
+import { bootstrapCommand } from './commands/bootstrap.ts';
 import { checkCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
@@ -16,12 +18,14 @@ import { version } from './version.ts';
 
 const commands = [
   initCommand,
+  importCommand,
   doctorCommand,
   checkCommand,
   planCommand,
   applyCommand,
   snapshotCommand,
   blueprintCommand,
+  bootstrapCommand,
   policyCommand,
   sandboxCommand,
   demoCommand,

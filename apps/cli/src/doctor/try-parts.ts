@@ -37,6 +37,7 @@ function planningIn(partition: string) {
     userNames: [],
     instanceProfileNames: [],
     managedPolicyArns: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
+    heldPolicyArns: [],
   };
 }
 

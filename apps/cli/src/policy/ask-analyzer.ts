@@ -26,7 +26,7 @@ export async function openAnalyzer({
   paidCalls: number,
 }: OpenAnalyzerInput): Promise<OpenedAnalyzer> {
   const { aws, signal } = environment;
-  const { createAccessAnalyzerPort, createClients, isAwsEndpoint, resolvedAnalyzerEndpoint } =
+  const { createAccessAnalyzerPort, createAnalyzerClient, isAwsEndpoint, resolvedAnalyzerEndpoint } =
     await import('@rolecall/aws');
   const endpoint = await resolvedAnalyzerEndpoint(aws);
   if (!isAwsEndpoint(endpoint))
@@ -37,5 +37,5 @@ export async function openAnalyzer({
       `AWS charges for this: ${number} × $${announced.pricePerCallUsd.toFixed(4)} = $${announced.total.toFixed(4)} (${announced.source}, ${announced.date}).`,
     );
   const paidCalls = countPaidCalls(announced);
-  return { port: createAccessAnalyzerPort(createClients(aws), { paidCalls, signal }), paidCalls };
+  return { port: createAccessAnalyzerPort(createAnalyzerClient(aws), { paidCalls, signal }), paidCalls };
 }

@@ -1,7 +1,10 @@
 import {
+  describePlace,
   type Layout,
+  type PolicySide,
   type PrincipalAccess,
   shortSubject,
+  spellKeys,
   visibleText,
   wrapText,
 } from '@rolecall/core';
@@ -13,11 +16,9 @@ import {
 } from '@rolecall/policy';
 import { comparisonJson } from './comparison-json.ts';
 import type { GeneratedSide } from './generated-side.ts';
-import { describePlace, type PolicySide } from './policy-side.ts';
 import { type ComparedSides, renderComparison } from './render-comparison.ts';
 import { renderRequest, renderRow } from './render-request.ts';
 import { sideOfHeld } from './snapshot-principal.ts';
-import { spellKeys } from './spell-keys.ts';
 
 /** A generated policy in the place of all that a principal has today. */
 export type TodayComparison =

@@ -1,8 +1,11 @@
+import {
+  contextEntries,
+  describeAccessLine,
+  type PolicySide,
+  type StatementNumber,
+  spellKeys,
+} from '@rolecall/core';
 import type { AccessComparison, AccessDiff, AccessList } from '@rolecall/policy';
-import type { PolicySide, StatementNumber } from './policy-side.ts';
-import { describeLine } from './render-comparison.ts';
-import { contextEntries } from './render-request.ts';
-import { spellKeys } from './spell-keys.ts';
 
 /** A comparison for programs; statements say where they stand. */
 export function comparisonJson({
@@ -69,7 +72,7 @@ function listJson({ lines, incomplete }: AccessList, side: PolicySide): object {
   return {
     complete: incomplete === undefined,
     lines: lines.map((line) => ({
-      text: describeLine(line, side),
+      text: describeAccessLine(line, side),
       actions: line.actions,
       resources: line.resources ?? null,
       principal: line.principal ?? null,

@@ -1,4 +1,4 @@
-import { type PrincipalAccess, RolecallError } from '@rolecall/core';
+import { type PolicySide, type PrincipalAccess, RolecallError } from '@rolecall/core';
 import {
   type AccessRequest,
   type DecisionExplanation,
@@ -12,7 +12,7 @@ import {
 import { contextOfCaller, mergeContext } from './derived-context.ts';
 import { parseContext } from './evaluate-options.ts';
 import { readPolicies } from './policy-files.ts';
-import { type PolicySide, sideOfFiles } from './policy-side.ts';
+import { sideOfFiles } from './policy-side.ts';
 import { findPrincipal, requestPrincipalOf, sideOfHeld } from './snapshot-principal.ts';
 
 export interface EvaluateOptions {

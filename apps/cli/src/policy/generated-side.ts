@@ -1,4 +1,4 @@
-import type { MergedPolicy, OpenPlaceholder, SourcePosition } from '@rolecall/core';
+import type { MergedPolicy, OpenPlaceholder, PolicySide, SourcePosition } from '@rolecall/core';
 import {
   asList,
   memberOf,
@@ -10,7 +10,6 @@ import {
   statementsOf,
 } from '@rolecall/policy';
 import { statementsIn } from './policy-kind.ts';
-import type { PolicySide } from './policy-side.ts';
 
 /** A policy as it is written to a file, with what is known of its places. */
 export interface GeneratedSide extends PolicySide {

@@ -1,19 +1,22 @@
-import { type Layout, wrapText } from '@rolecall/core';
 import {
-  type AccessComparison,
-  type AccessDiff,
-  type AccessLine,
-  type AccessList,
-  describeCondition,
-  describePrincipals,
-  explainRefusal,
-  type UndecidedReason,
-  type Witness,
+  describeAccessLine,
+  describePlace,
+  describeRefusal,
+  describeUndecided,
+  type Layout,
+  type PolicySide,
+  spellKeys,
+  wrapText,
+} from '@rolecall/core';
+import type {
+  AccessComparison,
+  AccessDiff,
+  AccessList,
+  UndecidedReason,
+  Witness,
 } from '@rolecall/policy';
 import { counted } from './counted.ts';
-import { describePlace, type PolicySide } from './policy-side.ts';
 import { renderRequest, renderRow } from './render-request.ts';
-import { spellKeys } from './spell-keys.ts';
 
 export interface ComparedSides {
   readonly result: AccessComparison;
@@ -90,24 +93,11 @@ function renderWitness(
     ...allowedBy.flatMap((statement, index) =>
       renderRow(index === 0 ? 'allowed' : 'and', `by ${describePlace(next, statement)}`, layout),
     ),
-    ...renderRow('before', refusalOf(old, { request, oldDecision }), layout),
+    ...renderRow('before', describeRefusal(old, { request, oldDecision }), layout),
     ...(knownAction
       ? []
       : renderRow('note', 'AWS has no action of that name today; the pattern allows it.', layout)),
   ];
-}
-
-function refusalOf(
-  old: PolicySide,
-  { request, oldDecision }: Pick<Witness, 'request' | 'oldDecision'>,
-): string {
-  const { denies, nearMisses } = explainRefusal(old.sources, request);
-  const [deny] = denies;
-  const [near] = nearMisses;
-  if (oldDecision === 'explicitDeny' && deny !== undefined)
-    return `denied by ${describePlace(old, deny)}`;
-  if (near === undefined) return 'no statement allowed the action';
-  return `not allowed; nearest was ${describePlace(old, near)}. ${near.reasons.join(' ')}`;
 }
 
 function renderReason(
@@ -117,29 +107,11 @@ function renderReason(
 ): readonly string[] {
   const statements = 'statements' in reason ? reason.statements : [];
   return [
-    ...wrapText(reasonText(reason, { old, next }), { width: layout.width, indent: 2 }),
+    ...wrapText(describeUndecided(reason, { old, next }), { width: layout.width, indent: 2 }),
     ...statements.flatMap((statement) =>
       wrapText(describePlace(next, statement), { width: layout.width, indent: 2, lead: '· ' }),
     ),
   ];
-}
-
-/** Why nothing was decided, as a sentence. */
-function reasonText(
-  reason: UndecidedReason | { readonly kind: 'too-long' },
-  { old, next }: Pick<ComparedSides, 'old' | 'next'>,
-): string {
-  switch (reason.kind) {
-    case 'unreadable': {
-      const { side, policy, fault } = reason.policy;
-      const name = (side === 'old' ? old : next).names[policy] ?? `${side} policy ${policy + 1}`;
-      return `${name} cannot be read: ${fault.message}`;
-    }
-    case 'too-long':
-      return 'The list is cut; there is more.';
-    default:
-      return reason.message;
-  }
 }
 
 interface ListStyle {
@@ -160,7 +132,7 @@ function renderList(
     '',
     paint.strong(`${title} (${counted(lines.length, 'line')})`),
     ...lines.flatMap((line) => [
-      ...wrapText(describeLine(line, side), {
+      ...wrapText(describeAccessLine(line, side), {
         width,
         indent: 2,
         lead: `${sign} `,
@@ -171,23 +143,11 @@ function renderList(
     ]),
     ...(incomplete === undefined
       ? []
-      : wrapText(`Not complete: ${reasonText(incomplete, { old: side, next: side })}`, {
+      : wrapText(`Not complete: ${describeUndecided(incomplete, { old: side, next: side })}`, {
           width,
           indent: 2,
           lead: '? ',
           paint: paint.doubtful,
         })),
   ];
-}
-
-/** `s3:DeleteObject on arn:aws:s3:::prod-*, if …`. */
-export function describeLine(line: AccessLine, side: PolicySide): string {
-  const { actions, resources, principal, conditions, statement } = line;
-  const version = side.versionOf(statement.policy);
-  const list = ({ negated, patterns }: { negated: boolean; patterns: readonly string[] }) =>
-    `${negated ? 'everything except ' : ''}${patterns.join(', ')}`;
-  const where = resources === undefined ? '' : ` on ${list(resources)}`;
-  const whom = principal === undefined ? '' : `, for ${describePrincipals(principal, 'Allow')}`;
-  const when = conditions.map((condition) => describeCondition(condition, version));
-  return `${list(actions)}${where}${whom}${when.length > 0 ? `, if ${when.join('; and ')}` : ''}`;
 }

@@ -1,8 +1,7 @@
-import { type Layout, wrapText } from '@rolecall/core';
+import { contextEntries, describePlace, type Layout, wrapText } from '@rolecall/core';
 import { layerNames } from '@rolecall/policy';
 import type { Evaluated } from './evaluate-files.ts';
-import { describePlace } from './policy-side.ts';
-import { contextEntries, renderRequest } from './render-request.ts';
+import { renderRequest } from './render-request.ts';
 
 /** The decision, the request, why, and where an Allow is missing, what came nearest. */
 export function renderEvaluation(evaluated: Evaluated, layout: Layout): readonly string[] {

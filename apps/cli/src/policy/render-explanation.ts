@@ -1,6 +1,5 @@
-import { type Layout, visibleText, wrapText } from '@rolecall/core';
+import { type Layout, type PolicySide, visibleText, wrapText } from '@rolecall/core';
 import { explainPolicy, type StatementExplanation } from '@rolecall/policy';
-import type { PolicySide } from './policy-side.ts';
 
 export interface ExplainedPolicy {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { ruleTitle, sarifLog, sarifUri } from '@rolecall/core';
 import type { LintFinding } from '@rolecall/policy';
 import { version } from '../version.ts';
 import { levelOf } from './finding-order.ts';
@@ -17,18 +18,13 @@ export function sarifReport(policies: readonly LintedPolicy[]): object {
   const results = policies.flatMap((policy) =>
     policy.findings.map((finding) => resultOf(finding, { policy, indexes })),
   );
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'rolecall policy lint', version, rules: rules.map(ruleOf) } },
-        columnKind: 'utf16CodeUnits',
-        results,
-        properties: { actionDataDate: policies[0]?.report.dataDate ?? null },
-      },
-    ],
-  };
+  return sarifLog({
+    name: 'rolecall policy lint',
+    version,
+    rules: rules.map(ruleOf),
+    results,
+    properties: { actionDataDate: policies[0]?.report.dataDate ?? null },
+  });
 }
 
 function ruleOf(finding: PlacedFinding): object {
@@ -37,7 +33,7 @@ function ruleOf(finding: PlacedFinding): object {
     id: issueCode,
     // Our own codes are explained in the repository, which is no absolute address.
     ...(URL.canParse(learnMoreLink) && { helpUri: learnMoreLink }),
-    shortDescription: { text: titleOf(issueCode) },
+    shortDescription: { text: ruleTitle(issueCode) },
     defaultConfiguration: { level: sarifLevel(finding) },
     properties: {
       tags: ['iam', own ? 'rolecall' : 'access-analyzer', ...securityTag(finding)],
@@ -78,7 +74,7 @@ function locationOf(
   const name = [address, ...path.flatMap(stepOf)].filter((step) => step !== '').join('.');
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file) },
+      artifactLocation: { uri: sarifUri(file) },
       region: {
         startLine: start.line,
         startColumn: start.column + 1,
@@ -98,10 +94,6 @@ function stepOf(step: LintFinding['locations'][number]['path'][number]): readonl
   return 'index' in step ? [String(step.index)] : [];
 }
 
-function uriOf(file: string): string {
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-}
-
 function sarifLevel(finding: LintFinding): 'error' | 'warning' | 'note' {
   switch (levelOf(finding)) {
     case 'error':
@@ -112,10 +104,4 @@ function sarifLevel(finding: LintFinding): 'error' | 'warning' | 'note' {
     default:
       return 'note';
   }
-}
-
-/** `INVALID_ACTION` → `Invalid action`. */
-function titleOf(code: string): string {
-  const words = code.toLowerCase().replaceAll('_', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import {
+  comparedSides,
   type Layout,
   type PrincipalComparison,
   shortSubject,
@@ -7,7 +8,6 @@ import {
 } from '@rolecall/core';
 import { comparisonJson } from './comparison-json.ts';
 import { counted } from './counted.ts';
-import type { PolicySide } from './policy-side.ts';
 import { renderComparison } from './render-comparison.ts';
 import { offlineNote } from './render-lint.ts';
 
@@ -70,7 +70,7 @@ function renderOne(one: PrincipalComparison, layout: Layout): readonly string[] 
       ...result.unread.flatMap((name) => wrapText(name, { width, indent: 2, lead: '· ' })),
     ];
   }
-  return [title, ...renderComparison({ ...sidesOf(one), result, diff: one.diff }, layout)];
+  return [title, ...renderComparison({ ...comparedSides(one), result, diff: one.diff }, layout)];
 }
 
 export function snapshotComparisonJson(compared: readonly PrincipalComparison[]): object {
@@ -84,21 +84,8 @@ export function snapshotComparisonJson(compared: readonly PrincipalComparison[])
         change,
         ...(result.verdict === 'unread'
           ? { verdict: 'undecided', unread: result.unread }
-          : comparisonJson({ ...sidesOf(one), result, diff })),
+          : comparisonJson({ ...comparedSides(one), result, diff })),
       };
     }),
-  };
-}
-
-function sidesOf({ labels, sources }: PrincipalComparison) {
-  return { old: sideOf(labels.old, sources.old), next: sideOf(labels.new, sources.new) };
-}
-
-function sideOf(names: readonly string[], sources: readonly object[]): PolicySide {
-  return {
-    names,
-    sources,
-    versionOf: () => '2012-10-17',
-    placeOf: ({ policy }) => names[policy] ?? '?',
   };
 }

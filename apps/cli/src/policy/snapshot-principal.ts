@@ -1,7 +1,12 @@
-import { type PrincipalAccess, principalsOf, RolecallError, type Snapshot } from '@rolecall/core';
+import {
+  type PolicySide,
+  type PrincipalAccess,
+  principalsOf,
+  RolecallError,
+  type Snapshot,
+} from '@rolecall/core';
 import { parseArn, type RequestPrincipal } from '@rolecall/policy';
 import { readSnapshot } from '../files/snapshot-file.ts';
-import type { PolicySide } from './policy-side.ts';
 
 /** The user or role of a snapshot that an ARN means; a session's ARN means its role. */
 export async function findPrincipal(

@@ -3,7 +3,7 @@ import { count } from '../count.ts';
 import { alert, code, joinBlocks } from './markdown.ts';
 import { prose } from './prose.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict-type.ts';
 
 /** What is read first: the verdict, what guards it, and how much there is to do where. */
 export function headBlock(report: PullRequestReport, verdict: Verdict): string {
@@ -52,7 +52,7 @@ function sumLine({ account, plan, offline }: PullRequestReport): string {
 const kinds: readonly ChangeKind[] = ['create', 'adopt', 'update', 'replace', 'delete'];
 
 /** `2 to create, 1 to delete`; only what there is. */
-export function countsOf({ changes, conflicts }: Plan): string {
+function countsOf({ changes, conflicts }: Plan): string {
   const sums = kinds.flatMap((kind) => {
     const number = changes.filter((change) => change.kind === kind).length;
     return number > 0 ? [`${number} to ${kind}`] : [];

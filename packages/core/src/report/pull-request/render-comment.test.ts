@@ -46,6 +46,21 @@ it('says "not decided" where nothing was compared', () => {
   });
 });
 
+it('never calls harmless what it could not read', async () => {
+  const problem = { code: 'POLICY_INVALID' as const, message: 'It is no JSON.' };
+  expect(reportVerdict({ ...(await scenario('only-tags')), problems: [problem] })).toMatchObject({
+    alert: 'WARNING',
+    title: 'Not decided: not everything could be read',
+  });
+});
+
+it('tells invalid guardrails from an invalid manifest', () => {
+  const problem = { code: 'GUARDRAILS_INVALID' as const, message: 'No key "x".' };
+  expect(reportVerdict({ ...emptyReport, problems: [problem] })).toMatchObject({
+    title: 'Guardrails invalid',
+  });
+});
+
 it.each(names)('starts with the marker and stays within the budget: %s', async (name) => {
   const { markdown } = renderComment(await scenario(name), options);
   expect(markdown.startsWith(`${options.marker}\n## `)).toBe(true);

@@ -91,14 +91,14 @@ function newRow(access: ReviewedAccess, all: readonly ReviewedAccess[]): RiskRow
   const allows = access.sources.new
     .flatMap(statementsOf)
     .filter(({ Effect }) => Effect === 'Allow')
-    .map(({ Sid: _, ...statement }) => describeStatement(statement));
+    .map(({ Sid: _, ...statement }) => describeStatement(statement).replace(/^Allow /, ''));
   const rest = allows.length - mostStatements;
   const may = `${allows.slice(0, mostStatements).join('; ')}${rest > 0 ? `; and ${count(rest, 'more statement')}` : ''}`;
   return {
     severity: 'info',
     kind: 'new',
     who: arn,
-    text: `Is new${who}. ${may}.`,
+    text: `Is new${who}. May ${may}.`,
     witness: result.verdict === 'grants' ? result.witness : undefined,
     positions: positionsOf(causes),
   };

@@ -1,21 +1,11 @@
-import type { ApplyReport } from '../../plan/apply-report.ts';
-import type { Risk } from '../../review/find-risks.ts';
+import type { Diagnostic } from '../../model/errors.ts';
 import { count } from '../count.ts';
-import { shortSubject } from '../short-subject.ts';
-import { failureTitles } from './failure-titles.ts';
-import { type Alert, code } from './markdown.ts';
-import { prose } from './prose.ts';
+import { appliedVerdict, notAppliedVerdict } from './apply-verdict.ts';
+import { failureText, failureTitles } from './failure-words.ts';
+import { code } from './markdown.ts';
 import type { PullRequestReport } from './pull-request-report.ts';
-import { type RiskRow, riskRows } from './risk-rows.ts';
-
-/** The one thing a reader must take away. */
-export interface Verdict {
-  readonly alert: Alert;
-  /** Words of ours, without a full stop. */
-  readonly title: string;
-  /** Markdown; a paragraph each. */
-  readonly text: readonly string[];
-}
+import { riskVerdict } from './risk-verdict.ts';
+import type { Verdict } from './verdict-type.ts';
 
 /** Where a change is in its life decides first, then what stands in its way, then its risks. */
 export function reportVerdict(report: PullRequestReport): Verdict {
@@ -42,14 +32,9 @@ export function reportVerdict(report: PullRequestReport): Verdict {
 function plannedVerdict(report: PullRequestReport): Verdict {
   const { failure, refusals, plan, problems } = report;
   const conflicts = plan?.conflicts.length ?? 0;
-  if (failure?.reason === 'invalid-manifest' || (failure === undefined && problems.length > 0))
-    return {
-      alert: 'CAUTION',
-      title: 'Manifest invalid',
-      text: [
-        `${count(Math.max(1, problems.length), 'fault')} in what is declared. Nothing was planned.`,
-      ],
-    };
+  const isBare = failure === undefined && plan === undefined && report.review === undefined;
+  if (failure?.reason === 'invalid-manifest' || (isBare && problems.length > 0))
+    return invalidVerdict(report);
   if (failure?.reason === 'guardrail' || refusals.length > 0) return refusedVerdict(report);
   if (failure?.reason === 'conflict' || conflicts > 0)
     return {
@@ -69,6 +54,18 @@ function plannedVerdict(report: PullRequestReport): Verdict {
   return { alert, title, text: [...verdict.text, ...failureText(report)] };
 }
 
+function invalidVerdict(report: PullRequestReport): Verdict {
+  const { problems } = report;
+  const faults = `${count(problems.length, 'fault')} in what is declared. Nothing was planned.`;
+  const isOf = (code: Diagnostic['code']) => problems.every((each) => each.code === code);
+  return {
+    alert: 'CAUTION',
+    title:
+      problems.length > 0 && isOf('GUARDRAILS_INVALID') ? 'Guardrails invalid' : 'Manifest invalid',
+    text: problems.length > 0 ? [faults] : failureText(report),
+  };
+}
+
 function refusedVerdict({ refusals, guardrails }: PullRequestReport): Verdict {
   const undecided = refusals.filter((each) => each.undecided === true).length;
   const by = guardrails?.state === 'used' ? ` of ${code(guardrails.file)}` : '';
@@ -79,142 +76,4 @@ function refusedVerdict({ refusals, guardrails }: PullRequestReport): Verdict {
     title: 'Refused by guardrails',
     text: [`The guardrails${by} do not let ${number} through; nothing of this is applied.${open}`],
   };
-}
-
-function riskVerdict(report: PullRequestReport): Verdict {
-  const [worst, ...others] = riskRows(report);
-  if (worst !== undefined && worst.kind !== 'new') {
-    const more = others.filter(({ kind }) => kind !== 'new').length;
-    return {
-      alert: worst.severity === 'critical' ? 'CAUTION' : 'WARNING',
-      title: riskTitle(worst, report),
-      text: [`${sentenceOf(worst)}${more > 0 ? ` And ${more} more, below.` : ''}`],
-    };
-  }
-  return quietVerdict(report, worst === undefined ? 0 : others.length + 1);
-}
-
-/** `role/app` loses its permissions boundary. */
-function sentenceOf({ who, text }: RiskRow): string {
-  const name = `**${code(shortSubject(who), 100)}**`;
-  const runsOn = /^(?:Allows|Becomes|Gets|Is|Lets|Loses|May) /.test(text);
-  return runsOn
-    ? `${name} ${prose(text.charAt(0).toLowerCase() + text.slice(1), 400)}`
-    : `${name}: ${prose(text, 400)}`;
-}
-
-function quietVerdict(
-  { plan, review, policies, offline }: PullRequestReport,
-  fresh: number,
-): Verdict {
-  if (fresh > 0)
-    return {
-      alert: 'NOTE',
-      title: 'Grants access to new users or roles',
-      text: [
-        `${count(fresh, 'principal')} ${fresh === 1 ? 'is' : 'are'} new. Nobody who is there already may do more than before.`,
-      ],
-    };
-  if (plan === undefined && review === undefined && policies.length === 0)
-    return {
-      alert: 'WARNING',
-      title: 'Not decided',
-      text: [offline === undefined ? 'Nothing was compared.' : prose(offline)],
-    };
-  if (plan?.changes.length === 0)
-    return {
-      alert: 'TIP',
-      title: 'No new access',
-      text: ['Nothing to do: the account is as the manifest says.'],
-    };
-  return {
-    alert: 'TIP',
-    title: 'No new access',
-    text: ['Nobody may do anything afterwards that they could not do before.'],
-  };
-}
-
-const riskTitles: { readonly [K in Exclude<RiskRow['kind'], 'new' | 'outside'>]: string } = {
-  administrator: 'Grants administrator access',
-  'public-trust': 'Lets strangers assume a role',
-  'widened-trust': 'Widens who may assume a role',
-  boundary: 'Changes a permissions boundary',
-  undecided: 'Not decided: may grant new access',
-  'used-role': 'Deletes a role that is in use',
-  replacement: 'Deletes a resource and makes it anew',
-  granted: 'Grants new access',
-};
-
-function riskTitle(
-  { kind, severity, who, witness }: RiskRow,
-  { review, plan }: PullRequestReport,
-): string {
-  switch (kind) {
-    case 'new':
-    case 'outside':
-      return witness === undefined ? riskTitles.undecided : riskTitles.granted;
-    case 'administrator':
-      return severity === 'critical'
-        ? riskTitles.administrator
-        : 'Grants administrator-like access under a condition';
-    case 'boundary':
-      return isUnbound(who, review) ? 'Removes a permissions boundary' : riskTitles.boundary;
-    case 'used-role':
-      return plan?.changes.some(({ arn, kind: done }) => arn === who && done === 'replace')
-        ? 'Makes a role anew that is in use'
-        : riskTitles['used-role'];
-    default:
-      return riskTitles[kind];
-  }
-}
-
-function isUnbound(arn: Risk['arn'], review: PullRequestReport['review']): boolean {
-  const { users, roles } = review?.after.parts ?? {};
-  const holders = [
-    ...(users?.status === 'known' ? users.value : []),
-    ...(roles?.status === 'known' ? roles.value : []),
-  ];
-  return holders.some((each) => each.arn === arn && each.permissionsBoundary === undefined);
-}
-
-function appliedVerdict(report: PullRequestReport, applied: ApplyReport | undefined): Verdict {
-  const results = applied?.results ?? [];
-  const failed = results.filter(({ status }) => status === 'failed').length;
-  const done = results.filter(({ status }) => status === 'done' || status === 'already').length;
-  if (report.failure === undefined && applied?.complete !== false) {
-    const text =
-      applied === undefined || results.length === 0
-        ? 'Nothing was left to do: the account is as the manifest says.'
-        : `${count(results.length, 'operation')} carried out. The account is as the manifest says.`;
-    return { alert: 'TIP', title: 'Applied', text: [text] };
-  }
-  const why = failed > 0 ? `${failed} failed, ` : '';
-  const sum = `Of ${count(results.length, 'operation')} ${why}${done} carried out, ${results.length - failed - done} not tried.`;
-  return {
-    alert: 'CAUTION',
-    title: applied?.interrupted === true ? 'Applied in part: stopped' : 'Applied in part',
-    text: [...(results.length > 0 ? [sum] : []), ...failureText(report)],
-  };
-}
-
-function notAppliedVerdict(report: PullRequestReport): Verdict {
-  const { failure } = report;
-  if (failure === undefined)
-    return {
-      alert: 'WARNING',
-      title: 'Not applied',
-      text: ['Nothing was changed in the account.'],
-    };
-  const why = failureTitles[failure.reason];
-  return {
-    alert: 'CAUTION',
-    title: `Not applied: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
-    text: failureText(report),
-  };
-}
-
-function failureText({ failure }: PullRequestReport): readonly string[] {
-  if (failure === undefined) return [];
-  const hint = failure.hint === undefined ? [] : [`→ ${prose(failure.hint)}`];
-  return [prose(failure.message, 1000), ...hint];
 }

@@ -10,7 +10,6 @@ import {
   aUser,
   daysAgo,
   type KnownParts,
-  now,
 } from '../../../checks/testing/snapshot.fixture.ts';
 import { judgeGuardrails } from '../../../guardrails/judge-guardrails.ts';
 import { readGuardrails } from '../../../guardrails/read-guardrails.ts';
@@ -24,8 +23,8 @@ import { accountWith, mark } from '../../../plan/testing/plan.fixture.ts';
 import { type Review, reviewPlan, reviewSnapshots } from '../../../review/review.ts';
 import type { PullRequestReport } from '../pull-request-report.ts';
 
-export const head = '4f2d7c1a9b3e5d6f8a0b1c2d3e4f5a6b7c8d9e0f';
-export const base = '0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b';
+const head = '4f2d7c1a9b3e5d6f8a0b1c2d3e4f5a6b7c8d9e0f';
+const base = '0a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b';
 const path = '/rolecall/platform/';
 const account = '111122223333';
 
@@ -50,7 +49,7 @@ export const emptyReport: PullRequestReport = {
   checks: [],
 };
 
-export function document(...statements: readonly object[]): PolicyDocument {
+function document(...statements: readonly object[]): PolicyDocument {
   return {
     Version: '2012-10-17',
     Statement: statements.map((statement) => ({ Effect: 'Allow', ...statement })),
@@ -79,7 +78,7 @@ const writes = document(
   },
 );
 
-export function ourRole(name: string, parts: Partial<Parameters<typeof aRole>[0]> = {}) {
+function ourRole(name: string, parts: Partial<Parameters<typeof aRole>[0]> = {}) {
   return aRole({
     name,
     path,
@@ -98,7 +97,7 @@ interface Prepared {
 }
 
 /** The real path: a manifest is planned against an account, judged and reviewed. */
-export async function reportOf(
+async function reportOf(
   { yaml, live = {}, prune = false, guardrails }: Prepared,
   parts: Partial<PullRequestReport> = {},
 ): Promise<PullRequestReport> {
@@ -532,8 +531,6 @@ export const scenarios: { readonly [name: string]: () => Promise<PullRequestRepo
   'not-applied': notApplied,
   outdated,
 };
-
-export const readAt = now.toISOString();
 
 export const options = {
   linkTo: ({ file, line }: { readonly file: string; readonly line: number }) =>

@@ -1,4 +1,5 @@
-import type { FailureReason } from './pull-request-report.ts';
+import { prose } from './prose.ts';
+import type { FailureReason, PullRequestReport } from './pull-request-report.ts';
 
 /** Why a run failed, for a heading. */
 export const failureTitles: { readonly [R in FailureReason]: string } = {
@@ -15,3 +16,10 @@ export const failureTitles: { readonly [R in FailureReason]: string } = {
   'apply-failed': 'Applying failed',
   partial: 'Applied in part',
 };
+
+/** What a failure says of itself, in Markdown. */
+export function failureText({ failure }: PullRequestReport): readonly string[] {
+  if (failure === undefined) return [];
+  const hint = failure.hint === undefined ? [] : [`→ ${prose(failure.hint)}`];
+  return [prose(failure.message, 1000), ...hint];
+}
