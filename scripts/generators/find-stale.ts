@@ -16,7 +16,9 @@ export function findStale(input: {
   ]);
   return [
     ...[...expected].flatMap(([path, digest]) => {
-      if (!/\.gen\.[^/]+$/.test(path)) return [`${path}: a generated file is called *.gen.*`];
+      // What others name by its path, such as the action's main file, cannot be called so.
+      if (!/\.gen\.[^/]+$|^apps\/[^/]+\/dist\//.test(path))
+        return [`${path}: a generated file is called *.gen.*, or lies in an app's dist`];
       const content = existing.get(path);
       if (content === undefined) return [`${path}: missing`];
       const actual = sha256(content);

@@ -4,6 +4,8 @@
  * the importer writes the new one here. Path → SHA-256 in hexadecimal.
  */
 export const imported: Readonly<Record<string, string>> = {
+  'apps/action/src/testing/github/github-openapi.gen.json':
+    '11badc11ab5b0ecc240645c910539031d728b1448c899b4d11d73ff0e322936e',
   'packages/core/src/data/aws-managed-policies.gen.json':
     '4f2c1606d56cd8d6ebea47f8a0d62d1357224243b2789b41dd0f0a0b4cabac72',
   'packages/sandbox/data/aws-managed-policies.gen.json.br':

@@ -1,16 +1,23 @@
+import { produceActionBundle } from './action-bundle.ts';
 import { produceActionData } from './action-data.ts';
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
 import type { Generator } from './generator.ts';
+import { produceGuardrailsSchema } from './guardrails-schema.ts';
 import { produceLintDoc } from './lint-doc.ts';
 import { produceFragmentSchema, produceManifestSchema } from './manifest-schema.ts';
 import { producePolicyBundle } from './policy-bundle.ts';
 
 /** Every generated file of the repository. One function per file beside this list. */
 export const generators: readonly Generator[] = [
+  { output: 'apps/action/dist/main.js', produce: produceActionBundle },
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
   { output: 'docs/policy-lint.gen.md', produce: produceLintDoc },
+  {
+    output: 'packages/core/schemas/rolecall-guardrails.schema.gen.json',
+    produce: produceGuardrailsSchema,
+  },
   { output: 'packages/core/schemas/rolecall.schema.gen.json', produce: produceManifestSchema },
   {
     output: 'packages/core/schemas/rolecall-fragment.schema.gen.json',

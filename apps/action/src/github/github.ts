@@ -1,0 +1,23 @@
+import { getOctokit } from '@actions/github';
+import type { Repository } from '../run/event.ts';
+import { type Patience, waitsAndTriesAgain } from './patience.ts';
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+/** GitHub's API, and the repository that the run is about. */
+export interface GitHub {
+  readonly octokit: Octokit;
+  readonly repo: { readonly owner: string; readonly repo: string };
+}
+
+export function openGitHub(
+  token: string,
+  { owner, name }: Pick<Repository, 'owner' | 'name'>,
+  patience: Patience,
+): GitHub {
+  // Octokit warns on the console of what is of no use to anybody here.
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const octokit = getOctokit(token, { log: silent, userAgent: 'rolecall' });
+  octokit.hook.wrap('request', waitsAndTriesAgain(patience));
+  return { octokit, repo: { owner, repo: name } };
+}
