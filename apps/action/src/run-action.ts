@@ -54,7 +54,10 @@ async function work(run: Run): Promise<Told> {
   } catch (error) {
     const empty = emptyReport(run);
     return run.inputs.mode === 'apply'
-      ? { report: { ...empty, phase: { kind: 'not-applied' }, ...failureOf(error, 'apply-failed') }, pulls }
+      ? {
+          report: { ...empty, phase: { kind: 'not-applied' }, ...failureOf(error, 'apply-failed') },
+          pulls,
+        }
       : { report: { ...empty, ...failureOf(error) }, pulls };
   }
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Run } from '../run/run.ts';
 
 /** Files that decide how changes are judged: one that changes them deserves another look. */
-export function guardingFiles({ inputs }: Run): (file: string) => string | undefined {
+function guardingFiles({ inputs }: Run): (file: string) => string | undefined {
   const guardrails = posix.normalize(inputs.guardrails);
   return (file) => {
     if (file === guardrails) return `${file} changes the guardrails themselves.`;

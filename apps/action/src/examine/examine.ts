@@ -11,6 +11,7 @@ import {
   type PullRequestReport,
   planManifest,
   planSnapshot,
+  RolecallError,
   readManifest,
   reviewPlan,
   reviewSnapshots,
@@ -170,7 +171,7 @@ async function declaredAtBase(base: CommitFiles, manifest: Manifest) {
     if ((await base.find(file)) === undefined) return [];
     return sketchManifest(await readManifest(base, file));
   } catch (error) {
-    failureOf(error);
+    if (!(error instanceof RolecallError)) throw error;
     return [];
   }
 }

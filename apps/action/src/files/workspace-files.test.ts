@@ -1,6 +1,7 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   symlinkSync,
   truncateSync,
@@ -33,14 +34,21 @@ it('reads files, and says which are missing', async () => {
   await expect(files.read('rolecall.yaml')).rejects.toMatchObject(refused);
 });
 
-it.each(['../secret.yaml', 'iam/../../secret.yaml', '/etc/passwd', '..', '..\\secret.yaml'])(
-  'does not follow %j out',
-  async (file) => {
-    const { files } = workspace({ 'iam/a.yaml': '' });
-    await expect(files.find(file)).rejects.toMatchObject(refused);
-    await expect(files.list([file])).rejects.toMatchObject(refused);
-  },
-);
+it.each([
+  '../secret.yaml',
+  'iam/../../secret.yaml',
+  '/etc/passwd',
+  '..',
+  '..\\secret.yaml',
+  '.git/config',
+  'iam/../.Git/config',
+  'module/.git/config',
+])('does not follow %j out', async (file) => {
+  const { files } = workspace({ 'iam/a.yaml': '' });
+  await expect(files.find(file)).rejects.toMatchObject(refused);
+  await expect(files.list([file])).rejects.toMatchObject(refused);
+  await expect(files.save(file, 'x')).rejects.toMatchObject(refused);
+});
 
 it('follows no links', async () => {
   const { root, outer, files } = workspace({ 'iam/a.json': '{}', 'rolecall.yaml': 'version: 1' });
@@ -50,6 +58,9 @@ it('follows no links', async () => {
   symlinkSync(outer, join(root, 'up'));
   for (const file of ['iam/link.json', 'iam/inner.json', 'iam/dangling.json', 'up/secret.yaml'])
     await expect(files.find(file)).rejects.toMatchObject(refused);
+  for (const file of ['iam/link.json', 'iam/dangling.json', 'up/new.yaml', 'nowhere/new.yaml'])
+    await expect(files.save(file, 'x')).rejects.toMatchObject(refused);
+  expect(readFileSync(join(outer, 'secret.yaml'), 'utf8')).toBe('secret');
   expect(await files.list(['iam/*.json', 'up/*'])).toEqual(['iam/a.json']);
 });
 

@@ -1,4 +1,4 @@
-import { glob, lstat, readFile, realpath } from 'node:fs/promises';
+import { glob, lstat, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
 import { type ManifestSource, RolecallError } from '@rolecall/core';
 import { largestFile } from './largest-file.ts';
@@ -9,6 +9,8 @@ export interface WorkspaceFiles extends ManifestSource {
   find(file: string): Promise<string | undefined>;
   /** Paths that match one of the patterns, sorted; symbolic links are left out. */
   list(patterns: readonly string[]): Promise<readonly string[]>;
+  /** Writes a file into a folder that is there; never through a symbolic link. */
+  save(file: string, text: string): Promise<void>;
 }
 
 export function filesOfWorkspace(root: string): WorkspaceFiles {
@@ -22,7 +24,7 @@ export function filesOfWorkspace(root: string): WorkspaceFiles {
       requireRelative(pattern);
       for await (const file of glob(pattern, { cwd: root })) {
         const path = file.replaceAll('\\', '/');
-        if (path.startsWith('.git/') || path.split('/').includes('node_modules')) continue;
+        if (path.split('/').includes('node_modules')) continue;
         if (await isPlainFile(root, path)) found.add(path);
       }
     }
@@ -39,6 +41,12 @@ export function filesOfWorkspace(root: string): WorkspaceFiles {
       });
     },
     match: (pattern, from) => list([posix.join(posix.dirname(from), pattern)]),
+    save: async (file, text) => {
+      const folder = await locate(root, posix.dirname(file));
+      await locate(root, file);
+      if (folder === undefined) throw outside(file);
+      await writeFile(join(folder, posix.basename(file)), text);
+    },
   };
 }
 
@@ -71,15 +79,17 @@ function leaves(base: string, path: string): boolean {
   return inside.startsWith('..') || isAbsolute(inside);
 }
 
+/** Git's own folder holds the token that the checkout was made with. */
 function requireRelative(file: string): void {
   const path = posix.normalize(file.replaceAll('\\', '/'));
+  if (path.split('/').some((part) => part.toLowerCase() === '.git')) throw outside(file);
   if (isAbsolute(file) || path.startsWith('../') || path === '..') throw outside(file);
 }
 
 function outside(file: string): RolecallError {
   return new RolecallError(
     'FILE_UNREADABLE',
-    `${file} leads out of the checked-out repository, or is a symbolic link.`,
+    `${file} leads out of the checked-out files, or is a symbolic link.`,
     { hint: 'Name a file within it, from its root.' },
   );
 }

@@ -39,7 +39,8 @@ export async function openCheckRun(
   } catch (error) {
     const status = statusOf(error);
     if (status === 403 || status === 404) return undefined;
-    const made = status !== undefined && status >= 500 && (await findMade(github, { name, sha, runId }));
+    const made =
+      status !== undefined && status >= 500 && (await findMade(github, { name, sha, runId }));
     if (made) return made;
     throw error;
   }

@@ -2,7 +2,6 @@ import { matchesGlob, posix } from 'node:path';
 import { type ManifestSource, RolecallError } from '@rolecall/core';
 import { largestFile } from '../files/largest-file.ts';
 import type { GitHub } from './github.ts';
-import { statusOf } from './patience.ts';
 
 /** The files of one commit, as GitHub has them: nothing that is checked out has a say. */
 export interface CommitFiles extends ManifestSource {
@@ -100,17 +99,6 @@ async function readBlob({ octokit, repo }: GitHub, entry: Entry, file: string): 
   }
   const { data } = await octokit.rest.git.getBlob({ ...repo, file_sha: entry.sha });
   return Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8').toString('utf8');
-}
-
-/** Whether the commit exists for us; a failure of GitHub's is thrown on. */
-export async function hasCommit({ octokit, repo }: GitHub, commit: string): Promise<boolean> {
-  try {
-    await octokit.rest.git.getTree({ ...repo, tree_sha: commit });
-    return true;
-  } catch (error) {
-    if (statusOf(error) === 404) return false;
-    throw error;
-  }
 }
 
 export function short(commit: string): string {

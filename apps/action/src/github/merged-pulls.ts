@@ -56,6 +56,7 @@ async function pullsOf(
     .map(({ number, head, base }) => ({
       number,
       head: head.sha,
+      branch: head.ref,
       base: base.sha,
       isFork: head.repo?.id !== base.repo.id,
     }));
@@ -70,6 +71,7 @@ export async function readPull(
   return {
     number,
     head: data.head.sha,
+    branch: data.head.ref,
     base: data.base.sha,
     isFork: data.head.repo?.id !== data.base.repo.id,
   };
@@ -90,6 +92,8 @@ export async function lastApplied(
     per_page: 100,
   });
   const earlier = data.workflow_runs
+    // A branch of a pull request, and of a fork above all, may bear the same name.
+    .filter(({ event }) => event !== 'pull_request')
     .filter((each) => each.workflow_id === run.workflow_id && each.id < runId)
     .filter(({ event }) => event === 'push' || event === 'workflow_dispatch')
     .toSorted((a, b) => b.id - a.id);

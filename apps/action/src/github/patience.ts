@@ -31,7 +31,7 @@ export function waitsAndTriesAgain({ sleep, signal }: Patience) {
 }
 
 /** Milliseconds to wait before the next attempt; `undefined` where another would not help. */
-export function waitFor(
+function waitFor(
   error: unknown,
   { attempt, method }: { readonly attempt: number; readonly method: string },
 ): number | undefined {

@@ -1,4 +1,5 @@
-import { type ReviewedPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { posix } from 'node:path';
+import { type ReviewedPlan, readReviewedPlan } from '@rolecall/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 import { filesOfCommit, short } from './commit-files.ts';
@@ -12,6 +13,8 @@ export type BelievedPlan =
 export interface ReviewedPullRequest {
   readonly number: number;
   readonly head: string;
+  /** The branch that it came from. */
+  readonly branch: string;
   readonly base: string;
   readonly isFork: boolean;
 }
@@ -39,6 +42,9 @@ export async function findReviewedPlan(
   let why = `no run has planned its last commit ${short(pull.head)}`;
   for (const run of runs.toSorted((a, b) => b.id - a.id)) {
     if (run.event !== 'pull_request' || run.head_sha !== pull.head) continue;
+    // A fork may bring the very same commit, and its runs are listed as well.
+    const isOfFork = run.head_repository?.id !== run.repository.id;
+    if (isOfFork || run.head_branch !== pull.branch) continue;
     const artifacts = await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, {
       ...repo,
       run_id: run.id,
@@ -53,8 +59,10 @@ export async function findReviewedPlan(
       why = doubt;
       continue;
     }
-    const plan = await downloadPlan(github, kept.id);
-    return { kind: 'believed', plan, runUrl: run.html_url };
+    const plan = await downloadPlan(github, kept);
+    return plan === undefined
+      ? none('the artifact with its plan cannot be read')
+      : { kind: 'believed', plan, runUrl: run.html_url };
   }
   return none(why);
 }
@@ -69,53 +77,64 @@ async function doubtAbout(
   workflow: string,
 ): Promise<string | undefined> {
   const [before, after] = [filesOfCommit(github, base), filesOfCommit(github, head)];
-  const text = await after.find(workflow);
-  if (text === undefined) return `${workflow} is not in commit ${short(head)}`;
-  for (const path of [workflow, ...localActionsOf(text)]) {
+  const used = new Set([workflow]);
+  for (const path of used) {
     const [there, here] = await Promise.all([before.identify(path), after.identify(path)]);
     if (there === undefined || there !== here)
       return `the pull request changes ${path}, with which its plan was made`;
+    // What is not a file is the folder of an action.
+    const files = [path, `${path}/action.yml`, `${path}/action.yaml`];
+    for (const file of files.filter((each) => /\.ya?ml$/.test(each))) {
+      const text = (await before.list([file])).length > 0 ? await before.find(file) : undefined;
+      for (const local of localActionsOf(text ?? '')) used.add(local);
+    }
   }
   return undefined;
 }
 
-/** Paths of actions and workflows of the repository itself that a workflow uses. */
-export function localActionsOf(workflow: string): readonly string[] {
+/** Paths of actions and workflows of the repository itself that a workflow, or an action, uses. */
+function localActionsOf(text: string): readonly string[] {
   const found = new Set<string>();
-  const open: unknown[] = [parse(workflow)];
+  const open: unknown[] = [parse(text)];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue;
     for (const [key, value] of Object.entries(next)) {
       if (key === 'uses' && typeof value === 'string' && value.startsWith('./'))
-        found.add(value.slice(2).replace(/\/+$/, ''));
+        found.add(posix.normalize(value).replace(/\/+$/, ''));
       else open.push(value);
     }
   }
-  return [...found].filter((path) => path !== '');
+  return [...found].filter((path) => path !== '.');
 }
 
-async function downloadPlan({ octokit, repo }: GitHub, id: number): Promise<ReviewedPlan> {
+/** `undefined` where it is no plan: whoever could upload it could upload anything. */
+async function downloadPlan(
+  { octokit, repo }: GitHub,
+  { id, size_in_bytes }: { readonly id: number; readonly size_in_bytes: number },
+): Promise<ReviewedPlan | undefined> {
+  if (size_in_bytes > largestPlan) return undefined;
   const { data } = await octokit.rest.actions.downloadArtifact({
     ...repo,
     artifact_id: id,
     archive_format: 'zip',
   });
-  if (!(data instanceof ArrayBuffer)) throw broken();
-  try {
-    const files = unzipSync(new Uint8Array(data), {
-      filter: ({ name, originalSize }) => name.endsWith('.json') && originalSize <= largestPlan,
-    });
-    const [content] = Object.values(files);
-    if (content === undefined) throw broken();
-    return readReviewedPlan(JSON.parse(strFromU8(content)), 'The plan that was reviewed');
-  } catch (error) {
-    throw error instanceof RolecallError ? error : broken(error);
-  }
+  return data instanceof ArrayBuffer ? readPlan(new Uint8Array(data)) : undefined;
 }
 
-function broken(cause?: unknown): RolecallError {
-  return new RolecallError('PLAN_INVALID', 'The artifact with the reviewed plan cannot be read.', {
-    hint: 'Plan again, and have the new plan reviewed.',
-    cause,
-  });
+function readPlan(zip: Uint8Array): ReviewedPlan | undefined {
+  let taken = 0;
+  try {
+    const files = unzipSync(zip, {
+      filter: ({ name, originalSize }) => {
+        if (!name.endsWith('.json') || originalSize > largestPlan) return false;
+        taken += 1;
+        return taken === 1;
+      },
+    });
+    const [content] = Object.values(files);
+    if (content === undefined) return undefined;
+    return readReviewedPlan(JSON.parse(strFromU8(content)), 'The plan that was reviewed');
+  } catch {
+    return undefined;
+  }
 }

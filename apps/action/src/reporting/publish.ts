@@ -111,7 +111,7 @@ function annotate({ runner }: Run, report: PullRequestReport): void {
   }
 }
 
-export function markerOf({ inputs }: Pick<Run, 'inputs'>): string {
+function markerOf({ inputs }: Pick<Run, 'inputs'>): string {
   return `<!-- rolecall:${inputs.commentTag} -->`;
 }
 
