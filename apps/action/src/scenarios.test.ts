@@ -131,6 +131,8 @@ describe.concurrent('a pull request', () => {
       files: { 'rolecall-guardrails.yaml': guardrails },
     });
     await using _ = stage;
+    const alone = stage.open({ 'rolecall-guardrails.yaml': 'version: 1\n' });
+    expect(await stage.plan(alone)).toMatchObject({ exitCode: 0 });
     const pull = stage.open({
       [manifest]: app(administrator),
       'rolecall-guardrails.yaml': 'version: 1\n',
@@ -139,6 +141,7 @@ describe.concurrent('a pull request', () => {
     expect(ended.outputs).toMatchObject({ 'failure-reason': 'guardrail' });
     expect(ended.exitCode).toBe(1);
     const comment = bodyOf(stage.comments(pull));
+    expect(comment).toMatch(/guardrails-alone/);
     expect(comment).toMatch(/never-grant\/no-iam/);
     expect(comment).toMatch(/iam:CreateUser/);
     expect(comment).toMatch(/changes the guardrails themselves/);

@@ -1,21 +1,8 @@
-import { posix } from 'node:path';
+import type { GuardrailRefusal } from '@rolecall/core';
 import type { Run } from '../run/run.ts';
 
-/** Files that decide how changes are judged: one that changes them deserves another look. */
-function guardingFiles({ inputs }: Run): (file: string) => string | undefined {
-  const guardrails = posix.normalize(inputs.guardrails);
-  return (file) => {
-    if (file === guardrails) return `${file} changes the guardrails themselves.`;
-    if (file.startsWith('.github/workflows/')) return `${file} changes a workflow.`;
-    if (file.startsWith('.github/actions/')) return `${file} changes an action.`;
-    if (/^(\.github\/|docs\/)?CODEOWNERS$/.test(file)) return `${file} changes who has to approve.`;
-    return undefined;
-  };
-}
-
-/** What of the pull request changes the rules it is judged by, as sentences. */
-export async function controlPlaneChanges(run: Run): Promise<readonly string[]> {
-  const { event, github } = run;
+/** Names of the files that the pull request changes, old names included. */
+export async function changedFiles({ event, github }: Run): Promise<readonly string[]> {
   if (event.kind !== 'pull_request') return [];
   const { octokit, repo } = github;
   const files = await octokit.paginate(octokit.rest.pulls.listFiles, {
@@ -23,10 +10,47 @@ export async function controlPlaneChanges(run: Run): Promise<readonly string[]> 
     pull_number: event.number,
     per_page: 100,
   });
-  const say = guardingFiles(run);
   const names = files.flatMap(({ filename, previous_filename }) => [
     filename,
     ...(previous_filename === undefined ? [] : [previous_filename]),
   ]);
-  return [...new Set(names)].flatMap((name) => say(name) ?? []);
+  return [...new Set(names)];
+}
+
+/** What of the change touches the rules it is judged by, as sentences. */
+export function controlPlaneChanges(
+  { inputs }: Pick<Run, 'inputs'>,
+  changed: readonly string[],
+): readonly string[] {
+  return changed.flatMap((file) => {
+    if (file === inputs.guardrails) return [`${file} changes the guardrails themselves.`];
+    if (file.startsWith('.github/workflows/')) return [`${file} changes a workflow.`];
+    if (file.startsWith('.github/actions/')) return [`${file} changes an action.`];
+    if (/^(\.github\/|docs\/)?CODEOWNERS$/.test(file)) return [`${file} changes who must approve.`];
+    return [];
+  });
+}
+
+/**
+ * A change of the guardrails changes nothing else and is merged first: whoever reviews it then sees
+ * what it lets through, and what it lets through is judged by it.
+ */
+export function guardrailsAlone(
+  { inputs }: Pick<Run, 'inputs'>,
+  changed: readonly string[],
+  governed: readonly string[],
+): readonly GuardrailRefusal[] {
+  if (!changed.includes(inputs.guardrails)) return [];
+  const others = governed.filter((file) => changed.includes(file));
+  if (others.length === 0) return [];
+  return [
+    {
+      rule: 'guardrails-alone',
+      resource: undefined,
+      address: undefined,
+      position: { file: inputs.guardrails, line: 1, column: 1 },
+      message: `The guardrails change together with ${others.join(', ')}.`,
+      hint: 'Change the guardrails in a pull request of their own, and merge that first.',
+    },
+  ];
 }

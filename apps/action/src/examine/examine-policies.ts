@@ -14,6 +14,8 @@ export interface ExaminedPolicies {
   readonly policies: readonly ReportedPolicy[];
   readonly lint: readonly ReportedLint[];
   readonly problems: readonly Diagnostic[];
+  /** What was read: the manifest's files, and those of policies before and after the change. */
+  readonly files: readonly string[];
 }
 
 /** Lints the policies in the manifest and in other files, and compares the latter with the base. */
@@ -35,6 +37,7 @@ export async function examinePolicies(
     policies: compareRepository(before, head).map((each) => ({ ...each, arn: each.address })),
     lint: lintRepositoryPolicies(all).map(reportFinding),
     problems: read.flatMap(({ faults }) => faults),
+    files: [...manifestFiles, ...names, ...was],
   };
 }
 

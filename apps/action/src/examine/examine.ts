@@ -23,7 +23,7 @@ import { readSnapshotFile } from '../files/read-snapshot-file.ts';
 import type { CommitFiles } from '../github/commit-files.ts';
 import { failureOf } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
-import { controlPlaneChanges } from './control-plane.ts';
+import { changedFiles, controlPlaneChanges, guardrailsAlone } from './control-plane.ts';
 import { destroyNotes } from './destroys.ts';
 import { emptyReport } from './empty-report.ts';
 import { examinePolicies } from './examine-policies.ts';
@@ -57,16 +57,20 @@ export async function examine(run: Run): Promise<Examined> {
     add({ commits: { ...empty.commits, base: base.commit } });
     const { guardrails, reported } = await guardrailsAt(run, base);
     examined = { ...examined, guardrails };
-    add({ guardrails: reported, controlPlane: await controlPlaneChanges(run) });
+    const changed = await changedFiles(run);
+    add({ guardrails: reported, controlPlane: controlPlaneChanges(run, changed) });
     const manifest = await findManifest(run);
     if (manifest) add({ declared: { account: manifest.account, scope: manifest.scope } });
     examined = { ...examined, manifest };
-    const { policies, lint, problems } = await examinePolicies(run, base, manifest?.files ?? []);
-    add({ policies, lint, problems });
+    const found = await examinePolicies(run, base, manifest?.files ?? []);
+    const { policies, lint, problems, files } = found;
+    const together = guardrailsAlone(run, changed, files);
+    add({ policies, lint, problems, refusals: together });
     if (manifest !== undefined) {
       const planned = await planOrCompare(run, { manifest, guardrails, base });
       examined = { ...examined, port: planned.port };
-      add(planned.report);
+      const { refusals = [], ...report } = planned.report;
+      add({ ...report, refusals: [...together, ...refusals] });
     }
     return examined;
   } catch (error) {

@@ -104,7 +104,7 @@ function localActionsOf(text: string): readonly string[] {
       else open.push(value);
     }
   }
-  return [...found].filter((path) => path !== '.');
+  return [...found];
 }
 
 /** `undefined` where it is no plan: whoever could upload it could upload anything. */
