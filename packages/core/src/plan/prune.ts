@@ -102,7 +102,9 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
         .filter(({ holder }) => !isSettled(holder, holders, context.scope))
         .map(({ holder }) => holder.arn);
       if (users.length > 0) return inUse(live, users);
-      const drafts = [...attached.map(({ of }) => detachOf(of, live.arn)), ...deletePolicy(live)];
+      // Those that the plan deletes go before, and take their attachments with them.
+      const staying = attached.filter(({ holder }) => !holders.leaving.has(resourceKey(holder)));
+      const drafts = [...staying.map(({ of }) => detachOf(of, live.arn)), ...deletePolicy(live)];
       return { kind: 'delete', live, drafts };
     }
     case 'group': {
@@ -113,7 +115,8 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
           live,
           foreign.map(({ arn }) => arn),
         );
-      const names = members.map(({ name }) => name);
+      const staying = members.filter((user) => !holders.leaving.has(resourceKey(user)));
+      const names = staying.map(({ name }) => name);
       return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
     }
     case 'user': {
