@@ -6,6 +6,7 @@ import {
   planSnapshot,
   readManifest,
 } from '@rolecall/core';
+import { measureActionStartup } from './action-startup.ts';
 import { applyAll } from './apply-all.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
@@ -47,5 +48,7 @@ console.log(
   `Checking ${bulk.users} users, ${bulk.roles} roles, ${bulk.policies} policies in the sandbox: ` +
     `${calls} IAM calls\n\n${table(checked)}\n`,
 );
+
+console.log(`${measureActionStartup(11)}\n`);
 
 await benchPolicy((text) => console.log(`${text}\n`));

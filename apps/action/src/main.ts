@@ -1,32 +1,44 @@
 import { readFile } from 'node:fs/promises';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RolecallError } from '@rolecall/core';
-import { filesOfWorkspace } from './files/workspace-files.ts';
-import { openGitHub } from './github/github.ts';
 import { readEvent, readRepository } from './run/event.ts';
 import { failureOf } from './run/failure.ts';
 import { readInputs } from './run/inputs.ts';
 import { requireFitting } from './run/require-fitting.ts';
 import type { Run } from './run/run.ts';
 import { createRunner, type Runner } from './run/runner.ts';
-import { runAction } from './run-action.ts';
 
 // The only file that touches the process.
 const { env } = process;
+// HTTP_PROXY and its kin hold for every request.
+http.setGlobalProxyFromEnv?.(env);
 const runner = createRunner(env);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 
 try {
-  await runAction(await openRun(runner));
+  const asked = await readRun(runner);
+  // Whoever refuses to run need not wait until all the rest is loaded.
+  const { filesOfWorkspace, openGitHub, runAction } = await import('./work.ts');
+  await runAction({
+    ...asked.run,
+    workspace: filesOfWorkspace(asked.run.root),
+    github: openGitHub(asked.token, asked.run.repository, asked.run),
+  });
 } catch (error) {
   reportFailure(error);
 }
 // Connections that are kept alive would hold the process for minutes.
 process.exit();
 
-async function openRun(to: Runner): Promise<Run> {
+interface Asked {
+  readonly token: string;
+  readonly run: Omit<Run, 'workspace' | 'github'>;
+}
+
+async function readRun(to: Runner): Promise<Asked> {
   const inputs = readInputs(to.input);
   const payload = await readPayload(env.GITHUB_EVENT_PATH);
   const ref = required('GITHUB_REF');
@@ -44,7 +56,7 @@ async function openRun(to: Runner): Promise<Run> {
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
   const slug = required('GITHUB_REPOSITORY');
   const root = env.GITHUB_WORKSPACE ?? process.cwd();
-  return {
+  const run = {
     inputs,
     event,
     repository,
@@ -52,16 +64,15 @@ async function openRun(to: Runner): Promise<Run> {
     runId,
     url: runId > 0 ? `${serverUrl}/${slug}/actions/runs/${runId}` : undefined,
     serverUrl,
-    workspace: filesOfWorkspace(root),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     root,
-    github: openGitHub(inputs.githubToken, repository, { sleep, signal }),
     runner: to,
     region: inputs.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION,
     now: () => new Date(),
     sleep,
     signal,
   };
+  return { token: inputs.githubToken, run };
 }
 
 function required(name: string): string {

@@ -1,5 +1,4 @@
 import { RolecallError } from '@rolecall/core';
-import { z } from 'zod';
 
 /** What set the run off, as far as a decision rests on it. */
 export type Event =
@@ -33,56 +32,41 @@ export interface Repository {
   readonly defaultBranch: string;
 }
 
-const sha = z.string().regex(/^[0-9a-f]{40}$/);
-const repository = z.object({
-  name: z.string(),
-  owner: z.object({ login: z.string() }),
-  default_branch: z.string(),
-});
-const side = z.object({
-  sha,
-  ref: z.string(),
-  repo: z.object({ id: z.number() }).nullish(),
-});
-const pullRequest = z.object({
-  action: z.string(),
-  number: z.number().int(),
-  pull_request: z.object({ head: side, base: side, merged: z.boolean().nullish() }),
-});
-const push = z.object({ ref: z.string(), before: z.string() });
-const mergeGroup = z.object({
-  merge_group: z.object({ base_ref: z.string(), base_sha: sha, head_ref: z.string() }),
-});
+const sha = /^[0-9a-f]{40}$/;
 
 /** Reads the payload. What an event lacks that its kind has is an error, never a guess. */
 export function readEvent(name: string, payload: unknown, ref: string): Event {
   switch (name) {
     case 'pull_request': {
-      const { action, number, pull_request } = parse(pullRequest, payload, name);
-      const { head, base, merged } = pull_request;
+      const event = reader(payload, name);
+      const pull = event.object('pull_request');
+      const [head, base] = [pull.object('head'), pull.object('base')];
+      // A fork that is gone has no repository any more.
+      const [from, to] = [head, base].map((side) => side.optional('repo')?.number('id'));
       return {
         kind: 'pull_request',
-        action,
-        number,
-        head: { sha: head.sha, ref: head.ref },
-        base: { sha: base.sha, ref: base.ref },
-        // A fork that is gone has no repository any more.
-        isFork: head.repo?.id === undefined || head.repo.id !== base.repo?.id,
-        isMerged: merged === true,
+        action: event.text('action'),
+        number: event.number('number'),
+        head: { sha: head.text('sha', sha), ref: head.text('ref') },
+        base: { sha: base.text('sha', sha), ref: base.text('ref') },
+        isFork: from === undefined || from !== to,
+        isMerged: pull.value('merged') === true,
       };
     }
     case 'push': {
-      const { before, ...rest } = parse(push, payload, name);
+      const event = reader(payload, name);
+      const before = event.text('before', sha);
       // A new branch comes from nothing: forty zeros.
-      return { kind: 'push', ref: rest.ref, before: /^0+$/.test(before) ? undefined : before };
+      const isNew = /^0+$/.test(before);
+      return { kind: 'push', ref: event.text('ref'), before: isNew ? undefined : before };
     }
     case 'merge_group': {
-      const { base_ref, base_sha, head_ref } = parse(mergeGroup, payload, name).merge_group;
-      const number = /\/pr-(\d+)-[0-9a-f]{40}$/.exec(head_ref)?.[1];
+      const group = reader(payload, name).object('merge_group');
+      const number = /\/pr-(\d+)-[0-9a-f]{40}$/.exec(group.text('head_ref'))?.[1];
       return {
         kind: 'merge_group',
-        baseRef: base_ref,
-        baseSha: base_sha,
+        baseRef: group.text('base_ref'),
+        baseSha: group.text('base_sha', sha),
         number: number === undefined ? undefined : Number(number),
       };
     }
@@ -95,19 +79,56 @@ export function readEvent(name: string, payload: unknown, ref: string): Event {
 }
 
 export function readRepository(payload: unknown): Repository {
-  const { name, owner, default_branch } = parse(
-    z.object({ repository }),
-    payload,
-    'this run',
-  ).repository;
-  return { name, owner: owner.login, defaultBranch: default_branch };
+  const repository = reader(payload, 'this run').object('repository');
+  return {
+    name: repository.text('name'),
+    owner: repository.object('owner').text('login'),
+    defaultBranch: repository.text('default_branch'),
+  };
 }
 
-function parse<S extends z.ZodType>(schema: S, payload: unknown, name: string): z.output<S> {
-  const parsed = schema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new RolecallError('USAGE', `The event of ${name} is not as GitHub writes it (${where}).`, {
-    hint: 'The file that GITHUB_EVENT_PATH names must hold the payload of the event.',
-  });
+interface Reader {
+  value(member: string): unknown;
+  text(member: string, pattern?: RegExp): string;
+  number(member: string): number;
+  object(member: string): Reader;
+  /** `undefined` where the member is missing, or null. */
+  optional(member: string): Reader | undefined;
+}
+
+/** Reads members of a payload by hand: this runs before anything large is loaded. */
+function reader(payload: unknown, event: string, path: readonly string[] = []): Reader {
+  const members: ReadonlyMap<string, unknown> = new Map(
+    typeof payload === 'object' && payload !== null ? Object.entries(payload) : [],
+  );
+  const value = (member: string) => members.get(member);
+  const wrong = (member: string) => notAsWritten(event, [...path, member]);
+  const object = (member: string): Reader => {
+    const found = value(member);
+    if (typeof found !== 'object' || found === null) throw wrong(member);
+    return reader(found, event, [...path, member]);
+  };
+  return {
+    value,
+    object,
+    optional: (member) => ((value(member) ?? null) === null ? undefined : object(member)),
+    text: (member, pattern = /^/) => {
+      const found = value(member);
+      if (typeof found !== 'string' || !pattern.test(found)) throw wrong(member);
+      return found;
+    },
+    number: (member) => {
+      const found = value(member);
+      if (typeof found !== 'number' || !Number.isSafeInteger(found)) throw wrong(member);
+      return found;
+    },
+  };
+}
+
+function notAsWritten(event: string, path: readonly string[]): RolecallError {
+  return new RolecallError(
+    'USAGE',
+    `The event of ${event} is not as GitHub writes it (${path.join('.')}).`,
+    { hint: 'The file that GITHUB_EVENT_PATH names must hold the payload of the event.' },
+  );
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { RolecallError, type Severity, severities } from '@rolecall/core';
 import type { InputName } from './input-table.ts';
 
@@ -21,6 +22,7 @@ export interface Inputs {
   readonly annotations: boolean;
   readonly sarifFile: string | undefined;
   readonly snapshot: string | undefined;
+  /** As a changed file is called: without dots. */
   readonly guardrails: string;
   readonly planId: string | undefined;
   readonly driftIssue: boolean;
@@ -75,7 +77,7 @@ export function readInputs(read: (name: InputName) => string): Inputs {
     annotations: flag('annotations', 'true'),
     sarifFile: optional('sarif-file'),
     snapshot: optional('snapshot'),
-    guardrails: text('guardrails') || 'rolecall-guardrails.yaml',
+    guardrails: posix.normalize(text('guardrails') || 'rolecall-guardrails.yaml'),
     planId: matching('plan-id', /^[0-9a-f]{64}$/, 'the 64 hexadecimal digits of a plan id'),
     driftIssue: flag('drift-issue', 'false'),
     timeout: (whole('timeout', { max: 360 }) ?? 30) * 60_000,
