@@ -28,6 +28,6 @@ if (process.argv.includes('--check')) {
 
 function readGeneratedFiles(): Map<string, Uint8Array> {
   const exclude = (path: string) => path.includes('node_modules');
-  const paths = globSync(['**/*.gen.*', 'apps/*/dist/*.js'], { cwd: root, exclude });
+  const paths = globSync(['**/*.gen.*', 'apps/*/dist/*.{js,txt}'], { cwd: root, exclude });
   return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
 }

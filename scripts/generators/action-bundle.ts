@@ -1,18 +1,56 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build, type OnLoadResult, type Plugin } from 'esbuild';
+import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
 
+/** Its files, by name. `main.js` is what GitHub runs; it loads the others. */
+export const actionFiles = ['main.js', 'work.js'] as const;
+
 /**
- * The action as one file, which is what GitHub runs: `uses:` checks the repository out and installs
- * nothing. The same from every checkout, so that a check can prove it current.
+ * The action as a few files: `uses:` checks the repository out and installs nothing. The same from
+ * every checkout, so that a check can prove it current.
  */
-export async function produceActionBundle(): Promise<string> {
-  const { outputFiles } = await build({
+export async function produceActionFile(name: (typeof actionFiles)[number]): Promise<string> {
+  const text = (await bundleAction()).files.get(name);
+  if (text === undefined) throw new Error(`the bundle has no ${name}`);
+  return text;
+}
+
+export interface ActionBundle {
+  readonly files: ReadonlyMap<string, string>;
+  /** Of what it is made. */
+  readonly metafile: Metafile;
+}
+
+let bundle: Promise<ActionBundle> | undefined;
+
+/** The bundle, made once for all who ask. */
+export function bundleAction(): Promise<ActionBundle> {
+  bundle ??= makeBundle();
+  return bundle;
+}
+
+/**
+ * Two builds, for two parts that share little: whoever refuses to run should not load all the rest.
+ * What esbuild splits by itself are dozens of files.
+ */
+async function makeBundle(): Promise<ActionBundle> {
+  const [main, work] = await Promise.all([bundlePart('main'), bundlePart('work')]);
+  return {
+    files: new Map([main, work].map(({ name, text }) => [name, text])),
+    metafile: {
+      inputs: { ...main.metafile.inputs, ...work.metafile.inputs },
+      outputs: { ...main.metafile.outputs, ...work.metafile.outputs },
+    },
+  };
+}
+
+async function bundlePart(part: 'main' | 'work') {
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['apps/action/src/main.ts'],
+    entryPoints: [`apps/action/src/${part}.ts`],
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -23,7 +61,9 @@ export async function produceActionBundle(): Promise<string> {
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
+    outfile: `apps/action/dist/${part}.js`,
     write: false,
+    metafile: true,
     banner: {
       js: [
         '// Made of apps/action/src by `npm run generate`; licences: apps/action/dist/licences.txt.',
@@ -31,10 +71,20 @@ export async function produceActionBundle(): Promise<string> {
         'const require = rolecallRequire(import.meta.url);',
       ].join('\n'),
     },
-    plugins: [packedData, withoutUndici, withoutSignIn, englishOnly],
+    plugins: [workOutside, packedData, plainHttp, withoutUndici, withoutSignIn, englishOnly],
   });
-  return outputFiles.map(({ text }) => text).join('');
+  return { name: `${part}.js`, text: outputFiles.map(({ text }) => text).join(''), metafile };
 }
+
+/** The part that main.js loads when it has found nothing wrong. */
+const workOutside: Plugin = {
+  name: 'work outside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/work\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './work.js', external: true } : undefined,
+    );
+  },
+};
 
 /** Large data goes in compressed: a megabyte of it is a fifth of that. */
 const packedData: Plugin = {
@@ -54,20 +104,33 @@ const packedData: Plugin = {
   },
 };
 
-/** A module that unpacks this JSON. */
+/** A module that unpacks this JSON, when something of it is asked for. */
 function unpacking(json: string): OnLoadResult {
   const data = Buffer.from(json);
   const packed = brotliCompressSync(data, {
     params: { [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
   }).toString('base64');
+  const unpack = `JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString('utf8'))`;
+  const isLarge = data.length > 500_000;
   return {
     loader: 'js',
     contents: [
       "import { brotliDecompressSync } from 'node:zlib';",
-      `export default JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString('utf8'));`,
+      ...(isLarge ? ['let data;', `const unpack = () => (data ??= ${unpack});`, lazily] : []),
+      ...(isLarge ? [] : [`export default ${unpack};`]),
     ].join('\n'),
   };
 }
+
+const lazily = `export default new Proxy({}, {
+  get: (_, key) => unpack()[key],
+  has: (_, key) => key in unpack(),
+  ownKeys: () => Reflect.ownKeys(unpack()),
+  getOwnPropertyDescriptor: (_, key) => {
+    const found = Reflect.getOwnPropertyDescriptor(unpack(), key);
+    return found && { ...found, configurable: true };
+  },
+});`;
 
 /**
  * The toolkit brings a second HTTP client for the sake of proxies, larger than all of the action.
@@ -82,6 +145,27 @@ const withoutUndici: Plugin = {
       contents: [
         'export class ProxyAgent {}',
         'export const fetch = (url, { dispatcher, ...options } = {}) => globalThis.fetch(url, options);',
+      ].join('\n'),
+    }));
+  },
+};
+
+/**
+ * `import` of node:http reads all of its members, and one of them loads a whole HTTP client: a fifth
+ * of the time to start. Asked for as an object it does not.
+ */
+const plainHttp: Plugin = {
+  name: 'plain http',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?https?$/ }, ({ path, kind }) =>
+      kind === 'require-call' ? undefined : { path: path.replace('node:', ''), namespace: 'http' },
+    );
+    onLoad({ filter: /./, namespace: 'http' }, ({ path }) => ({
+      loader: 'js',
+      contents: [
+        `const module = process.getBuiltinModule('node:${path}');`,
+        'export default module;',
+        'export const { Agent, globalAgent, request } = module;',
       ].join('\n'),
     }));
   },

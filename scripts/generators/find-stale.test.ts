@@ -16,8 +16,9 @@ it.each<[{ produced?: Texts; imported?: Texts; existing?: Texts }, string[]]>([
   [{ existing: { 'a.gen.ts': 'x' } }, ['a.gen.ts: neither generated nor listed as imported']],
   [
     { produced: { 'a.ts': 'x' }, existing: { 'a.ts': 'x' } },
-    ['a.ts: a generated file is called *.gen.*'],
+    ["a.ts: a generated file is called *.gen.*, or lies in an app's dist"],
   ],
+  [{ produced: { 'apps/a/dist/b.txt': 'x' }, existing: { 'apps/a/dist/b.txt': 'x' } }, []],
   [{ imported: { 'a.gen.json.br': digestOfX }, existing: { 'a.gen.json.br': 'x' } }, []],
   [
     { imported: { 'a.gen.json': digestOfX }, existing: { 'a.gen.json': 'y' } },

@@ -1,5 +1,6 @@
-import { produceActionBundle } from './action-bundle.ts';
+import { actionFiles, produceActionFile } from './action-bundle.ts';
 import { produceActionData } from './action-data.ts';
+import { produceActionLicences } from './action-licences.ts';
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
 import type { Generator } from './generator.ts';
@@ -10,7 +11,11 @@ import { producePolicyBundle } from './policy-bundle.ts';
 
 /** Every generated file of the repository. One function per file beside this list. */
 export const generators: readonly Generator[] = [
-  { output: 'apps/action/dist/main.js', produce: produceActionBundle },
+  { output: 'apps/action/dist/licences.txt', produce: produceActionLicences },
+  ...actionFiles.map((name) => ({
+    output: `apps/action/dist/${name}`,
+    produce: () => produceActionFile(name),
+  })),
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
   { output: 'docs/policy-lint.gen.md', produce: produceLintDoc },

@@ -14,20 +14,9 @@ describe.each([
       'old.json': policyOf('s3:Get*'),
       'new.json': policyOf('s3:*'),
     });
-    const lines = [...(await readDoc(file)).matchAll(/^```sh\n(.*?)^```/gms)].flatMap(
-      ([, block = '']) => block.trim().split('\n'),
-    );
+    const lines = linesIn(await readDoc(file));
     expect(lines.length).toBeGreaterThanOrEqual(least);
-    for (const line of lines) {
-      const [, command = '', expected = '0'] =
-        /^rolecall (.*?)(?: +# exits with (\d))?$/.exec(line) ?? [];
-      const { exitCode, stderr } = await run(command, { cwd });
-      expect({ line, exitCode, errors: /^error.*/m.exec(stderr)?.[0] }).toEqual({
-        line,
-        exitCode: Number(expected),
-        errors: undefined,
-      });
-    }
+    for (const line of lines) await expectToRun(line, cwd);
   });
 });
 
@@ -79,10 +68,37 @@ describe('docs/guardrails.md', async () => {
   });
 });
 
+it('docs/action.md begins with commands that run as they stand, in order', async () => {
+  const text = await readDoc('docs/action.md');
+  const [, guardrails = ''] = /^```yaml\n(version: 1\n.*?)^```/ms.exec(text) ?? [];
+  const cwd = await folderOf({ 'rolecall-guardrails.yaml': guardrails });
+  const lines = linesIn(text);
+  expect(lines.length).toBeGreaterThanOrEqual(5);
+  for (const line of lines) await expectToRun(line, cwd);
+});
+
 /** The policies of which the examples speak. */
 function policyOf(action: string): string {
   const statement = { Effect: 'Allow', Action: action, Resource: 'arn:aws:s3:::a/*' };
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
+
+/** The command lines of a document. */
+function linesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+    block.trim().split('\n'),
+  );
+}
+
+async function expectToRun(line: string, cwd: string): Promise<void> {
+  const [, command = '', expected = '0'] =
+    /^rolecall (.*?)(?: +# exits with (\d))?$/.exec(line) ?? [];
+  const { exitCode, stderr } = await run(command, { cwd });
+  expect({ line, exitCode, errors: /^error.*/m.exec(stderr)?.[0] }).toEqual({
+    line,
+    exitCode: Number(expected),
+    errors: undefined,
+  });
 }
 
 function readDoc(file: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { ReviewedPlan } from '@rolecall/core';
+import type { Plan, ReviewedPlan } from '@rolecall/core';
 import type { Run } from '../run/run.ts';
 import { lastApplied, mergedPulls, readPull } from './merged-pulls.ts';
 import { findReviewedPlan, type ReviewedPullRequest } from './reviewed-plans.ts';
@@ -12,12 +12,12 @@ export interface Releases {
   readonly doubts: readonly string[];
 }
 
-export async function readReleases(run: Run): Promise<Releases> {
+export async function readReleases(run: Run, plan: Plan): Promise<Releases> {
   const pulls = await pullsOf(run);
   const plans: ReviewedPlan[] = [];
   const doubts: string[] = [];
   for (const pull of pulls) {
-    const found = await findReviewedPlan(run.github, pull);
+    const found = await findReviewedPlan(run.github, pull, plan);
     if (found.kind === 'believed') plans.push(found.plan);
     else doubts.push(`#${pull.number}: ${found.why}`);
   }
@@ -48,15 +48,11 @@ async function pullsOf(run: Run): Promise<readonly ReviewedPullRequest[]> {
 
 /** The newest first: of a resource that several declare, the newest has the word. */
 function joinPlans(plans: readonly ReviewedPlan[]): ReviewedPlan | undefined {
-  const [newest, ...older] = plans;
+  const [newest] = plans;
   if (newest === undefined) return undefined;
-  const alike = older.filter(
-    ({ scope, account, partition }) =>
-      scope === newest.scope && account === newest.account && partition === newest.partition,
-  );
   return {
     ...newest,
-    operationIds: new Set([newest, ...alike].flatMap(({ operationIds }) => [...operationIds])),
-    declared: new Map([...alike.toReversed(), newest].flatMap(({ declared }) => [...declared])),
+    operationIds: new Set(plans.flatMap(({ operationIds }) => [...operationIds])),
+    declared: new Map(plans.toReversed().flatMap(({ declared }) => [...declared])),
   };
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type ReviewedPlan, readReviewedPlan } from '@rolecall/core';
+import { type Plan, type ReviewedPlan, readReviewedPlan } from '@rolecall/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 import { filesOfCommit, short } from './commit-files.ts';
@@ -30,6 +30,7 @@ const largestPlan = 50_000_000;
 export async function findReviewedPlan(
   github: GitHub,
   pull: ReviewedPullRequest,
+  about: Pick<Plan, 'scope' | 'account'>,
 ): Promise<BelievedPlan> {
   if (pull.isFork) return none('it comes from a fork, which plans without the account');
   const { octokit, repo } = github;
@@ -52,19 +53,36 @@ export async function findReviewedPlan(
     });
     const kept = artifacts
       .filter(({ name, expired }) => /^rolecall-plan/.test(name) && !expired)
-      .toSorted((a, b) => b.id - a.id)[0];
-    if (kept === undefined) continue;
+      .toSorted((a, b) => b.id - a.id);
+    if (kept.length === 0) continue;
     const doubt = await doubtAbout(github, pull, run.path.split('@')[0] ?? run.path);
     if (doubt !== undefined) {
       why = doubt;
       continue;
     }
-    const plan = await downloadPlan(github, kept);
-    return plan === undefined
-      ? none('the artifact with its plan cannot be read')
-      : { kind: 'believed', plan, runUrl: run.html_url };
+    const plan = await firstFitting(github, kept, about);
+    if (plan !== undefined) return { kind: 'believed', plan, runUrl: run.html_url };
+    why = `its run kept no plan for scope ${about.scope} in account ${about.account}`;
   }
   return none(why);
+}
+
+interface Kept {
+  readonly id: number;
+  readonly size_in_bytes: number;
+}
+
+/** One run may plan several manifests, each into an artifact of its own. */
+async function firstFitting(
+  github: GitHub,
+  kept: readonly Kept[],
+  { scope, account }: Pick<Plan, 'scope' | 'account'>,
+): Promise<ReviewedPlan | undefined> {
+  for (const artifact of kept) {
+    const plan = await downloadPlan(github, artifact);
+    if (plan?.scope === scope && plan.account === account) return plan;
+  }
+  return undefined;
 }
 
 function none(why: string): BelievedPlan {
@@ -110,7 +128,7 @@ function localActionsOf(text: string): readonly string[] {
 /** `undefined` where it is no plan: whoever could upload it could upload anything. */
 async function downloadPlan(
   { octokit, repo }: GitHub,
-  { id, size_in_bytes }: { readonly id: number; readonly size_in_bytes: number },
+  { id, size_in_bytes }: Kept,
 ): Promise<ReviewedPlan | undefined> {
   if (size_in_bytes > largestPlan) return undefined;
   const { data } = await octokit.rest.actions.downloadArtifact({

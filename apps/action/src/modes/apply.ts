@@ -44,7 +44,7 @@ export async function apply(run: Run, tell: Tell): Promise<ApplyMode> {
   const { plan } = report;
   if (plan === undefined) return stop(notAsked(report));
 
-  const releases = await readReleases(run);
+  const releases = await readReleases(run, plan);
   const pulls = releases.pulls.map(({ number }) => number);
   if (plan.changes.length === 0) {
     return { report: { ...report, phase: { kind: 'applied', report: undefined } }, pulls };

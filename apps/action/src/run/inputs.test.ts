@@ -31,6 +31,7 @@ it('takes everything left out for its default', () => {
 it.each([
   ['policies', 'iam/**/*.json\n\n  cfn/*.yaml \n', { policies: ['iam/**/*.json', 'cfn/*.yaml'] }],
   ['account', '000000000001', { account: '000000000001' }],
+  ['guardrails', './iam/../guardrails.yaml', { guardrails: 'guardrails.yaml' }],
   [
     'role-to-assume',
     'arn:aws-cn:iam::111122223333:role/rolecall-core/rolecall-apply',

@@ -26,6 +26,8 @@ export const head = `version: 1\nscope: platform\naccount: '${account}'\n`;
 export interface StageOptions {
   /** A scenario of the sandbox, as YAML. */
   readonly scenario?: string;
+  /** ARN of whose credentials the run has; without it an administrator's. */
+  readonly caller?: string;
   /** A manifest that has been applied before. */
   readonly applied?: string;
   /** Files of the default branch beside the workflow; `rolecall.yaml` is `applied` unless given. */
@@ -67,14 +69,16 @@ jobs:
 `;
 
 const main = `${import.meta.dirname}/../../dist/main.js`;
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example-secret' };
+export const secretAccessKey = 'example-secret';
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey };
 
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { scenario, applied, files = {} } = options;
+  const { scenario, caller, applied, files = {} } = options;
   const sandbox = createSandbox({
     now: () => new Date(),
     accountId: account,
     ...(scenario !== undefined && { scenario: parseScenario(scenario, 'scenario.yaml') }),
+    ...(caller !== undefined && { caller }),
   });
   if (applied !== undefined) await provision(sandbox, applied);
   const before = sandbox.calls.length;
