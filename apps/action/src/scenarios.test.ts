@@ -3,7 +3,7 @@ import type { EndedAction } from './testing/github/runner/run-action.ts';
 import { addCommit } from './testing/github/state/commits.ts';
 import { addReview } from './testing/github/state/people.ts';
 import { pushToPull } from './testing/github/state/pulls.ts';
-import { account, head, type Stage, type StageOptions, setStage } from './testing/stage.fixture.ts';
+import { head, type Stage, type StageOptions, setStage } from './testing/stage.fixture.ts';
 
 const trust = (principal: string) =>
   `{ Statement: [{ Effect: Allow, Principal: ${principal}, Action: sts:AssumeRole }] }`;
@@ -18,6 +18,12 @@ const administrator = '    managedPolicies: [AdministratorAccess]\n';
 const reads = (bucket: string) =>
   `    inlinePolicies: { read: { Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: 'arn:aws:s3:::${bucket}/*' }] } }\n`;
 const manifest = 'rolecall.yaml';
+/** What somebody does in the console. */
+const attached = {
+  Action: 'AttachRolePolicy',
+  RoleName: 'app',
+  PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+};
 
 /** Everything about a run that a scenario may say something of; GitHub found nothing wrong. */
 function expectWell(stage: Stage): void {
@@ -299,7 +305,7 @@ describe.concurrent('a merge', () => {
     const pull = stage.open({ [manifest]: changed });
     await stage.plan(pull);
     stage.merge(pull);
-    await changeByHand(stage);
+    await stage.changeByHand(attached);
     const ended = await stage.apply();
     expect(ended.outputs).toMatchObject({ applied: 'false', 'failure-reason': 'plan-changed' });
     expect(stage.writes()).toEqual(['AttachRolePolicy']);
@@ -464,7 +470,7 @@ describe.concurrent('on a schedule', () => {
     });
     const issues = () => [...stage.github.state.issues.values()].map(({ state }) => state);
     expect(issues()).toEqual([]);
-    await changeByHand(stage);
+    await stage.changeByHand(attached);
     for (const _again of [1, 2]) {
       const drifted = await stage.onSchedule(inputs);
       expect(drifted).toMatchObject({ exitCode: 1, outputs: { changed: 'true' } });
@@ -491,23 +497,3 @@ describe.concurrent('on a schedule', () => {
     expectWell(stage);
   });
 });
-
-/** Somebody attaches a policy in the console. */
-async function changeByHand({ sandbox }: Stage): Promise<void> {
-  const form = new URLSearchParams({
-    Action: 'AttachRolePolicy',
-    Version: '2010-05-08',
-    RoleName: 'app',
-    PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
-  });
-  const answer = await sandbox.handleHttp({
-    method: 'POST',
-    path: '/',
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=AKIDHAND/20261121/us-east-1/iam/aws4_request`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: form.toString(),
-  });
-  expect(answer.status, account).toBe(200);
-}

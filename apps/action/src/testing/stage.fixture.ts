@@ -54,6 +54,8 @@ export interface Stage extends AsyncDisposable {
   onSchedule(inputs: Inputs): Promise<EndedAction>;
   /** Any event and mode, at a commit's files. */
   run(job: Job, at: string, inputs: Inputs): Promise<EndedAction>;
+  /** A call of IAM that somebody makes past the repository; `Action` and its parameters. */
+  changeByHand(call: Readonly<Record<string, string>>): Promise<void>;
   comments(pull: Pull): readonly IssueComment[];
   /** IAM writes since the stage was set, as `CreateRole`. */
   writes(): readonly string[];
@@ -166,6 +168,18 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       return run(job, state.refs.get('heads/main') ?? '', inputs);
     },
     run,
+    changeByHand: async (call) => {
+      const { status, body } = await sandbox.handleHttp({
+        method: 'POST',
+        path: '/',
+        headers: {
+          authorization: 'AWS4-HMAC-SHA256 Credential=AKIDHAND/20261121/us-east-1/iam/aws4_request',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ Version: '2010-05-08', ...call }).toString(),
+      });
+      if (status !== 200) throw new Error(body);
+    },
     comments: ({ number }) =>
       [...state.comments.values()].filter((comment) => comment.issue === number),
     writes: () =>
