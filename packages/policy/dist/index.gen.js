@@ -700,12 +700,12 @@ function startsOfLines(text2) {
   }
   return starts;
 }
-function lastAtMost(sorted, limit) {
+function lastAtMost(sorted2, limit) {
   let low = 0;
-  let high = sorted.length - 1;
+  let high = sorted2.length - 1;
   while (low < high) {
     const middle = low + high + 1 >> 1;
-    if ((sorted[middle] ?? 0) <= limit) low = middle;
+    if ((sorted2[middle] ?? 0) <= limit) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -1145,12 +1145,12 @@ function compareInstants(left, right) {
 
 // src/language/values/ip-address.ts
 function parseAddressRange(text2) {
-  const slash = text2.indexOf("/");
-  const network = parseAddress(slash < 0 ? text2 : text2.slice(0, slash));
+  const slash2 = text2.indexOf("/");
+  const network = parseAddress(slash2 < 0 ? text2 : text2.slice(0, slash2));
   if (network === void 0) return void 0;
   const size = network.length * 8;
-  if (slash < 0) return { network, prefix: size };
-  const prefix = text2.slice(slash + 1);
+  if (slash2 < 0) return { network, prefix: size };
+  const prefix = text2.slice(slash2 + 1);
   if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > size) return void 0;
   return { network, prefix: Number(prefix) };
 }
@@ -1166,12 +1166,12 @@ function parseIpv4(text2) {
   return bytes.every((byte) => byte <= 255) ? bytes : void 0;
 }
 function parseIpv6(text2) {
-  const halves = text2.split("::");
-  if (halves.length > 2) return void 0;
-  const head = parseGroups(halves[0] ?? "", { last: halves.length === 1 });
+  const halves2 = text2.split("::");
+  if (halves2.length > 2) return void 0;
+  const head = parseGroups(halves2[0] ?? "", { last: halves2.length === 1 });
   if (head === void 0) return void 0;
-  if (halves.length === 1) return head.length === 16 ? head : void 0;
-  const tail = parseGroups(halves[1] ?? "", { last: true });
+  if (halves2.length === 1) return head.length === 16 ? head : void 0;
+  const tail = parseGroups(halves2[1] ?? "", { last: true });
   if (tail === void 0 || head.length + tail.length > 14) return void 0;
   return [...head, ...new Array(16 - head.length - tail.length).fill(0), ...tail];
 }
@@ -1233,12 +1233,12 @@ function compilePattern(text2, reading) {
   const steps = [];
   const fields = reading.arn ? new FieldCounter() : void 0;
   for (const part of patternParts(text2, reading)) {
-    const inField = fields?.inField() === true;
-    if (part.kind === "variable") steps.push(variableStep(part.key, part.fallback, inField));
+    const inField2 = fields?.inField() === true;
+    if (part.kind === "variable") steps.push(variableStep(part.key, part.fallback, inField2));
     else if (part.kind === "text" || !reading.wildcards)
       pushText(steps, part.kind === "text" ? part.text : part.kind === "any" ? "*" : "?", fields);
-    else if (part.kind === "one") steps.push(inField ? oneInField : one);
-    else pushAny(steps, inField ? anyInField : any);
+    else if (part.kind === "one") steps.push(inField2 ? oneInField : one);
+    else pushAny(steps, inField2 ? anyInField : any);
   }
   return patternOf(text2, steps, reading.fold);
 }
@@ -1250,6 +1250,9 @@ function patternOf(text2, steps, fold) {
     symbolic: steps.some((step) => typeof step !== "number"),
     exact: !fold && steps.every((step) => typeof step === "number" && step >= 0)
   };
+}
+function isStars(text2) {
+  return /^\*+$/.test(text2);
 }
 function fieldCount(text2, variables) {
   let count = 1;
@@ -1268,9 +1271,38 @@ function substitute(pattern, resolve) {
     }
     const value = resolve(step.key, step.fallback);
     if (value === void 0 || step.inField && value.includes(":")) return void 0;
-    for (let at = 0; at < value.length; at++) steps.push(value.charCodeAt(at));
+    steps.push(...codesOf(value));
   }
   return patternOf(pattern.text, steps, pattern.fold);
+}
+var maxSplits = 3;
+function splitDefaults(pattern, splits = 0) {
+  const { steps, text: text2, fold } = pattern;
+  const found2 = steps.find((step) => typeof step !== "number" && step.fallback !== void 0);
+  if (found2 === void 0 || typeof found2 === "number" || splits >= maxSplits) return [pattern];
+  const ofKey = (step) => typeof step !== "number" && step.key === found2.key ? step : void 0;
+  const present2 = steps.map((step) => {
+    const variable2 = ofKey(step);
+    return variable2 === void 0 ? step : { ...variable2, token: variable2.key, fallback: void 0 };
+  });
+  const absent = steps.flatMap((step) => {
+    const variable2 = ofKey(step);
+    return variable2 === void 0 ? [step] : codesOf(variable2.fallback ?? "");
+  });
+  const isMatched = steps.every((step) => {
+    const variable2 = ofKey(step);
+    if (variable2 === void 0) return true;
+    return variable2.fallback !== void 0 && !(variable2.inField && variable2.fallback.includes(":"));
+  });
+  return (isMatched ? [present2, absent] : [present2]).flatMap(
+    (variant) => (
+      // Symbolic still: whether the key is there is not looked at.
+      splitDefaults({ ...patternOf(text2, variant, fold), symbolic: true }, splits + 1)
+    )
+  );
+}
+function codesOf(text2) {
+  return Array.from({ length: text2.length }, (_, at) => text2.charCodeAt(at));
 }
 function widen(pattern) {
   if (!pattern.symbolic) return pattern;
@@ -1288,9 +1320,9 @@ var FieldCounter = class {
     return this.colons < 5;
   }
 };
-function variableStep(key, fallback, inField) {
+function variableStep(key, fallback, inField2) {
   const token2 = fallback === void 0 ? key : `${key} '${fallback}'`;
-  return { token: token2, key, fallback, inField };
+  return { token: token2, key, fallback, inField: inField2 };
 }
 function pushText(steps, text2, fields) {
   for (let at = 0; at < text2.length; at++) {
@@ -1311,11 +1343,21 @@ function foldUnit(code) {
 }
 
 // src/compare/unclear-condition.ts
-function isUnclear({ operator, values }, { variables }) {
-  if (values.length === 0) return true;
-  const { comparison, qualifier } = operator;
-  if (comparison === "Null" && qualifier !== void 0) return true;
-  return !values.every((value) => isOfForm(comparison, value, variables));
+function isUnclear(condition, scope) {
+  return isUnclearAltogether(condition) || unclearValues(condition, scope).length > 0;
+}
+function isUnclearAltogether({ operator, values }) {
+  return values.length === 0 || operator.comparison === "Null" && operator.qualifier !== void 0;
+}
+function unclearValues({ operator, values }, { variables }) {
+  return values.filter((value) => !isOfForm(operator.comparison, value, variables));
+}
+function conditionGroups(conditions2) {
+  const groups = Map.groupBy(
+    conditions2,
+    ({ operator, key }) => JSON.stringify([operator, key.toLowerCase()])
+  );
+  return [...groups.values()];
 }
 function isOfForm(comparison, value, variables) {
   switch (comparison) {
@@ -1325,7 +1367,7 @@ function isOfForm(comparison, value, variables) {
       return true;
     case "ArnEquals":
     case "ArnLike":
-      return value === "*" || fieldCount(value, variables) >= 6;
+      return isStars(value) || fieldCount(value, variables) >= 6;
     case "Bool":
     case "Null":
       return /^(?:true|false)$/i.test(value);
@@ -1344,7 +1386,7 @@ function isOfForm(comparison, value, variables) {
     case "DateLessThanEquals":
     case "DateGreaterThan":
     case "DateGreaterThanEquals":
-      return parseInstant(value) !== void 0;
+      return parseInstant(value) !== void 0 && !/^\d{4}$/.test(value);
     default:
       return comparison;
   }
@@ -1397,7 +1439,7 @@ function starCovers(star, other) {
 }
 function stepCovers(step, other, fold) {
   if (typeof step !== "number")
-    return typeof other !== "number" && step.token === other.token && step.inField === other.inField;
+    return typeof other !== "number" && step.inField === other.inField && (step.token === other.token || step.key === other.key && other.fallback === void 0);
   if (typeof other !== "number") return false;
   if (step === one) return other >= 0 || other === one || other === oneInField;
   if (step === oneInField) return other >= 0 && other !== colon || other === oneInField;
@@ -1587,7 +1629,7 @@ function solveTexts(inside, outside, budget) {
   const smallest = plain2.toSorted((a, b) => a.patterns.length - b.patterns.length)[0];
   const first = pivots.length > 0 ? pivots : smallest ? [smallest] : [];
   const rest = plain2.filter((set) => !first.includes(set));
-  const choices = first.length > 0 ? first.map(({ patterns }) => patterns) : [[everyText]];
+  const choices = first.length > 0 ? first.map(({ patterns }) => patterns.flatMap((pattern) => splitDefaults(pattern))) : [[everyText]];
   let inexact = empty;
   for (const chosen of combinations(choices)) {
     const found2 = solveChosen(chosen, rest, forbidden, budget);
@@ -1634,9 +1676,9 @@ function* combinations(choices) {
 
 // src/compare/value-probes.ts
 function numberProbes(bounds) {
-  const sorted = bounds.toSorted(compareDecimals).map(scaled);
-  const scale = largest(sorted.map((bound) => bound.scale));
-  const points = sorted.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
+  const sorted2 = bounds.toSorted(compareDecimals).map(scaled);
+  const scale = largest(sorted2.map((bound) => bound.scale));
+  const points = sorted2.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
   const [least] = points;
   if (least === void 0) return ["0"];
   return [least - 10n ** BigInt(scale + 1), ...points.flatMap((point) => [point, point + 1n])].map(
@@ -1662,13 +1704,13 @@ function formatScaled(value, scale) {
   return `${negative ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }
 function dateProbes(bounds) {
-  const sorted = bounds.toSorted(compareInstants);
-  const [least] = sorted;
+  const sorted2 = bounds.toSorted(compareInstants);
+  const [least] = sorted2;
   if (least === void 0) return ["2026-01-01T00:00:00Z"];
-  const length = largest(sorted.map(({ fraction }) => fraction.length));
+  const length = largest(sorted2.map(({ fraction }) => fraction.length));
   return [
     { seconds: least.seconds - 86400, fraction: "" },
-    ...sorted.flatMap((bound) => [
+    ...sorted2.flatMap((bound) => [
       bound,
       { seconds: bound.seconds, fraction: `${bound.fraction.padEnd(length, "0")}1` },
       { seconds: bound.seconds + 1, fraction: bound.fraction }
@@ -1847,7 +1889,7 @@ function textsOf2(comparison, values, { variables, starArnValue }) {
   );
 }
 function arnValue(value, variables, star) {
-  if (value === "*" && star === "matches") return ["*:*:*:*:*:*"];
+  if (isStars(value) && star === "matches") return ["*:*:*:*:*:*"];
   return fieldCount(value, variables) >= 6 ? [value] : [];
 }
 function hasText(texts2, value) {
@@ -1903,10 +1945,35 @@ function exactText({ steps }) {
 }
 
 // src/compare/key-literal.ts
+function keyAlternatives(conditions2, reading) {
+  if (reading.unclear === "evaluated")
+    return [conditions2.map((condition) => keyLiteral(condition, reading))];
+  let alternatives = [[]];
+  for (const group of conditionGroups(conditions2)) {
+    const ways = opaqueAlternatives(group, reading);
+    const fitting = alternatives.length * ways.length > maxAlternatives ? [[opaque(group)]] : ways;
+    alternatives = alternatives.flatMap((before) => fitting.map((way) => [...before, ...way]));
+  }
+  return alternatives;
+}
+var maxAlternatives = 32;
+function opaqueAlternatives(group, reading) {
+  const [condition, repeated] = group;
+  if (condition === void 0) return [[]];
+  if (repeated !== void 0 || isUnclearAltogether(condition)) return [[opaque(group)]];
+  const unclear = unclearValues(condition, reading);
+  if (unclear.length === 0) return [[keyLiteral(condition, reading)]];
+  const { operator, values } = condition;
+  const negates = operator.negated;
+  if (operator.qualifier === (negates ? "ForAnyValue" : "ForAllValues")) return [[opaque(group)]];
+  const parts = [...new Set(unclear)].map((value) => opaque([{ ...condition, values: [value] }]));
+  const rest = values.filter((value) => !unclear.includes(value));
+  const clear = rest.length > 0 ? [keyLiteral({ ...condition, values: rest }, reading), ...parts] : parts;
+  return negates ? [clear] : clear.map((one2) => [one2]);
+}
 function keyLiteral(condition, reading) {
   const { operator, key, values } = condition;
   const lower = key.toLowerCase();
-  if (reading.unclear === "opaque" && isUnclear(condition, reading)) return opaque(condition);
   if (operator.comparison === "Null") return nullLiteral(lower, values);
   const set = valueSet(operator.comparison, values, reading);
   const inside = !operator.negated;
@@ -1923,8 +1990,10 @@ function keyLiteral(condition, reading) {
       return operator.qualifier;
   }
 }
-function opaque({ operator, key, values }) {
-  const name = JSON.stringify([operator, key.toLowerCase(), [...new Set(values)].sort()]);
+function opaque(group) {
+  const [first] = group;
+  const lists = group.map(({ values }) => JSON.stringify([...new Set(values)].sort())).sort();
+  const name = JSON.stringify([first?.operator, first?.key.toLowerCase(), lists]);
   const reading = { variables: false, starArnValue: "matches" };
   const set = valueSet("StringEquals", ["true"], reading);
   return literal({ key: `unclear ${name}`, absent: false, quantity: "some", set, inside: true });
@@ -1956,13 +2025,60 @@ function literal(parts) {
   };
 }
 
-// src/compare/named-principals.ts
+// src/compare/principal-pattern.ts
+function hasWildcard(value) {
+  return /[*?]/.test(value);
+}
+function compileEntry(value) {
+  return compilePattern(value, { wildcards: true, fold: false, arn: false, variables: false });
+}
+function headOf(entry) {
+  const at = entry.search(/[*?]/);
+  return at < 0 ? entry : entry.slice(0, at);
+}
+function restsAfter({ steps, text: text2 }, start, budget) {
+  const head = headOf(text2);
+  spend(budget, 1 / 16);
+  if (!head.startsWith(start) && !start.startsWith(head)) return [];
+  spend(budget, 1);
+  let live = withStars(steps, [0]);
+  for (let at = 0; at < start.length && live.length > 0; at++) {
+    const code = start.charCodeAt(at);
+    const moved = live.flatMap((position) => {
+      const step = steps[position];
+      if (step === any) return [position];
+      return step === one || step === code ? [position + 1] : [];
+    });
+    live = withStars(steps, moved);
+  }
+  return live.filter((position) => !live.includes(position - 1) || steps[position - 1] !== any).map((position) => patternOf(`${text2} ${position}`, steps.slice(position), false));
+}
+function withStars(steps, positions) {
+  const reached = new Set(positions);
+  for (const position of reached) if (steps[position] === any) reached.add(position + 1);
+  return [...reached];
+}
+function accountIn({ steps }) {
+  let at = 0;
+  let wild = false;
+  while (steps[at] === any || steps[at] === one) {
+    wild = true;
+    at++;
+  }
+  if (wild) return isDigit(steps[at]) ? "some" : void 0;
+  let digits = "";
+  for (let step = steps[at]; isDigit(step); step = steps[++at]) digits += String.fromCharCode(step);
+  if (steps[at] === any || steps[at] === one)
+    return digits === "" || digits.length > 12 ? void 0 : digits.length === 12 ? digits : "some";
+  return digits.length === 12 ? digits : void 0;
+}
+function isDigit(step) {
+  return typeof step === "number" && step >= 48 && step <= 57;
+}
+
+// src/compare/principal-entries.ts
 var maxPrincipals = 1500;
-var roleArn = /^arn:([^:]*):iam::(\d{12}):role\/(?:.*\/)?([^/]*)$/;
-var sessionArn = /^arn:([^:]*):sts::(\d{12}):assumed-role\/([^/]*)\/(?:.*)$/;
-var userArn = /^arn:[^:]*:iam::(\d{12}):user\/.*$/;
-var federatedArn = /^arn:[^:]*:sts::(\d{12}):federated-user\/.*$/;
-function namedPrincipals(policies) {
+function entryTexts(policies) {
   const values = {
     AWS: /* @__PURE__ */ new Set(),
     Service: /* @__PURE__ */ new Set(),
@@ -1973,73 +2089,310 @@ function namedPrincipals(policies) {
     for (const { principal: principal2 } of statements)
       for (const entry of principal2?.principals ?? [])
         if (!entry.everyone) values[entry.kind].add(entry.value);
-  const aws = [...values.AWS];
-  if (aws.length > maxPrincipals)
+  if (values.AWS.size > maxPrincipals)
     throw new BudgetExceeded("The policies name too many principals to be compared.");
-  const all = new Set(Object.values(values).flatMap((set) => [...set]));
-  const free = (start, end) => {
-    let name = `${start}${end}`;
-    for (let at = 2; all.has(name); at++) name = `${start}-${at}${end}`;
-    return name;
-  };
-  const known = (value) => rootAccount(value) !== void 0 || [roleArn, sessionArn, userArn, federatedArn].some((form2) => form2.test(value));
   return {
-    accounts: accountsOf(aws),
-    services: [...values.Service],
-    providers: [...values.Federated].filter((provider) => provider !== "*"),
-    canonicalUsers: [...values.CanonicalUser],
-    userIds: aws.filter((value) => value.startsWith("AIDA")),
-    roleIds: aws.filter((value) => value.startsWith("AROA")),
-    unrecognised: aws.filter((value) => !known(value)),
-    free
+    AWS: sorted(values.AWS),
+    Service: sorted(values.Service),
+    Federated: sorted(values.Federated),
+    CanonicalUser: sorted(values.CanonicalUser)
+  };
+}
+function sorted(values) {
+  const all = [...values];
+  return {
+    literals: all.filter((value) => !hasWildcard(value)),
+    patterns: all.filter(hasWildcard).map(compileEntry)
+  };
+}
+function literalSet(texts2) {
+  return textSet("literal", texts2.map(compileEntry));
+}
+function ofNames(patterns) {
+  return patterns.map((pattern) => textSet("entry", [pattern]));
+}
+
+// src/compare/role-texts.ts
+var slash = 47;
+function roleText(path, name, session2) {
+  return `${path}:${name}:${session2}`;
+}
+function rolePatterns(rest) {
+  return halves(rest, "last").map(
+    ([path, name], at) => patternOf(`${rest.text} r${at}`, [...path, colon, ...name, colon, anyInField], false)
+  );
+}
+function sessionPatterns(rest) {
+  return halves(rest, "only").map(
+    ([name, session2], at) => patternOf(`${rest.text} s${at}`, [anyInField, colon, ...name, colon, ...session2], false)
+  );
+}
+var allRoles = textSet(
+  "roles",
+  [
+    [colon, oneInField, anyInField, colon, oneInField, anyInField],
+    [oneInField, anyInField, slash, colon, oneInField, anyInField, colon, oneInField, anyInField]
+  ].map((steps, at) => patternOf(`role ${at}`, steps, false))
+);
+var noRole = textSet(
+  "no roles",
+  [
+    [anyInField, colon, anyInField, slash, anyInField, colon, anyInField],
+    [anyInField, colon, anyInField, colon, anyInField, slash, anyInField]
+  ].map((steps, at) => patternOf(`no role ${at}`, steps, false))
+);
+function fieldSet(name, rows) {
+  const steps = (field, most) => field === void 0 ? most : Array.from({ length: field.length }, (_, at) => field.charCodeAt(at));
+  return textSet(
+    name,
+    rows.map(
+      ([path, role, session2]) => patternOf(
+        JSON.stringify([path ?? null, role ?? null, session2 ?? null]),
+        [
+          ...steps(path, [anyInField]),
+          colon,
+          ...steps(role, [oneInField, anyInField]),
+          colon,
+          ...steps(session2, [oneInField, anyInField])
+        ],
+        false
+      )
+    )
+  );
+}
+function halves({ steps }, cut) {
+  const kept = cut === "last" ? [slash] : [];
+  const found2 = cut === "last" ? [[[], steps]] : [];
+  for (const [at, step] of steps.entries()) {
+    const before = steps.slice(0, at);
+    const after = steps.slice(at + 1);
+    if (step === any)
+      found2.push([
+        [...before, any, ...kept],
+        [any, ...after]
+      ]);
+    else if (step === one || step === slash) found2.push([[...before, ...kept], after]);
+  }
+  return found2.filter(([first, second]) => {
+    const names = cut === "last" ? second : [...first, ...second];
+    return !names.includes(slash) && ![...first, ...second].includes(colon);
+  }).map(([first, second]) => [first.map(inField), second.map(inField)]);
+}
+function inField(step) {
+  if (step === any) return anyInField;
+  return step === one ? oneInField : step;
+}
+
+// src/compare/text-cells.ts
+function textCells(universe, sets, budget) {
+  const { inside, outside, samples } = universe;
+  const fits5 = ({ holding, lacking }, text2) => [...inside, ...holding].every((set) => isIn(set, text2, budget)) && ![...outside, ...lacking].some((set) => isIn(set, text2, budget));
+  const cellOf = (kind) => {
+    const sample2 = samples.find((text2) => fits5(kind, text2));
+    if (sample2 !== void 0) return [{ ...kind, text: sample2 }];
+    const all = [...kind.holding.toReversed(), ...inside];
+    const found2 = solveTexts(all, [...outside, ...kind.lacking], budget);
+    return found2.kind === "text" ? [{ ...kind, text: found2.text }] : [];
+  };
+  let cells = cellOf({ holding: [], lacking: [] });
+  for (const set of sets)
+    cells = cells.flatMap((cell) => {
+      const holding = { ...cell, holding: [...cell.holding, set] };
+      const lacking = { ...cell, lacking: [...cell.lacking, set] };
+      return isIn(set, cell.text, budget) ? [holding, ...cellOf(lacking)] : [lacking, ...cellOf(holding)];
+    });
+  return cells.map(({ text: text2, holding }) => ({ text: text2, sets: holding }));
+}
+function isIn({ patterns }, text2, budget) {
+  spend(budget, 1 + patterns.length / 16);
+  return patterns.some((pattern) => matchesText(pattern, text2));
+}
+
+// src/compare/account-callers.ts
+var caller = /^arn:[^:]*:(?:iam::\d{12}:(?:user\/.*|role\/[^:]*)|sts::\d{12}:(?:federated-user\/.*|assumed-role\/[^:/]*\/[^:]*))$/;
+function isCallerName(value) {
+  return caller.test(value);
+}
+function callersOfAccount({ id, partition }, entries, budget) {
+  const iam = `arn:${partition}:iam::${id}:`;
+  const sts = `arn:${partition}:sts::${id}:`;
+  return {
+    id,
+    partition,
+    users: namesAfter(`${iam}user/`, entries, budget),
+    federatedUsers: namesAfter(`${sts}federated-user/`, entries, budget),
+    sessions: sessionsOf({ role: `${iam}role/`, session: `${sts}assumed-role/` }, entries, budget)
+  };
+}
+function namesAfter(start, { literals, patterns }, budget) {
+  const named = literals.filter((value) => value.startsWith(start) && isCallerName(value));
+  const sets = patterns.map((pattern) => textSet("name", restsAfter(pattern, start, budget))).filter(isPossible);
+  const universe = {
+    inside: [textSet("name", [compileEntry("?*")])],
+    outside: [literalSet(named.map((value) => value.slice(start.length)))],
+    samples: ["witness", "witness-2"]
+  };
+  const others = textCells(universe, sets, budget);
+  return [...named, ...others.map(({ text: text2 }) => `${start}${text2}`)];
+}
+function sessionsOf(starts, entries, budget) {
+  const literals = entries.literals.filter(isCallerName);
+  const roles = literals.filter((value) => value.startsWith(starts.role)).map((value) => cutAfter(value.slice(starts.role.length), "last"));
+  const sessions = literals.filter((value) => value.startsWith(starts.session)).map((value) => cutAfter(value.slice(starts.session.length), "first"));
+  const sets = entries.patterns.map(
+    (pattern) => textSet("session", [
+      ...restsAfter(pattern, starts.role, budget).flatMap(rolePatterns),
+      ...restsAfter(pattern, starts.session, budget).flatMap(sessionPatterns)
+    ])
+  ).filter(isPossible);
+  const ofRoles = fieldSet(
+    "roles",
+    roles.map(([path, name]) => [path, name, void 0])
+  );
+  const ofSessions = fieldSet(
+    "sessions",
+    sessions.map(([name, session2]) => [void 0, name.slice(0, -1), session2])
+  );
+  const outside = [noRole, ofRoles, ofSessions];
+  const texts2 = [
+    ...textCells(
+      { inside: [allRoles], outside, samples: [roleText("", "witness", "session")] },
+      sets,
+      budget
+    )
+  ].map(({ text: text2 }) => text2);
+  for (const [path, name] of roles) {
+    const inside = [allRoles, fieldSet("role", [[path, name, void 0]])];
+    const samples = ["session", "session-2"].map((session2) => roleText(path, name, session2));
+    for (const { text: text2 } of textCells(
+      { inside, outside: [noRole, ofSessions], samples },
+      sets,
+      budget
+    ))
+      texts2.push(text2);
+  }
+  for (const [slashed, session2] of sessions) {
+    const name = slashed.slice(0, -1);
+    for (const [path, other] of roles)
+      if (other === name) texts2.push(roleText(path, name, session2));
+    const plain2 = roleText("", name, session2);
+    const inside = [allRoles, fieldSet("session", [[void 0, name, session2]])];
+    for (const cell of textCells(
+      { inside, outside: [noRole, ofRoles], samples: [plain2] },
+      sets,
+      budget
+    ))
+      if (cell.text === plain2 || cell.sets.some((set) => !isIn(set, plain2, budget)))
+        texts2.push(cell.text);
+  }
+  return texts2.map((text2) => sessionNamed(text2, starts));
+}
+function cutAfter(text2, which) {
+  const at = (which === "first" ? text2.indexOf("/") : text2.lastIndexOf("/")) + 1;
+  return [text2.slice(0, at), text2.slice(at)];
+}
+function sessionNamed(text2, starts) {
+  const [path = "", name = "", session2 = ""] = text2.split(":");
+  return {
+    roleArn: `${starts.role}${path}${name}`,
+    sessionArn: `${starts.session}${name}/${session2}`
+  };
+}
+function isPossible({ patterns }) {
+  return patterns.length > 0;
+}
+
+// src/compare/named-principals.ts
+function namedPrincipals(policies, budget) {
+  const entries = entryTexts(policies);
+  const { literals, patterns } = entries.AWS;
+  const ids = (start) => [
+    ...literals.filter((value) => value.startsWith(start)),
+    ...textCells(
+      {
+        inside: [textSet("id", [compileEntry(`${start}?*`)])],
+        outside: [literalSet(literals)],
+        samples: []
+      },
+      ofNames(patterns),
+      budget
+    ).flatMap(({ text: text2, sets }) => sets.length > 0 ? [text2] : [])
+  ];
+  return {
+    accounts: accountsOf(entries, budget).map(
+      (account2) => callersOfAccount(account2, entries.AWS, budget)
+    ),
+    services: namesOf(entries.Service, "witness.amazonaws.com", budget),
+    providers: namesOf(entries.Federated, "witness.example.com", budget),
+    canonicalUsers: namesOf(entries.CanonicalUser, "witness", budget),
+    userIds: ids("AIDA"),
+    roleIds: ids("AROA"),
+    unrecognised: literals.filter(
+      (value) => rootAccount(value) === void 0 && !isCallerName(value)
+    )
   };
 }
 function rootAccount(value) {
   const found2 = /^(?:(\d{12})|arn:[a-z0-9-]{1,32}:iam::(\d{12}):root)$/.exec(value);
   return found2?.[1] ?? found2?.[2];
 }
-function accountsOf(values) {
-  const partitions2 = /* @__PURE__ */ new Map();
-  for (const value of values) {
-    const id = rootAccount(value) ?? /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(value)?.[1];
-    if (id === void 0) continue;
-    const partition = value.startsWith("arn:") ? value.split(":")[1] : void 0;
-    if (!partitions2.has(id) || partition !== void 0) partitions2.set(id, partition ?? "aws");
-  }
-  let other = 999999999999;
-  while (partitions2.has(String(other))) other--;
-  partitions2.set(String(other), [...partitions2.values()][0] ?? "aws");
-  const within = (form2, id) => values.filter((value) => form2.exec(value)?.[1] === id);
-  return [...partitions2].map(([id, partition]) => ({
-    id,
-    partition,
-    users: within(userArn, id),
-    federatedUsers: within(federatedArn, id),
-    roles: rolesOf(values, id)
-  }));
+function namesOf({ literals, patterns }, sample2, budget) {
+  const universe = {
+    inside: [textSet("name", [compileEntry("?*")])],
+    outside: [literalSet(literals)],
+    samples: [sample2, `a.${sample2}`]
+  };
+  const others = textCells(universe, ofNames(patterns), budget);
+  return [...literals, ...others.map(({ text: text2 }) => text2)];
 }
-function rolesOf(values, account2) {
-  const sessions = values.flatMap((arn) => {
-    const [, partition, id, name] = sessionArn.exec(arn) ?? [];
-    return id === account2 && name !== void 0 ? [{ arn, partition, name }] : [];
-  });
-  const roles = values.flatMap((arn) => {
-    const [, , id, name] = roleArn.exec(arn) ?? [];
-    return id === account2 && name !== void 0 ? [{ arn, name }] : [];
-  });
-  const unnamed = sessions.filter(({ name }) => !roles.some((role) => role.name === name)).map(({ partition, name }) => ({ arn: `arn:${partition}:iam::${account2}:role/${name}`, name }));
-  const distinct2 = new Map([...roles, ...unnamed].map((role) => [role.arn, role]));
-  return [...distinct2.values()].map(({ arn, name }) => ({
-    arn,
-    name,
-    sessions: sessions.filter((session2) => session2.name === name).map((session2) => session2.arn)
-  }));
+function accountsOf({ AWS }, budget) {
+  const { literals, patterns } = AWS;
+  const partitions2 = partitionsOf(AWS, budget);
+  const named = /* @__PURE__ */ new Set();
+  for (const value of literals) {
+    const id = rootAccount(value) ?? /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(value)?.[1];
+    if (id !== void 0) named.add(id);
+  }
+  const starts = partitions2.flatMap((id) => [`arn:${id}:iam::`, `arn:${id}:sts::`]);
+  for (const pattern of patterns)
+    for (const rest of ["", ...starts].flatMap((start) => restsAfter(pattern, start, budget))) {
+      const id = accountIn(rest);
+      if (id === "some")
+        throw new BudgetExceeded("Wildcards within the ID of an account cannot be compared.");
+      if (id !== void 0) named.add(id);
+    }
+  let other = 999999999999;
+  while (named.has(String(other))) other--;
+  return [...named, String(other)].flatMap(
+    (id) => partitions2.map((partition) => ({ id, partition }))
+  );
+}
+function partitionsOf({ literals, patterns }, budget) {
+  const named = /* @__PURE__ */ new Set();
+  for (const value of [...literals, ...patterns.map(({ text: text2 }) => text2)]) {
+    const partition = /^arn:([^:*?]*):/.exec(value)?.[1];
+    if (partition !== void 0) named.add(partition);
+  }
+  const others = /* @__PURE__ */ new Map();
+  for (const { id } of partitions) {
+    const rests = patterns.flatMap((pattern) => restsAfter(pattern, `arn:${id}:`, budget));
+    const kind = rests.map(textOf2).join("\n");
+    if (rests.length > 0 && !named.has(id) && !others.has(kind)) others.set(kind, id);
+  }
+  const found2 = [...named, ...others.values()];
+  return found2.length > 0 ? found2 : ["aws"];
+}
+function textOf2({ text: text2 }) {
+  return text2;
 }
 
 // src/compare/principal-candidates.ts
 var maxCandidates = 4e3;
-function principalCandidates(policies) {
-  const named = namedPrincipals(policies);
+function principalCandidates(policies, budget) {
+  const anonymous = bare({ kind: "anonymous" }, []);
+  if (!policies.some(({ statements }) => statements.some(({ principal: principal2 }) => principal2)))
+    return [anonymous];
+  const named = namedPrincipals(policies, budget);
   const found2 = [];
   const add = (candidates) => {
     for (const candidate of candidates) {
@@ -2049,119 +2402,135 @@ function principalCandidates(policies) {
     }
   };
   for (const account2 of named.accounts) add(callersIn(account2, named));
-  for (const name of [...named.services, named.free("witness", ".amazonaws.com")])
-    add([bare({ kind: "service", name }, [`Service ${name}`])]);
-  for (const provider of [...named.providers, named.free("witness", ".example.com")])
-    add([bare({ kind: "federated", provider }, [`Federated ${provider}`, "Federated *"])]);
-  for (const id of [...named.canonicalUsers, named.free("witness", "")])
+  for (const name of named.services) add([bare({ kind: "service", name }, [`Service ${name}`])]);
+  for (const provider of named.providers)
+    add([bare({ kind: "federated", provider }, [`Federated ${provider}`])]);
+  for (const id of named.canonicalUsers)
     add([bare({ kind: "canonical-user", id }, [`CanonicalUser ${id}`])]);
   for (const text2 of named.unrecognised) add([unrecognised(text2)]);
-  add([bare({ kind: "anonymous" }, [])]);
-  return found2;
+  return [...found2, anonymous];
 }
 function entryName(entry) {
-  if (entry.everyone) return "*";
-  const account2 = entry.kind === "AWS" ? rootAccount(entry.value) : void 0;
-  return `${entry.kind} ${account2 ?? entry.value}`;
+  return entry.everyone ? "*" : `${entry.kind} ${entry.value}`;
 }
-function* callersIn(account2, named) {
-  const { id, partition } = account2;
-  const users = [...account2.users, named.free(`arn:${partition}:iam::${id}:user/witness`, "")];
+function* callersIn(account2, { userIds, roleIds }) {
+  const { id, partition, users } = account2;
+  const whole = accountNames(id, partition);
   for (const arn of users) {
-    yield iamUser(id, arn);
-    for (const uniqueId of named.userIds) yield iamUser(id, arn, uniqueId);
+    yield iamUser(whole, arn);
+    for (const uniqueId of userIds) yield iamUser(whole, arn, uniqueId);
   }
-  const sessions = [
-    ...account2.federatedUsers,
-    named.free(`arn:${partition}:sts::${id}:federated-user/witness`, "")
-  ];
-  for (const arn of sessions) for (const userArn2 of users) yield federatedUser(id, arn, userArn2);
-  const otherRole = named.free(`arn:${partition}:iam::${id}:role/witness`, "");
-  for (const role of [
-    ...account2.roles,
-    { arn: otherRole, name: nameOf(otherRole), sessions: [] }
-  ]) {
-    for (const session2 of [...role.sessions, otherSession(account2, role, named)]) {
-      yield roleSession(id, role.arn, session2);
-      for (const uniqueId of named.roleIds) yield roleSession(id, role.arn, session2, uniqueId);
-    }
+  for (const arn of account2.federatedUsers)
+    for (const userArn of users) yield federatedUser(whole, arn, userArn);
+  for (const session2 of account2.sessions) {
+    yield roleSession(whole, session2);
+    for (const uniqueId of roleIds) yield roleSession(whole, session2, uniqueId);
   }
-  yield bare({ kind: "root", account: id }, [`AWS ${id}`]);
+  yield bare({ kind: "root", account: id, partition }, whole);
 }
-function otherSession({ id, partition }, { name }, named) {
-  return named.free(`arn:${partition}:sts::${id}:assumed-role/${name}/session`, "");
-}
-function nameOf(roleArn2) {
-  return roleArn2.slice(roleArn2.lastIndexOf("/") + 1);
+function accountNames(id, partition) {
+  return [`AWS ${id}`, `AWS arn:${partition}:iam::${id}:root`];
 }
 function iamUser(account2, arn, uniqueId) {
   const itself = uniqueId === void 0 ? [`AWS ${arn}`] : [`AWS ${arn}`, `AWS ${uniqueId}`];
   return {
     caller: { kind: "user", arn, uniqueId },
-    names: /* @__PURE__ */ new Set([`AWS ${account2}`, ...itself]),
-    mustBeListed: [[`AWS ${account2}`], itself]
+    names: /* @__PURE__ */ new Set([...account2, ...itself]),
+    mustBeListed: [account2, itself]
   };
 }
-function federatedUser(account2, arn, userArn2) {
+function federatedUser(account2, arn, userArn) {
   return {
-    caller: { kind: "federated-user", arn, userArn: userArn2 },
-    names: /* @__PURE__ */ new Set([`AWS ${account2}`, `AWS ${arn}`, `AWS ${userArn2}`]),
-    mustBeListed: [[`AWS ${account2}`], [`AWS ${arn}`]]
+    caller: { kind: "federated-user", arn, userArn },
+    names: /* @__PURE__ */ new Set([...account2, `AWS ${arn}`, `AWS ${userArn}`]),
+    mustBeListed: [account2, [`AWS ${arn}`, `AWS ${userArn}`]],
+    mustBeListedStrictly: [account2, [`AWS ${arn}`]]
   };
 }
-function roleSession(account2, roleArn2, sessionArn2, uniqueId) {
-  const role = uniqueId === void 0 ? [`AWS ${roleArn2}`] : [`AWS ${roleArn2}`, `AWS ${uniqueId}`];
+function roleSession(account2, { roleArn, sessionArn }, uniqueId) {
+  const role = uniqueId === void 0 ? [`AWS ${roleArn}`] : [`AWS ${roleArn}`, `AWS ${uniqueId}`];
   return {
-    caller: { kind: "role-session", roleArn: roleArn2, sessionArn: sessionArn2, uniqueId },
-    names: /* @__PURE__ */ new Set([`AWS ${account2}`, `AWS ${sessionArn2}`, ...role]),
-    mustBeListed: [[`AWS ${account2}`], role, [`AWS ${sessionArn2}`]]
+    caller: { kind: "role-session", roleArn, sessionArn, uniqueId },
+    names: /* @__PURE__ */ new Set([...account2, `AWS ${sessionArn}`, ...role]),
+    mustBeListed: [account2, role, [`AWS ${sessionArn}`]]
   };
 }
 function unrecognised(text2) {
-  const account2 = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text2)?.[1];
+  const [, partition = "", id] = /^arn:([^:]*):[^:]*:[^:]*:(\d{12}):/.exec(text2) ?? [];
+  const account2 = id === void 0 ? [] : accountNames(id, partition);
   return {
     caller: { kind: "unrecognised", text: text2 },
-    names: /* @__PURE__ */ new Set([`AWS ${text2}`, ...account2 === void 0 ? [] : [`AWS ${account2}`]]),
-    mustBeListed: [account2 === void 0 ? [] : [`AWS ${account2}`], [`AWS ${text2}`]]
+    names: /* @__PURE__ */ new Set([`AWS ${text2}`, ...account2]),
+    mustBeListed: [account2, [`AWS ${text2}`]]
   };
 }
-function bare(caller, names) {
-  return { caller, names: new Set(names), mustBeListed: [] };
+function bare(caller2, names) {
+  return { caller: caller2, names: new Set(names), mustBeListed: [] };
 }
 
 // src/compare/principal-literal.ts
-function principalsOf2({ principal: principal2, effect }, candidates, reading) {
+function principalsOf2(statement, context) {
+  const { principal: principal2 } = statement;
   let set = 0n;
-  const listed2 = new Set(principal2?.principals.map(entryName));
-  for (const [at, candidate] of candidates.entries()) {
-    const applies = principal2 === void 0 || speaksOf(principal2, listed2, candidate, effect, reading);
+  const isListed = listing(statement, context);
+  for (const [at, candidate] of context.candidates.entries()) {
+    const applies = principal2 === void 0 || speaksOf({ ...statement, principal: principal2 }, candidate, { isListed, reading: context.reading });
     if (applies) set |= 1n << BigInt(at);
   }
   return set;
 }
-function speaksOf({ negated }, listed2, candidate, effect, reading) {
-  const named = listed2.has("*") || [...candidate.names].some((name) => listed2.has(name));
-  if (!negated) return named;
-  if (effect === "Allow" || reading === "lenient" || !named) return !named;
-  if (listed2.has("*") || candidate.mustBeListed.length === 0) return false;
-  return !candidate.mustBeListed.every((names) => names.some((name) => listed2.has(name)));
+function speaksOf({ principal: principal2, effect }, candidate, { isListed, reading }) {
+  const everyone = isListed("*");
+  const named = everyone || [...candidate.names].some(isListed);
+  if (!principal2.negated) return named;
+  if (effect === "Allow" || reading.notPrincipal === "lenient" || !named) return !named;
+  if (everyone || candidate.mustBeListed.length === 0) return false;
+  const groups = reading.notPrincipal === "strict" ? candidate.mustBeListedStrictly ?? candidate.mustBeListed : candidate.mustBeListed;
+  return !groups.every((names) => names.some(isListed));
+}
+function listing(statement, context) {
+  const entries = statement.principal?.principals ?? [];
+  const literals = new Set(entries.map(entryName));
+  const wild = entries.filter((entry) => isPattern(entry, statement, context));
+  if (wild.length === 0) return (name) => literals.has(name);
+  if (wild.some((entry) => /^AWS \*+$/.test(entryName(entry)))) literals.add("*");
+  const patterns = wild.map((entry) => {
+    const name = entryName(entry);
+    return { head: headOf(name), pattern: compileEntry(name) };
+  });
+  const known = /* @__PURE__ */ new Map();
+  return (name) => {
+    const found2 = known.get(name) ?? (literals.has(name) || patterns.some(({ head, pattern }) => name.startsWith(head) && matchesText(pattern, name)));
+    known.set(name, found2);
+    return found2;
+  };
+}
+function isPattern(entry, { effect, principal: principal2 }, { reading, side, sharedEntries: sharedEntries2 }) {
+  if (entry.everyone || !hasWildcard(entry.value)) return false;
+  const negated = principal2?.negated === true;
+  if (reading.principalWildcards === "patterns") return true;
+  if (side === "old" && effect === "Allow" && !negated) return true;
+  if (sharedEntries2.has(entryName(entry))) return reading.principalWildcards === "strict";
+  const widens = effect === "Allow" !== negated;
+  return widens === (side === "new");
 }
 
 // src/compare/box.ts
 function boxesOf(policy, at, context) {
   const variables = policy.version === "2012-10-17";
-  return policy.statements.map((statement) => boxOf(statement, at, variables, context));
+  return policy.statements.flatMap((statement) => boxesOfOne(statement, at, variables, context));
 }
-function boxOf(statement, policy, variables, { candidates, reading }) {
+function boxesOfOne(statement, policy, variables, context) {
+  const { reading } = context;
   const { index, sid, effect, resource, conditions: conditions2 } = statement;
-  return {
+  const whole = {
     statement: { policy, statement: index, sid },
     effect,
-    principals: principalsOf2(statement, candidates, reading.notPrincipal),
+    principals: principalsOf2(statement, context),
     action: actionLiteral(statement.action),
-    resource: resource && resourceLiteral(resource, variables, reading),
-    keys: conditions2.map((condition) => keyLiteral(condition, { variables, ...reading }))
+    resource: resource && resourceLiteral(resource, variables, reading)
   };
+  return keyAlternatives(conditions2, { variables, ...reading }).map((keys) => ({ ...whole, keys }));
 }
 function actionLiteral({ negated, patterns }) {
   const compiled = patterns.map(compileAction);
@@ -2183,7 +2552,7 @@ function resourceLiteral({ negated, patterns }, variables, reading) {
 }
 function compileResource(text2, { variables, shortArns }) {
   const missing2 = 6 - fieldCount(text2, variables);
-  const plain2 = text2 === "*" || missing2 > 0 && shortArns === "glob";
+  const plain2 = isStars(text2) || missing2 > 0 && shortArns === "glob";
   const full = plain2 ? text2 : `${text2}${":*".repeat(Math.max(missing2, 0))}`;
   const pattern = compilePattern(full, { wildcards: true, fold: false, arn: !plain2, variables });
   return { ...pattern, text: text2 };
@@ -2213,6 +2582,7 @@ function solveValue(literals, type, budget) {
   const others = literals.filter(({ set }) => set.family !== "text");
   const found2 = others.length === 0 && !isBool(type) ? solveText(texts2, budget) : void 0;
   if (others.length === 0 && !isBool(type)) return found2;
+  if (texts2.length > 0 && solveText(texts2, budget) === void 0) return void 0;
   const candidates = candidatesOf(
     literals.map(({ set }) => set),
     type
@@ -2380,7 +2750,7 @@ function indexBoxes(boxes, solver) {
   };
 }
 function nearEntries(entries) {
-  const listing = /* @__PURE__ */ new Map();
+  const listing2 = /* @__PURE__ */ new Map();
   const wild = [];
   for (const entry of entries) {
     const { set, inside } = entry.box.action;
@@ -2389,15 +2759,15 @@ function nearEntries(entries) {
       continue;
     }
     for (const pattern of set.patterns) {
-      const found2 = listing.get(keyOf2(pattern));
-      if (found2 === void 0) listing.set(keyOf2(pattern), [entry]);
+      const found2 = listing2.get(keyOf2(pattern));
+      if (found2 === void 0) listing2.set(keyOf2(pattern), [entry]);
       else found2.push(entry);
     }
   }
   return ({ set, inside }) => {
     const [only, ...more] = set.patterns;
     if (!inside || only === void 0 || more.length > 0 || !only.exact) return entries;
-    return [...listing.get(keyOf2(only)) ?? [], ...wild];
+    return [...listing2.get(keyOf2(only)) ?? [], ...wild];
   };
 }
 function coversBesideActions(outer, inner, solver) {
@@ -2509,6 +2879,27 @@ function accountOfPrincipal(principal2) {
       return principal2;
   }
 }
+function partitionOfPrincipal(principal2) {
+  switch (principal2.kind) {
+    case "user":
+    case "federated-user":
+      return parseArn(principal2.arn)?.partition;
+    case "role-session":
+      return parseArn(principal2.roleArn)?.partition;
+    case "root":
+    case "account":
+      return principal2.partition;
+    case "unrecognised":
+      return parseArn(principal2.text)?.partition;
+    case "service":
+    case "federated":
+    case "canonical-user":
+    case "anonymous":
+      return void 0;
+    default:
+      return principal2;
+  }
+}
 function accountOfArn(arn) {
   const field = parseArn(arn)?.account ?? "";
   return account.test(field) ? field : void 0;
@@ -2519,7 +2910,7 @@ function principalOfArn(text2) {
   const [type = "", ...names] = arn.resource.split("/");
   switch (`${arn.service}:${type}`) {
     case "iam:root":
-      return names.length === 0 ? { kind: "root", account: arn.account } : void 0;
+      return names.length === 0 ? { kind: "root", account: arn.account, partition: arn.partition } : void 0;
     case "iam:user":
       return { kind: "user", arn: text2 };
     case "iam:role":
@@ -2595,6 +2986,9 @@ function globMatches(pattern, text2) {
   }
   while (symbols[at] === anyRun) at++;
   return at === symbols.length;
+}
+function isStars2(pattern) {
+  return /^\*+$/.test(pattern);
 }
 function parseGlob(text2) {
   return Array.from(text2, (character) => {
@@ -2687,7 +3081,7 @@ function resolvePattern(pattern, { version, request }) {
 }
 function resolveText(value, scope) {
   const parts = resolvePattern(value, scope);
-  return parts?.map((part) => textOf2(part)).join("");
+  return parts?.map((part) => textOf3(part)).join("");
 }
 function globOf(parts) {
   return parts.flatMap((part) => symbolsOf(part));
@@ -2710,7 +3104,7 @@ function symbolsOf(part) {
   if (part.kind === "any") return [anyRun];
   return part.kind === "one" ? [oneCharacter] : Array.from(part.text);
 }
-function textOf2(part) {
+function textOf3(part) {
   if (part.kind === "any") return "*";
   return part.kind === "one" ? "?" : part.text;
 }
@@ -2724,7 +3118,7 @@ function neverMatches() {
 function arnMatcher(value, scope) {
   const parts = resolvePattern(value, scope);
   if (parts === void 0) return neverMatches;
-  if (value === "*" && scope.options.starArnValue !== "fails")
+  if (isStars2(value) && scope.options.starArnValue !== "fails")
     return (requested) => arnFieldsMatch(anyArn, requested);
   const fields = globFieldsOf(parts);
   return (requested) => arnFieldsMatch(fields, requested);
@@ -2876,75 +3270,99 @@ function holdsWithoutKey({ qualifier, negated, ifExists }) {
 // src/evaluate/match-principal.ts
 function principalMatches({ principal: element, effect }, scope) {
   if (element === void 0) return true;
-  const names = namesListed(element, scope.request.principal);
+  const names = namesListed(element, scope.request.principal, scope.options);
   if (!element.negated) return names.size > 0;
   return effect === "Allow" ? names.size === 0 : !escapesDeny(names, scope);
 }
-function namesListed(element, principal2) {
+function namesListed(element, principal2, { principalWildcards = "literal" } = {}) {
   const names = /* @__PURE__ */ new Set();
-  for (const entry of element.principals) {
-    const name = nameOf2(entry, principal2);
-    if (name !== void 0) names.add(name);
-  }
+  for (const entry of element.principals)
+    for (const name of namesOf2(entry, principal2, principalWildcards)) names.add(name);
   return names;
 }
 function escapesDeny(names, { request, options }) {
   const { principal: principal2 } = request;
+  const strict = options.notPrincipal === "strict";
   if (options.boundaryAttached === true) return false;
   if (names.has("everyone")) return true;
   if (options.notPrincipal === "lenient") return names.size > 0;
   switch (principal2?.kind) {
     case "user":
-    case "federated-user":
     case "account":
     case "unrecognised":
       return names.has("account") && names.has("itself");
+    case "federated-user": {
+      const listed2 = names.has("itself") || names.has("origin") && !strict;
+      return names.has("account") && listed2;
+    }
     case "role-session":
       return names.has("account") && names.has("origin") && names.has("itself");
     default:
       return names.size > 0;
   }
 }
-function nameOf2(entry, principal2) {
-  if (entry.everyone) return "everyone";
-  if (principal2 === void 0) return void 0;
-  switch (entry.kind) {
-    case "AWS":
-      return nameInAccount(entry.value, principal2);
-    case "Service":
-      return principal2.kind === "service" && principal2.name === entry.value ? "itself" : void 0;
-    case "Federated":
-      return principal2.kind === "federated" && (entry.value === "*" || principal2.provider === entry.value) ? "itself" : void 0;
-    case "CanonicalUser":
-      return principal2.kind === "canonical-user" && principal2.id === entry.value ? "itself" : void 0;
-    default:
-      return entry.kind;
+function namesOf2(entry, principal2, wildcards) {
+  if (entry.everyone) return ["everyone"];
+  const { kind, value } = entry;
+  if (wildcards === "patterns" && kind === "AWS" && isStars2(value)) return ["everyone"];
+  if (principal2 === void 0) return [];
+  if (wildcards === "patterns" && /[*?]/.test(value)) {
+    const pattern = parseGlob(value);
+    return spellingsOf(principal2).filter((one2) => one2.kind === kind && globMatches(pattern, one2.text)).map(({ name }) => name);
   }
+  if (kind === "Federated" && value === "*")
+    return principal2.kind === "federated" ? ["itself"] : [];
+  const root = rootArn.exec(value)?.[1];
+  if (root !== void 0 && partitionOfPrincipal(principal2) === void 0)
+    return accountOfPrincipal(principal2) === root ? [accountName(principal2)] : [];
+  return spellingsOf(principal2).filter((one2) => one2.kind === kind && one2.text === value).map(({ name }) => name);
 }
-function nameInAccount(value, principal2) {
-  const account2 = accountNamed(value);
-  if (account2 !== void 0) {
-    if (accountOfPrincipal(principal2) !== account2) return void 0;
-    return principal2.kind === "root" ? "itself" : "account";
-  }
+var rootArn = /^arn:[a-z0-9-]{1,32}:iam::(\d{12}):root$/;
+function spellingsOf(principal2) {
+  const own = (name, text2) => text2 === void 0 ? [] : [{ kind: "AWS", text: text2, name }];
+  const account2 = accountSpellings(principal2);
   switch (principal2.kind) {
     case "user":
-      return value === principal2.arn || value === principal2.uniqueId ? "itself" : void 0;
+      return [...account2, ...own("itself", principal2.arn), ...own("itself", principal2.uniqueId)];
     case "role-session":
-      if (value === principal2.sessionArn) return "itself";
-      return value === principal2.roleArn || value === principal2.uniqueId ? "origin" : void 0;
+      return [
+        ...account2,
+        ...own("itself", principal2.sessionArn),
+        ...own("origin", principal2.roleArn),
+        ...own("origin", principal2.uniqueId)
+      ];
     case "federated-user":
-      if (value === principal2.arn) return "itself";
-      return value === principal2.userArn ? "origin" : void 0;
+      return [...account2, ...own("itself", principal2.arn), ...own("origin", principal2.userArn)];
     case "unrecognised":
-      return value === principal2.text ? "itself" : void 0;
+      return [...account2, ...own("itself", principal2.text)];
+    case "root":
+    case "account":
+      return account2;
+    case "service":
+      return [{ kind: "Service", text: principal2.name, name: "itself" }];
+    case "federated":
+      return [{ kind: "Federated", text: principal2.provider, name: "itself" }];
+    case "canonical-user":
+      return [{ kind: "CanonicalUser", text: principal2.id, name: "itself" }];
+    case "anonymous":
+      return [];
     default:
-      return void 0;
+      return principal2;
   }
 }
-function accountNamed(value) {
-  const found2 = /^(?:(\d{12})|arn:[a-z0-9-]{1,32}:iam::(\d{12}):root)$/.exec(value);
-  return found2?.[1] ?? found2?.[2];
+function accountSpellings(principal2) {
+  const account2 = accountOfPrincipal(principal2);
+  if (account2 === void 0) return [];
+  const partition = partitionOfPrincipal(principal2);
+  const roots = partition === void 0 ? partitions.map(({ id }) => id) : [partition];
+  return [account2, ...roots.map((id) => `arn:${id}:iam::${account2}:root`)].map((text2) => ({
+    kind: "AWS",
+    text: text2,
+    name: accountName(principal2)
+  }));
+}
+function accountName({ kind }) {
+  return kind === "root" ? "itself" : "account";
 }
 
 // src/evaluate/match-resource.ts
@@ -2954,7 +3372,7 @@ function resourceMatches(element, scope) {
   return listed2 !== element.negated;
 }
 function patternMatches(pattern, scope) {
-  if (pattern === "*") return true;
+  if (isStars2(pattern)) return true;
   const parts = resolvePattern(pattern, scope);
   if (parts === void 0) return false;
   const { resource } = scope.request;
@@ -3074,10 +3492,114 @@ function confirmWitness(request, { old, next }) {
   const decision = decideLayers(old, normalised);
   return decision === "allowed" ? void 0 : decision;
 }
+var documented = { principalWildcards: "patterns" };
 function decideLayers({ layers }, request) {
-  const decisions = layers.map((policies) => decideDocuments(policies, request).decision);
+  const decisions = layers.map(
+    (policies) => decideDocuments(policies, request, documented).decision
+  );
   if (decisions.includes("explicitDeny")) return "explicitDeny";
   return decisions.includes("implicitDeny") ? "implicitDeny" : "allowed";
+}
+
+// src/compare/filled-region.ts
+function withValues(region2, values) {
+  const keys = new Map(
+    [...region2.keys].map(([key, literals]) => [
+      key,
+      literals.map((literal2) => concreteKey(literal2, values))
+    ])
+  );
+  for (const [key, value] of values) keys.set(key, [...keys.get(key) ?? [], equal(key, value)]);
+  for (const key of variablesOf(region2))
+    if (!values.has(key)) keys.set(key, [...keys.get(key) ?? [], missing(key)]);
+  const texts2 = (literals) => literals.map((literal2) => concreteText(literal2, values));
+  return { ...region2, resource: texts2(region2.resource), keys };
+}
+function concreteText(literal2, values) {
+  if (!literal2.set.symbolic) return literal2;
+  const set = textSet(
+    `${literal2.set.id} with ${idOf(values)} `,
+    concretePatterns(literal2.set.patterns, values)
+  );
+  return { ...literal2, id: `${literal2.id} with ${idOf(values)}`, set };
+}
+function concreteKey(literal2, values) {
+  const { set, id } = literal2;
+  if (set.family !== "text" || !set.texts.symbolic) return literal2;
+  const patterns = concretePatterns(set.texts.patterns, values);
+  const texts2 = textSet(`${set.id} with ${idOf(values)} `, patterns);
+  return { ...literal2, id: `${id} with ${idOf(values)}`, set: { ...set, id: texts2.id, texts: texts2 } };
+}
+function concretePatterns(patterns, values) {
+  return patterns.map((pattern) => substitute(pattern, (key, fallback) => values.get(key) ?? fallback)).filter((pattern) => pattern !== void 0);
+}
+function idOf(values) {
+  return JSON.stringify([...values].sort());
+}
+function equal(key, value) {
+  const set = valueSet("StringEquals", [value], { variables: false, starArnValue: "matches" });
+  return {
+    id: `${JSON.stringify(key)} is ${JSON.stringify(value)}`,
+    key,
+    absent: false,
+    quantity: "some",
+    set,
+    inside: true
+  };
+}
+function missing(key) {
+  const set = valueSet("StringLike", ["*"], { variables: false, starArnValue: "matches" });
+  return {
+    id: `${JSON.stringify(key)} missing`,
+    key,
+    absent: true,
+    quantity: "all",
+    set,
+    inside: false
+  };
+}
+function variablesOf({ resource, keys }) {
+  const sets = [
+    ...resource.map(({ set }) => set),
+    ...[...keys.values()].flatMap(
+      (literals) => literals.flatMap(({ set }) => set.family === "text" ? [set.texts] : [])
+    )
+  ];
+  const found2 = /* @__PURE__ */ new Set();
+  for (const { symbolic, patterns } of sets) {
+    if (!symbolic) continue;
+    for (const { steps } of patterns)
+      for (const step of steps) if (typeof step !== "number") found2.add(step.key);
+  }
+  return found2;
+}
+
+// src/compare/fixed-variables.ts
+var maxWays = 64;
+function isEmptyForFixedVariables(region2, solver) {
+  const ways = variablesOf(region2).size > 0 ? fixedWays(region2, solver) : void 0;
+  return ways?.every((way) => isEmpty(withValues(region2, way), solver)) === true;
+}
+function fixedWays(region2, solver) {
+  let ways = [/* @__PURE__ */ new Map()];
+  for (const key of variablesOf(region2)) {
+    const values = fixedValues(region2, key, solver);
+    if (values === void 0 || ways.length * values.length > maxWays) return void 0;
+    ways = ways.flatMap((way) => values.map((value) => new Map([...way, [key, value]])));
+  }
+  return ways;
+}
+function fixedValues(region2, key, solver) {
+  if (solver.factsOf(key).multivalued) return void 0;
+  for (const { absent, quantity, inside, set } of region2.keys.get(key) ?? []) {
+    if (absent || quantity !== "some" || !inside || set.family !== "text") continue;
+    if (set.texts.patterns.every(({ exact: exact2 }) => exact2)) return exactTexts(set.texts);
+  }
+  return void 0;
+}
+function isEmpty(region2, solver) {
+  if (region2 === void 0) return true;
+  return textsOf3(region2.resource, solver).kind === "empty" || [...region2.keys].some(([key, literals]) => valuesOf(key, literals, solver).kind === "empty");
 }
 
 // src/compare/pieces.ts
@@ -3118,6 +3640,7 @@ function* combine(layers) {
 var documentedReading = {
   shortArns: "completed",
   notPrincipal: "documented",
+  principalWildcards: "patterns",
   starArnValue: "matches",
   anyValueIfExists: false,
   unclear: "evaluated"
@@ -3216,9 +3739,9 @@ function captureVariables(pattern, text2) {
     if (typeof current === "number" && current !== any && current !== anyInField)
       return fits2(current, text2.charCodeAt(at), pattern.fold) ? lay(step + 1, at + 1, values) : void 0;
     const known = typeof current === "number" ? void 0 : values.get(current.key);
-    const inField = typeof current === "number" ? current === anyInField : current.inField;
+    const inField2 = typeof current === "number" ? current === anyInField : current.inField;
     for (let end = at; end <= text2.length; end++) {
-      if (end > at && inField && text2.charCodeAt(end - 1) === colon) return void 0;
+      if (end > at && inField2 && text2.charCodeAt(end - 1) === colon) return void 0;
       const piece = text2.slice(at, end);
       if (known !== void 0 && known !== piece) continue;
       const next = typeof current === "number" ? values : new Map(values).set(current.key, piece);
@@ -3380,7 +3903,8 @@ function* requestsIn(region2, context) {
     if (request !== void 0) yield request;
     return;
   }
-  for (const values of assignments(region2, variables, context)) {
+  const fixed = fixedWays(region2, context.solver);
+  for (const values of fixed ?? assignments(region2, variables, context)) {
     const concrete = withValues(region2, values);
     const request = concrete && requestOf(concrete, context);
     if (request !== void 0) yield request;
@@ -3388,11 +3912,11 @@ function* requestsIn(region2, context) {
 }
 function requestOf(region2, context) {
   const { solver, data } = context;
-  const requestContext = /* @__PURE__ */ new Map();
+  const values = [];
   for (const [key, literals] of region2.keys) {
     const found2 = valuesOf(key, literals, solver);
     if (found2.kind === "empty") return void 0;
-    if (found2.values.length > 0) requestContext.set(key, found2.values);
+    if (found2.values.length > 0) values.push([key, found2.values]);
   }
   const anyAction2 = textsOf3(region2.action, solver);
   const anyResource = textsOf3(region2.resource, solver);
@@ -3400,6 +3924,7 @@ function requestOf(region2, context) {
   const action = realAction(region2.action, region2.resource, data) ?? anyAction2.text;
   const resource = realResource(action, region2.resource, data, solver) ?? plainResource(region2.resource, anyResource.text);
   const principal2 = context.namesPrincipals ? context.candidates.find((_, at) => region2.principals >> BigInt(at) & 1n)?.caller : void 0;
+  const requestContext = Object.fromEntries(values);
   return { ...principal2 && { principal: principal2 }, action, resource, context: requestContext };
 }
 function* assignments(region2, variables, { solver }) {
@@ -3448,51 +3973,6 @@ function capturedValues(region2, solver) {
   }
   return captured;
 }
-function withValues(region2, values) {
-  const keys = new Map(
-    [...region2.keys].map(([key, literals]) => [
-      key,
-      literals.map((literal2) => concreteKey(literal2, values))
-    ])
-  );
-  for (const [key, value] of values) keys.set(key, [...keys.get(key) ?? [], equal(key, value)]);
-  for (const key of variablesOf(region2))
-    if (!values.has(key)) keys.set(key, [...keys.get(key) ?? [], missing(key)]);
-  const texts2 = (literals) => literals.map((literal2) => concreteText(literal2, values));
-  return { ...region2, resource: texts2(region2.resource), keys };
-}
-function concreteText(literal2, values) {
-  if (!literal2.set.symbolic) return literal2;
-  const set = textSet(
-    `${literal2.set.id} with ${idOf(values)} `,
-    concretePatterns(literal2.set.patterns, values)
-  );
-  return { ...literal2, id: `${literal2.id} with ${idOf(values)}`, set };
-}
-function concreteKey(literal2, values) {
-  const { set, id } = literal2;
-  if (set.family !== "text" || !set.texts.symbolic) return literal2;
-  const patterns = concretePatterns(set.texts.patterns, values);
-  const texts2 = textSet(`${set.id} with ${idOf(values)} `, patterns);
-  return { ...literal2, id: `${id} with ${idOf(values)}`, set: { ...set, id: texts2.id, texts: texts2 } };
-}
-function concretePatterns(patterns, values) {
-  return patterns.map((pattern) => substitute(pattern, (key, fallback) => values.get(key) ?? fallback)).filter((pattern) => pattern !== void 0);
-}
-function idOf(values) {
-  return JSON.stringify([...values].sort());
-}
-function equal(key, value) {
-  const set = valueSet("StringEquals", [value], { variables: false, starArnValue: "matches" });
-  return {
-    id: `${JSON.stringify(key)} is ${JSON.stringify(value)}`,
-    key,
-    absent: false,
-    quantity: "some",
-    set,
-    inside: true
-  };
-}
 function present(key) {
   const set = valueSet("StringLike", ["*"], { variables: false, starArnValue: "matches" });
   return {
@@ -3504,42 +3984,19 @@ function present(key) {
     inside: true
   };
 }
-function missing(key) {
-  const set = valueSet("StringLike", ["*"], { variables: false, starArnValue: "matches" });
-  return {
-    id: `${JSON.stringify(key)} missing`,
-    key,
-    absent: true,
-    quantity: "all",
-    set,
-    inside: false
-  };
-}
-function variablesOf({ resource, keys }) {
-  const sets = [
-    ...resource.map(({ set }) => set),
-    ...[...keys.values()].flatMap(
-      (literals) => literals.flatMap(({ set }) => set.family === "text" ? [set.texts] : [])
-    )
-  ];
-  const found2 = /* @__PURE__ */ new Set();
-  for (const { symbolic, patterns } of sets) {
-    if (!symbolic) continue;
-    for (const { steps } of patterns)
-      for (const step of steps) if (typeof step !== "number") found2.add(step.key);
-  }
-  return found2;
-}
 
 // src/compare/compare-model.ts
+function candidatesOf2(old, next, budget) {
+  return principalCandidates([...old.layers, ...next.layers].flat(), budget);
+}
 var maxLeaves = 60;
 function compareModels(old, next, {
   reading,
   budget,
-  data = bundledActionData()
+  data = bundledActionData(),
+  candidates = candidatesOf2(old, next, budget)
 }) {
   const policies = [...old.layers, ...next.layers].flat();
-  const candidates = principalCandidates(policies);
   const solver = {
     budget,
     factsOf: keyFacts(policies, data),
@@ -3547,9 +4004,9 @@ function compareModels(old, next, {
     keys: /* @__PURE__ */ new Map(),
     everyone: (1n << BigInt(candidates.length)) - 1n
   };
-  const context = { candidates, reading };
-  const oldSide = sideOf(old, context);
-  const newSide = sideOf(next, context);
+  const context = { candidates, reading, sharedEntries: sharedEntries(old, next) };
+  const oldSide = sideOf(old, { ...context, side: "old" });
+  const newSide = sideOf(next, { ...context, side: "new" });
   const witness = {
     solver,
     candidates,
@@ -3578,6 +4035,7 @@ function compareModels(old, next, {
     let leaves = 0;
     const confirms = reading === documentedReading;
     const visit = (leaf) => {
+      if (isEmptyForFixedVariables(leaf, solver)) return "go on";
       if (!confirms || ++leaves > maxLeaves) {
         found2.open = true;
         return "stop";
@@ -3619,6 +4077,15 @@ function intersect(region2, box, solver) {
   }
   return within;
 }
+function sharedEntries(old, next) {
+  const wildEntries = ({ layers }) => layers.flat().flatMap(
+    ({ statements }) => statements.flatMap(
+      ({ principal: principal2 }) => (principal2?.principals ?? []).filter((entry) => !entry.everyone && hasWildcard(entry.value)).map(entryName)
+    )
+  );
+  const written = new Set(wildEntries(next));
+  return new Set(wildEntries(old).filter((entry) => written.has(entry)));
+}
 function sideOf(model, context) {
   let at = 0;
   const layers = model.layers.map(
@@ -3653,18 +4120,29 @@ function readingsOf(policies) {
     }))
   );
   const readings2 = [documentedReading];
-  const vary = (when, change) => {
-    if (when) readings2.push(...readings2.map((reading) => ({ ...reading, ...change })));
+  const vary = (when, ...changes) => {
+    const before = [...readings2];
+    if (when)
+      for (const change of changes)
+        readings2.push(...before.map((reading) => ({ ...reading, ...change })));
   };
   vary(
     statements.some(
-      ({ resource, variables }) => resource?.patterns.some((text2) => text2 !== "*" && fieldCount(text2, variables) < 6)
+      ({ resource, variables }) => resource?.patterns.some((text2) => !isStars(text2) && fieldCount(text2, variables) < 6)
     ),
     { shortArns: "glob" }
   );
   vary(
     statements.some(({ effect, principal: principal2 }) => effect === "Deny" && principal2?.negated === true),
-    { notPrincipal: "lenient" }
+    { notPrincipal: "lenient" },
+    { notPrincipal: "strict" }
+  );
+  vary(
+    statements.some(
+      ({ principal: principal2 }) => principal2?.principals.some((entry) => !entry.everyone && hasWildcard(entry.value))
+    ),
+    { principalWildcards: "strict" },
+    { principalWildcards: "strict-literal" }
   );
   vary(
     statements.some(
@@ -3675,14 +4153,14 @@ function readingsOf(policies) {
   vary(
     statements.some(
       ({ conditions: conditions2 }) => conditions2.some(
-        ({ operator, values }) => operator.comparison.startsWith("Arn") && values.includes("*")
+        ({ operator, values }) => operator.comparison.startsWith("Arn") && values.some(isStars)
       )
     ),
     { starArnValue: "fails" }
   );
   vary(
     statements.some(
-      (statement) => statement.conditions.some((condition) => isUnclear(condition, statement))
+      (statement) => statement.conditions.some((condition) => isUnclear(condition, statement)) || conditionGroups(statement.conditions).length < statement.conditions.length
     ),
     { unclear: "opaque" }
   );
@@ -3691,14 +4169,15 @@ function readingsOf(policies) {
 
 // src/compare/compare-access.ts
 var defaultBudget = 4e5;
-function compareAccess(old, next, options = {}) {
+function compareAccess(old, next, options) {
   return compareEffectiveAccess(
     { layers: [sourcesOf(old)] },
     { layers: [sourcesOf(next)] },
     options
   );
 }
-function compareEffectiveAccess(old, next, options = {}) {
+function compareEffectiveAccess(old, next, given) {
+  const options = given ?? {};
   const dataDate = (options.data ?? bundledActionData()).date;
   try {
     const models = { old: readModel(old, "old"), next: readModel(next, "new") };
@@ -3721,10 +4200,12 @@ function undecidedReason(error) {
 function compareReadings(models, options) {
   const budget = { left: options.budget ?? defaultBudget };
   const readings2 = readingsOf([...models.old.layers, ...models.next.layers].flat());
-  const documented = compareReading(models, documentedReading, { ...options, spent: budget });
-  if (documented.verdict !== "none") return documented;
+  const candidates = candidatesOf2(models.old, models.next, budget);
+  const context = { ...options, spent: budget, candidates };
+  const documented2 = compareReading(models, documentedReading, context);
+  if (documented2.verdict !== "none") return documented2;
   for (const reading of readings2.slice(1)) {
-    const other = compareReading(models, reading, { ...options, spent: budget });
+    const other = compareReading(models, reading, context);
     if (other.verdict === "none") continue;
     return {
       verdict: "undecided",
@@ -3735,11 +4216,11 @@ function compareReadings(models, options) {
       }
     };
   }
-  return documented;
+  return documented2;
 }
-function compareReading({ old, next }, reading, { spent, ...options }) {
+function compareReading({ old, next }, reading, { spent, candidates, ...options }) {
   const data = options.data ?? bundledActionData();
-  const comparer = compareModels(old, next, { data, reading, budget: spent });
+  const comparer = compareModels(old, next, { data, reading, budget: spent, candidates });
   const coverage = /* @__PURE__ */ new Map();
   const open = [];
   for (const piece of comparer.pieces()) {
@@ -3794,6 +4275,8 @@ function describeReading(reading) {
   const notes = [
     reading.shortArns === "glob" && "a resource with fewer than six ARN fields is a plain pattern",
     reading.notPrincipal === "lenient" && "NotPrincipal spares whoever is listed by any name",
+    reading.notPrincipal === "strict" && "NotPrincipal spares the session of a federated user only where that itself is listed",
+    reading.principalWildcards !== "patterns" && "a wildcard within Principal is none where it limits access",
     reading.anyValueIfExists && "ForAnyValue with IfExists is true of a missing key",
     reading.starArnValue === "fails" && '"*" is no ARN pattern',
     reading.unclear === "opaque" && "a condition with a value of another form than its operator takes means something"
@@ -3805,7 +4288,7 @@ function isList2(sources) {
 }
 
 // src/compare/check-access-not-granted.ts
-function checkAccessNotGranted(policies, { actions: actions2, resources }, options = {}) {
+function checkAccessNotGranted(policies, { actions: actions2, resources }, options) {
   const otherActions = actions2 && { Effect: "Allow", NotAction: actions2, Resource: "*" };
   const otherResources = resources && { Effect: "Allow", Action: "*", NotResource: resources };
   const everythingElse = {
@@ -3841,11 +4324,11 @@ var publicProviders = /* @__PURE__ */ new Set([
   "graph.facebook.com",
   "accounts.google.com"
 ]);
-function checkNoPublicAccess(source, options = {}) {
+function checkNoPublicAccess(source, options) {
   const policy = readIfPossible(source);
   if (policy === void 0) return compareAccess([], source, options);
   const trusted = assemblePolicy({ version: "2012-10-17", statements: trustedAccess(policy) });
-  return compareAccess(trusted, policy, { ...options });
+  return compareAccess(trusted, policy, options);
 }
 function readIfPossible(source) {
   try {
@@ -3868,6 +4351,7 @@ function trustedAccess({ version, statements }) {
 }
 function isSomebody(entry) {
   if (entry.everyone) return false;
+  if (hasWildcard(entry.value) && !/^arn:[^:*?]+:[^:*?]+::\d{12}:/.test(entry.value)) return false;
   return !(entry.kind === "Federated" && (entry.value === "*" || publicProviders.has(entry.value)));
 }
 function fixing({ operator, key, values }, version) {
@@ -3903,10 +4387,11 @@ function allow(parts) {
 
 // src/compare/diff-access.ts
 var maxLines = 200;
-function diffAccess(old, next, options = {}) {
+function diffAccess(old, next, options) {
   return diffEffectiveAccess({ layers: [sourcesOf(old)] }, { layers: [sourcesOf(next)] }, options);
 }
-function diffEffectiveAccess(old, next, options = {}) {
+function diffEffectiveAccess(old, next, given) {
+  const options = given ?? {};
   const dataDate = (options.data ?? bundledActionData()).date;
   try {
     const models = { old: readModel(old, "old"), next: readModel(next, "new") };
@@ -4003,12 +4488,12 @@ function asWritten({ action }, lower) {
   const patterns = lower.flatMap((text2) => spelt.get(text2) ?? []);
   return { negated: action.negated, patterns: [...new Set(patterns)] };
 }
-var spellingsOf = /* @__PURE__ */ new WeakMap();
+var spellingsOf2 = /* @__PURE__ */ new WeakMap();
 function spellings(list) {
-  const known = spellingsOf.get(list);
+  const known = spellingsOf2.get(list);
   if (known !== void 0) return known;
   const found2 = Map.groupBy(list.patterns, (text2) => text2 === "*:*" ? "*" : text2.toLowerCase());
-  spellingsOf.set(list, found2);
+  spellingsOf2.set(list, found2);
   return found2;
 }
 function groupOf({ statement, resources }) {
@@ -4047,8 +4532,9 @@ function shown(groups) {
 }
 
 // src/compare/idle-statements.ts
-function findIdleStatements(source, options = {}) {
+function findIdleStatements(source, options) {
   const { version, statements } = readPolicy(source);
+  if (statements.some(hasPrincipalPattern)) return [];
   const grantsNothing = (old, next) => compareAccess(
     assemblePolicy({ version, statements: old }),
     assemblePolicy({ version, statements: next }),
@@ -4066,6 +4552,9 @@ function findIdleStatements(source, options = {}) {
       return [{ statement: index, sid, kind: "shadowed" }];
     return grantsNothing(others, statements) ? [{ statement: index, sid, kind: "redundant" }] : [];
   });
+}
+function hasPrincipalPattern({ principal: principal2 }) {
+  return principal2?.principals.some((one2) => !one2.everyone && hasWildcard(one2.value)) === true;
 }
 function isDeny({ effect }) {
   return effect === "Deny";
@@ -4092,9 +4581,9 @@ function outcomeOf(statements) {
 }
 
 // src/evaluate/resource-grant.ts
-function reachOf({ principal: element, conditions: conditions2 }, principal2) {
+function reachOf({ principal: element, conditions: conditions2 }, principal2, options = {}) {
   if (element === void 0 || element.negated) return "limited";
-  const names = namesListed(element, principal2);
+  const names = namesListed(element, principal2, options);
   if (names.has("itself")) return "direct";
   if (names.has("everyone") && conditions2.some(picksPrincipalArn)) return "direct";
   return names.has("everyone") || names.has("origin") ? "limited" : "delegated";
@@ -4147,7 +4636,7 @@ function identityGrant(situation) {
 }
 function resourceGrant(situation, reach) {
   const allow2 = allowsOf(situation, "resource").find(
-    ({ statement }) => reachOf(statement, situation.principal) === reach
+    ({ statement }) => reachOf(statement, situation.principal, situation.options) === reach
   );
   return allow2 && { by: "statement", statement: allow2.match };
 }
@@ -4198,12 +4687,12 @@ function listOf(source) {
 // src/evaluate/request-parties.ts
 function partiesOf(request, policies) {
   const { principal: principal2, resource } = request;
-  const caller = accountOfPrincipal(principal2);
+  const caller2 = accountOfPrincipal(principal2);
   const owner = policies.resourceAccount ?? accountOfArn(resource);
   const outside = principal2?.kind === "service" || principal2?.kind === "federated" || principal2?.kind === "anonymous";
   return {
     iamPrincipal: !outside,
-    crossAccount: caller !== void 0 && owner !== void 0 && caller !== owner
+    crossAccount: caller2 !== void 0 && owner !== void 0 && caller2 !== owner
   };
 }
 
@@ -4223,7 +4712,8 @@ function evaluateRequest(accessRequest, policies, options = {}) {
     principal: request.principal,
     resourceKind: policies.resourceKind ?? "other",
     parties,
-    layers
+    layers,
+    options
   });
   return decided.granted ? { decision: "allowed", decidedBy: decided.grant, matched, reasons } : { decision: "implicitDeny", decidedBy: decided.refusal, matched, reasons };
 }
@@ -4384,7 +4874,7 @@ function describeNull(key, values) {
   if (absent && present2) return `the request has ${key} or not (which is always so)`;
   if (!absent && !present2)
     return `never (Null takes "true" or "false", not ${listOf2(values, "or")})`;
-  return absent ? `the request does not have ${nameOf3(key)}` : `the request has ${nameOf3(key)}`;
+  return absent ? `the request does not have ${nameOf(key)}` : `the request has ${nameOf(key)}`;
 }
 function describeTest({ operator, key, values }, context) {
   const { comparison } = context;
@@ -4401,16 +4891,16 @@ function describeTest({ operator, key, values }, context) {
 function subjectOf(key, qualifier) {
   switch (qualifier) {
     case "ForAllValues":
-      return `every value of ${nameOf3(key)}`;
+      return `every value of ${nameOf(key)}`;
     case "ForAnyValue":
-      return `at least one value of ${nameOf3(key)}`;
+      return `at least one value of ${nameOf(key)}`;
     case void 0:
-      return nameOf3(key);
+      return nameOf(key);
     default:
       return qualifier;
   }
 }
-function nameOf3(key) {
+function nameOf(key) {
   const said = keyWords(key);
   return said === void 0 ? key : `${said} (${key})`;
 }
@@ -4456,8 +4946,8 @@ function describeValue(value, { comparison, version }) {
     return `${keyWords(only.key) ?? only.key} (${value})${other}`;
   }
   const isPlain = comparison === "StringEquals" || comparison === "StringEqualsIgnoreCase";
-  const hasWildcard2 = parts.some(({ kind }) => kind === "any" || kind === "one");
-  return isPlain && hasWildcard2 ? `${shown2} (no pattern: * and ? are plain letters here)` : shown2;
+  const hasWildcard3 = parts.some(({ kind }) => kind === "any" || kind === "one");
+  return isPlain && hasWildcard3 ? `${shown2} (no pattern: * and ? are plain letters here)` : shown2;
 }
 function withoutKey({ negated, ifExists, qualifier }) {
   if (qualifier === "ForAllValues") return "the request has no value of it";
@@ -4546,9 +5036,9 @@ function describeResource(pattern) {
   return pattern;
 }
 function describeBucket(resource) {
-  const slash = resource.indexOf("/");
-  const bucket = slash < 0 ? resource : resource.slice(0, slash);
-  const key = slash < 0 ? void 0 : resource.slice(slash + 1);
+  const slash2 = resource.indexOf("/");
+  const bucket = slash2 < 0 ? resource : resource.slice(0, slash2);
+  const key = slash2 < 0 ? void 0 : resource.slice(slash2 + 1);
   if (bucket === "" || bucket.includes(":") || bucket.includes("$")) return void 0;
   const isOpen2 = /\*/.test(bucket);
   if (bucket === "*") return key === void 0 ? "every bucket and object of S3" : void 0;
@@ -4567,9 +5057,9 @@ var entities = /* @__PURE__ */ new Map([
   ["instance-profile", "instance profile"]
 ]);
 function describeEntity(resource, account2) {
-  const slash = resource.indexOf("/");
-  const entity = entities.get(resource.slice(0, slash));
-  const name = resource.slice(slash + 1);
+  const slash2 = resource.indexOf("/");
+  const entity = entities.get(resource.slice(0, slash2));
+  const name = resource.slice(slash2 + 1);
   if (entity === void 0 || name === "") return void 0;
   if (name === "*") return `every ${entity} of account ${account2}`;
   return `${entity} ${name} of account ${account2}`;
@@ -4593,7 +5083,7 @@ function describeMismatch(mismatch3, {
     case "NotPrincipal": {
       const negated = mismatch3.element === "NotPrincipal";
       const whom = describePrincipals({ negated, principals: mismatch3.principals }, effect);
-      return `It is for ${whom}; the caller is ${nameOf4(mismatch3.requested)}.`;
+      return `It is for ${whom}; the caller is ${nameOf2(mismatch3.requested)}.`;
     }
     case "Condition": {
       const wanted = describeCondition(mismatch3, version);
@@ -4611,7 +5101,7 @@ function presentText(key, requested) {
 function unresolvedText(keys) {
   return keys.length === 0 ? "" : ` (no value for ${keys.map((key) => `\${${key}}`).join(", ")})`;
 }
-function nameOf4(principal2) {
+function nameOf2(principal2) {
   switch (principal2?.kind) {
     case void 0:
       return "an unknown caller";
@@ -5291,7 +5781,7 @@ function shortForm(pattern, textLength) {
 function startsAlike(one2, other) {
   return one2.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
 }
-function hasWildcard(text2) {
+function hasWildcard2(text2) {
   return text2.includes("*") || text2.includes("?");
 }
 function principalsOfKind(statement, kind) {
@@ -5504,7 +5994,7 @@ function comparesText({ operator }) {
 function isFixed2({ value, kind }, { operator }) {
   if (kind !== "string" || value.includes("${")) return false;
   const matchesPatterns = operator?.comparison !== "StringEquals" && operator?.comparison !== "StringEqualsIgnoreCase";
-  return !(matchesPatterns && hasWildcard(value));
+  return !(matchesPatterns && hasWildcard2(value));
 }
 function isKmsKeyArn(value) {
   const [arn, partition = "", service, region2, account2 = "", resource = "", ...rest] = value.length > 2048 ? [] : value.split(":");
@@ -5527,7 +6017,7 @@ function mismatchedActions(statement) {
     const name = action.value.toLowerCase();
     if (fits3.has(name) && !named.has(name)) named.set(name, action);
   }
-  const coversMore = actions2.some(({ value }) => hasWildcard(value));
+  const coversMore = actions2.some(({ value }) => hasWildcard2(value));
   const strays = coversMore ? [] : principals.filter((one2) => ![...named.keys()].some((name) => fits3.get(name)?.(one2)));
   return [...named].flatMap(([name, action]) => {
     const isCallable = principals.length === 0 || principals.some((one2) => fits3.get(name)?.(one2));
@@ -5637,7 +6127,7 @@ function audienceFindings({ key, keyPlace, operator }) {
 }
 function branchFindings({ conditions: conditions2 }) {
   const namesRef = conditions2.some(
-    ({ key, values, operator }) => isGithubClaim(key, "ref") && operator !== void 0 && !operator.negated && values.length > 0 && !values.some(({ value }) => hasWildcard(value))
+    ({ key, values, operator }) => isGithubClaim(key, "ref") && operator !== void 0 && !operator.negated && values.length > 0 && !values.some(({ value }) => hasWildcard2(value))
   );
   return conditions2.filter(({ key, operator }) => isGithubClaim(key, "sub") && operator?.comparison !== "Null").flatMap(
     ({ key, values }) => values.filter(({ value }) => !isSpecific(value, namesRef)).map(({ place }) => ({
@@ -5653,8 +6143,8 @@ function isGithubClaim(key, claim) {
 }
 function isSpecific(subject, namesRef) {
   const [, repository = "", rest = ""] = /^repo:([^:]*):?(.*)$/s.exec(subject) ?? [];
-  if (hasWildcard(repository) || !repository.includes("/")) return false;
-  return namesRef || /(?:^|:)ref:refs\//.test(rest) && !hasWildcard(rest);
+  if (hasWildcard2(repository) || !repository.includes("/")) return false;
+  return namesRef || /(?:^|:)ref:refs\//.test(rest) && !hasWildcard2(rest);
 }
 
 // src/lint/rules/meaning/permissive-values.ts
@@ -5795,7 +6285,7 @@ var grants = [
 ];
 function namesServices(statement) {
   return testsOf(statement, "iam:AWSServiceName").some(
-    (condition) => needsKey(condition) && !condition.values.some(({ value }) => hasWildcard(value))
+    (condition) => needsKey(condition) && !condition.values.some(({ value }) => hasWildcard2(value))
   );
 }
 function isRequired(statement, key) {
@@ -5824,8 +6314,8 @@ function openActions(statement, action) {
   if (!statement.elements.has("Action"))
     return notAction !== void 0 && !statement.actions.some((one2) => coversAction2(one2, action)) ? [{ form: "negated", places: [notAction.place] }] : [];
   const covering = patternsOfAction(statement, action);
-  const named = covering.filter(({ value }) => !hasWildcard(value));
-  const wild = covering.filter(({ value }) => hasWildcard(value));
+  const named = covering.filter(({ value }) => !hasWildcard2(value));
+  const wild = covering.filter(({ value }) => hasWildcard2(value));
   return [
     { form: "named", places: named.map(({ place }) => place) },
     { form: "wildcard", places: wild.map(({ place }) => place) }
@@ -5845,7 +6335,7 @@ var anyAccount = "123456789012";
 var longestVariable = 64;
 function coversAny({ value }, anyResource) {
   const arn = `arn:aws-us-gov:iam::${anyAccount}:${anyResource}`;
-  const pattern = hasWildcard(value) ? shortForm(value, arn.length + longestVariable) : void 0;
+  const pattern = hasWildcard2(value) ? shortForm(value, arn.length + longestVariable) : void 0;
   if (pattern === void 0) return false;
   const fields = pattern.replace(/\$\{[^{}]*\}/g, "variable").split(":");
   const [prefix, partition, service, region2, , ...resource] = fields;
@@ -5939,11 +6429,11 @@ function unsupportedKeys(statement, services2) {
 
 // src/lint/rules/structure/ip-range.ts
 function parseIpRange(text2) {
-  const slash = text2.indexOf("/");
-  const address = parseAddress2(slash < 0 ? text2 : text2.slice(0, slash));
+  const slash2 = text2.indexOf("/");
+  const address = parseAddress2(slash2 < 0 ? text2 : text2.slice(0, slash2));
   if (address === void 0) return void 0;
-  if (slash < 0) return { ...address, prefix: address.bits };
-  const digits = text2.slice(slash + 1);
+  if (slash2 < 0) return { ...address, prefix: address.bits };
+  const digits = text2.slice(slash2 + 1);
   if (!/^\d{1,3}$/.test(digits) || Number(digits) > address.bits) return void 0;
   return { ...address, prefix: Number(digits) };
 }
@@ -5964,9 +6454,9 @@ function parseIpv42(text2) {
 function parseIpv62(text2) {
   const whole = expandIpv4Tail(text2);
   if (whole === void 0) return void 0;
-  const halves = whole.split("::");
-  if (halves.length > 2) return void 0;
-  const [head, tail] = halves.map((half) => half === "" ? [] : half.split(":"));
+  const halves2 = whole.split("::");
+  if (halves2.length > 2) return void 0;
+  const [head, tail] = halves2.map((half) => half === "" ? [] : half.split(":"));
   if (head === void 0) return void 0;
   const missing2 = 8 - head.length - (tail?.length ?? 0);
   if (tail === void 0 ? missing2 !== 0 : missing2 < 1) return void 0;
@@ -6445,7 +6935,7 @@ function splitAction(pattern) {
   return { prefix: pattern.slice(0, colon2), name: pattern.slice(colon2 + 1) };
 }
 var lowerNames = /* @__PURE__ */ new WeakMap();
-function namesOf(service) {
+function namesOf3(service) {
   const known = lowerNames.get(service);
   if (known !== void 0) return known;
   const names = service.actions.map(({ name }) => name.toLowerCase());
@@ -6459,7 +6949,7 @@ function actionsLike(name, service) {
     const action = service.action(name);
     return action === void 0 ? [] : [action];
   }
-  const { names, joined } = namesOf(service);
+  const { names, joined } = namesOf3(service);
   const { literal: literal2, matches } = glob(name);
   if (!joined.includes(literal2)) return [];
   return service.actions.filter((_, index) => matches(names[index] ?? ""));
@@ -7923,7 +8413,7 @@ function findCovers(patterns, budget = 2e7) {
   const groups = [];
   for (const outer of distinct2.toSorted((left, right) => left.size - right.size)) {
     if (covered.has(outer)) continue;
-    const inner = outer.isExact || steps.left <= 0 ? [] : candidatesOf2(outer, byPrefix, bySuffix).filter(
+    const inner = outer.isExact || steps.left <= 0 ? [] : candidatesOf3(outer, byPrefix, bySuffix).filter(
       (other) => other !== outer && covers2(outer, other, steps)
     );
     for (const other of inner) covered.add(other);
@@ -7960,10 +8450,10 @@ function beforeWildcard(text2) {
   return at < 0 ? text2 : text2.slice(0, at);
 }
 function sortedBy(patterns, keyOf4) {
-  const sorted = patterns.map((pattern) => ({ key: keyOf4(pattern), pattern })).sort((left, right) => compareTexts(left.key, right.key));
-  return { keys: sorted.map(({ key }) => key), patterns: sorted.map(({ pattern }) => pattern) };
+  const sorted2 = patterns.map((pattern) => ({ key: keyOf4(pattern), pattern })).sort((left, right) => compareTexts(left.key, right.key));
+  return { keys: sorted2.map(({ key }) => key), patterns: sorted2.map(({ pattern }) => pattern) };
 }
-function candidatesOf2(outer, byPrefix, bySuffix) {
+function candidatesOf3(outer, byPrefix, bySuffix) {
   const first = rangeWith(byPrefix, outer.prefix);
   const second = rangeWith(bySuffix, outer.reversedSuffix);
   return first.end - first.start <= second.end - second.start ? byPrefix.patterns.slice(first.start, first.end) : bySuffix.patterns.slice(second.start, second.end);
@@ -8330,8 +8820,9 @@ var structureRules = [
 ];
 
 // src/lint/lint-policy.ts
-function lintPolicy(source, options) {
-  const text2 = typeof source === "string" ? source : textOf3(source);
+function lintPolicy(source, given) {
+  const options = optionsOf(given);
+  const text2 = typeof source === "string" ? source : textOf4(source);
   const parsed2 = parseJson(text2);
   if (parsed2.ok) return lintTree(parsed2.tree, options);
   const { offset, message } = parsed2.fault;
@@ -8342,7 +8833,8 @@ function lintPolicy(source, options) {
     places: [{ path: [], start: offset, end: offset }]
   });
 }
-function lintTree(tree, options) {
+function lintTree(tree, given) {
+  const options = optionsOf(given);
   const { policyType, resourceType, entity, data = bundledActionData() } = options;
   const document = readLintDocument(tree, { policyType, resourceType });
   if (document === void 0)
@@ -8361,6 +8853,13 @@ function lintTree(tree, options) {
     dataDate: data.date
   });
 }
+function optionsOf(given) {
+  const { policyType = "IDENTITY_POLICY", ...others } = given ?? {};
+  if (policyTypes.includes(policyType)) return { policyType, ...others };
+  throw new RangeError(
+    `"${String(policyType)}" is no type of policy; there are ${policyTypes.join(", ")}.`
+  );
+}
 var awsRules = [...structureRules, ...meaningRules, ...serviceRules];
 function sizeFindings(document, entity) {
   return entity === void 0 ? [] : checkEntitySize(document, entity);
@@ -8369,7 +8868,7 @@ function reportOfOne(text2, { data }, finding) {
   const { date } = data ?? bundledActionData();
   return lintReport({ text: text2, findings: [finding], ownFindings: [], dataDate: date });
 }
-function textOf3(source) {
+function textOf4(source) {
   return treeOfValue(source) === void 0 ? "" : JSON.stringify(source) ?? "";
 }
 export {

@@ -1,6 +1,6 @@
 import type { PatternElement, Policy, Statement } from '../language/policy.ts';
-import { type KeyLiteral, keyLiteral } from './key-literal.ts';
-import { compilePattern, fieldCount, type Pattern } from './pattern.ts';
+import { type KeyLiteral, keyAlternatives } from './key-literal.ts';
+import { compilePattern, fieldCount, isStars, type Pattern } from './pattern.ts';
 import type { PrincipalCandidate } from './principal-candidates.ts';
 import { principalsOf } from './principal-literal.ts';
 import type { Reading } from './reading.ts';
@@ -13,7 +13,7 @@ export interface TextLiteral {
   readonly inside: boolean;
 }
 
-/** A statement as the requests it speaks of: all of its literals hold. */
+/** A statement, or a part of it, as the requests it speaks of: all of its literals hold. */
 export interface Box {
   readonly statement: StatementRef;
   readonly effect: Statement['effect'];
@@ -37,28 +37,33 @@ export interface StatementRef {
 export interface BoxContext {
   readonly candidates: readonly PrincipalCandidate[];
   readonly reading: Reading;
+  readonly side: 'old' | 'new';
+  /** Entries of `Principal` and `NotPrincipal` with wildcards that both sides write. */
+  readonly sharedEntries: ReadonlySet<string>;
 }
 
+/** Each statement is the union of its boxes; mostly there is one. */
 export function boxesOf(policy: Policy, at: number, context: BoxContext): readonly Box[] {
   const variables = policy.version === '2012-10-17';
-  return policy.statements.map((statement) => boxOf(statement, at, variables, context));
+  return policy.statements.flatMap((statement) => boxesOfOne(statement, at, variables, context));
 }
 
-function boxOf(
+function boxesOfOne(
   statement: Statement,
   policy: number,
   variables: boolean,
-  { candidates, reading }: BoxContext,
-): Box {
+  context: BoxContext,
+): readonly Box[] {
+  const { reading } = context;
   const { index, sid, effect, resource, conditions } = statement;
-  return {
+  const whole = {
     statement: { policy, statement: index, sid },
     effect,
-    principals: principalsOf(statement, candidates, reading.notPrincipal),
+    principals: principalsOf(statement, context),
     action: actionLiteral(statement.action),
     resource: resource && resourceLiteral(resource, variables, reading),
-    keys: conditions.map((condition) => keyLiteral(condition, { variables, ...reading })),
   };
+  return keyAlternatives(conditions, { variables, ...reading }).map((keys) => ({ ...whole, keys }));
 }
 
 /** Actions are compared in lower case; `*:*` is what `*` is. */
@@ -92,7 +97,7 @@ function compileResource(
   { variables, shortArns }: { readonly variables: boolean } & Pick<Reading, 'shortArns'>,
 ): Pattern {
   const missing = 6 - fieldCount(text, variables);
-  const plain = text === '*' || (missing > 0 && shortArns === 'glob');
+  const plain = isStars(text) || (missing > 0 && shortArns === 'glob');
   const full = plain ? text : `${text}${':*'.repeat(Math.max(missing, 0))}`;
   const pattern = compilePattern(full, { wildcards: true, fold: false, arn: !plain, variables });
   return { ...pattern, text };

@@ -18,7 +18,7 @@ export interface Access {
 export function checkAccessNotGranted(
   policies: PolicySource | readonly PolicySource[],
   { actions, resources }: Access,
-  options: CompareAccessOptions = {},
+  options?: CompareAccessOptions | null,
 ): AccessComparison {
   const otherActions = actions && { Effect: 'Allow', NotAction: actions, Resource: '*' };
   const otherResources = resources && { Effect: 'Allow', Action: '*', NotResource: resources };

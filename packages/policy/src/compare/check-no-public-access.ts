@@ -11,6 +11,7 @@ import {
   type CompareAccessOptions,
   compareAccess,
 } from './compare-access.ts';
+import { hasWildcard } from './principal-pattern.ts';
 import { addressesIn } from './value-probes.ts';
 
 /**
@@ -53,12 +54,12 @@ const publicProviders: ReadonlySet<string> = new Set([
  */
 export function checkNoPublicAccess(
   source: PolicySource,
-  options: CompareAccessOptions = {},
+  options?: CompareAccessOptions | null,
 ): AccessComparison {
   const policy = readIfPossible(source);
   if (policy === undefined) return compareAccess([], source, options);
   const trusted = assemblePolicy({ version: '2012-10-17', statements: trustedAccess(policy) });
-  return compareAccess(trusted, policy, { ...options });
+  return compareAccess(trusted, policy, options);
 }
 
 /** What a policy that cannot be read is said to be is left to the comparison. */
@@ -91,6 +92,7 @@ function trustedAccess({ version, statements }: Policy): readonly Statement[] {
 
 function isSomebody(entry: PrincipalEntry): boolean {
   if (entry.everyone) return false;
+  if (hasWildcard(entry.value) && !/^arn:[^:*?]+:[^:*?]+::\d{12}:/.test(entry.value)) return false;
   return !(entry.kind === 'Federated' && (entry.value === '*' || publicProviders.has(entry.value)));
 }
 

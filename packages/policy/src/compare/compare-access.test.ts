@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evaluateDocument } from '../evaluate/decide-documents.ts';
 import { type AccessComparison, compareAccess, compareEffectiveAccess } from './compare-access.ts';
 import { allow, deny, policy, when } from './policy.fixture.ts';
 
@@ -162,6 +163,17 @@ const resources: readonly Case[] = [
     'fewer fields cover more',
     policy(allow('s3:*', 'arn:aws:s3:*')),
     policy(allow('s3:*', bucket('b/*'))),
+    'none',
+  ],
+];
+
+const stars: readonly Case[] = [
+  ['any resource', policy(allow('s3:*', '**')), policy(allow('s3:*', '*')), 'none'],
+  ['the other way', policy(allow('s3:*', '*')), policy(allow('s3:*', '***')), 'none'],
+  [
+    'no resource',
+    policy({ Effect: 'Allow', Action: 's3:*', NotResource: '*' }),
+    policy({ Effect: 'Allow', Action: 's3:*', NotResource: '**' }),
     'none',
   ],
 ];
@@ -384,6 +396,68 @@ const variables: readonly Case[] = [
     'grants',
   ],
   [
+    'with a default, it covers itself without',
+    policy(allow('s3:*', bucket("b/${aws:PrincipalTag/t, 'x'}/*"))),
+    policy(allow('s3:*', bucket('b/${aws:PrincipalTag/t}/*'))),
+    'none',
+  ],
+  [
+    'without a default, it does not cover itself with one',
+    policy(allow('s3:*', bucket('b/${aws:PrincipalTag/t}/*'))),
+    policy(allow('s3:*', bucket("b/${aws:PrincipalTag/t, 'x'}/*"))),
+    'grants',
+  ],
+  [
+    'unless something else covers the default',
+    policy(allow('s3:*', [bucket('b/${aws:PrincipalTag/t}/*'), bucket('b/x/*')])),
+    policy(allow('s3:*', bucket("b/${aws:PrincipalTag/t, 'x'}/*"))),
+    'none',
+  ],
+  [
+    'another default',
+    policy(allow('s3:*', bucket("b/${aws:PrincipalTag/t, 'x'}/*"))),
+    policy(allow('s3:*', bucket("b/${aws:PrincipalTag/t, 'y'}/*"))),
+    'grants',
+  ],
+  [
+    'its key is fixed',
+    policy(allow('s3:*', bucket('b/${aws:username}'))),
+    policy(allow('s3:*', bucket('b/bob'), when('StringEquals', 'aws:username', 'bob'))),
+    'none',
+  ],
+  [
+    'its key is fixed to something else',
+    policy(allow('s3:*', bucket('b/${aws:username}'))),
+    policy(allow('s3:*', bucket('b/bob'), when('StringEquals', 'aws:username', ['bob', 'eve']))),
+    'grants',
+  ],
+  [
+    'its key is fixed, if it is there',
+    policy(allow('s3:*', bucket('b/${aws:username}'))),
+    policy(allow('s3:*', bucket('b/bob'), when('StringEqualsIfExists', 'aws:username', 'bob'))),
+    'grants',
+  ],
+  [
+    'two keys are fixed alike',
+    policy(allow('s3:*', '*', when('StringEquals', 'aws:ResourceTag/p', '${aws:PrincipalTag/p}'))),
+    policy(
+      allow('s3:*', '*', {
+        Condition: { StringEquals: { 'aws:ResourceTag/p': 'x', 'aws:PrincipalTag/p': 'x' } },
+      }),
+    ),
+    'none',
+  ],
+  [
+    'two keys are fixed, not alike',
+    policy(allow('s3:*', '*', when('StringEquals', 'aws:ResourceTag/p', '${aws:PrincipalTag/p}'))),
+    policy(
+      allow('s3:*', '*', {
+        Condition: { StringEquals: { 'aws:ResourceTag/p': 'x', 'aws:PrincipalTag/p': ['x', 'y'] } },
+      }),
+    ),
+    'grants',
+  ],
+  [
     'in a condition',
     policy(allow('s3:*', '*', when('StringLike', 's3:prefix', ['${aws:username}/*', 'x']))),
     policy(allow('s3:*', '*', when('StringLike', 's3:prefix', '${aws:username}/a*'))),
@@ -395,6 +469,7 @@ describe.each([
   ['actions', actions],
   ['denies', denies],
   ['resources', resources],
+  ['stars', stars],
   ['conditions', conditions],
   ['variables', variables],
 ])('%s', (_, cases) => {
@@ -493,6 +568,33 @@ describe('the answer', () => {
     });
   });
 
+  test('shows a request that goes through JSON', () => {
+    const key = 'aws:PrincipalTag/__proto__';
+    const condition = {
+      Condition: { StringEquals: { [key]: 'x', ['__proto__']: 'y', 'aws:TagKeys': 'z' } },
+    };
+    const next = policy(allow('s3:GetObject', '*', condition));
+    const answer = compareAccess(policy(), next);
+    const request = answer.verdict === 'grants' ? answer.witness.request : undefined;
+    const passed: unknown = JSON.parse(JSON.stringify(request));
+    expect(passed).toEqual(request);
+    expect(Object.entries(request?.context ?? {})).toEqual([
+      [key.toLowerCase(), ['x']],
+      ['__proto__', ['y']],
+      ['aws:tagkeys', ['z']],
+    ]);
+    expect(request && evaluateDocument(next, request).decision).toBe('allowed');
+  });
+
+  test('takes no options for none', () => {
+    const all = policy(allow('*'));
+    expect(compareAccess(all, all, null).verdict).toBe('none');
+    expect(compareEffectiveAccess({ layers: [[all]] }, { layers: [[all]] }, null).verdict).toBe(
+      'none',
+    );
+    expect(compareAccess(all, all, undefined).verdict).toBe('none');
+  });
+
   test('is undecided where the documentation is silent', () => {
     const anyValue = when('ForAnyValue:StringEqualsIfExists', 'aws:TagKeys', 'a');
     const exists = when('ForAnyValue:StringEquals', 'aws:TagKeys', 'a');
@@ -510,12 +612,49 @@ describe('the answer', () => {
     ['ForAllValues:Null', 'true', 'false'],
     ['ArnLike', 'arn:aws:sns:eu-west-1:1:t', 'arn:aws:sns:*'],
     ['StringEquals', 'a', []],
+    ['DateLessThan', '2026', '1000000000'],
+    ['ArnLike', 'arn:aws:sns:eu-west-1:1:t', '*'],
   ])('is undecided for %s %j and %j, but none for the same', (operator, old, next) => {
     const first = policy(allow('s3:*', '*', when(operator, 'aws:x', old)));
     const second = policy(allow('s3:*', '*', when(operator, 'aws:x', next)));
     expect(compareAccess(first, second).verdict).not.toBe('none');
     expect(compareAccess(second, second).verdict).toBe('none');
     expect(compareAccess(policy(allow('s3:*')), second).verdict).toBe('none');
+  });
+
+  test.each([
+    ['ArnLike', 'a:b', ['arn:aws:sns:*:1:t', 'a:b'], 'none'],
+    ['ArnLike', ['arn:aws:sns:eu-west-1:1:t', 'a:b'], ['arn:aws:sns:*:1:t', 'a:b', 'b:a'], 'none'],
+    ['ArnLike', 'arn:aws:sns:eu-west-1:1:t', ['arn:aws:sns:*:1:t', 'a:b'], 'none'],
+    ['ArnLike', ['a:b', 'b:a'], 'a:b', 'undecided'],
+    ['ArnLike', ['arn:aws:sns:*:1:t', 'a:b'], ['arn:aws:sns:eu-west-1:1:t', 'a:b'], 'grants'],
+    ['ArnNotLike', ['arn:aws:sns:*:1:t', 'a:b'], ['arn:aws:sns:eu-west-1:1:t'], 'none'],
+    ['ArnNotLike', ['arn:aws:sns:*:1:t'], ['arn:aws:sns:eu-west-1:1:t', 'a:b'], 'undecided'],
+    ['IpAddress', '10.1.0.0/16', ['10.0.0.0/8', 'office'], 'none'],
+    ['NumericLessThan', ['5', 'x'], ['6', 'x', 'y'], 'none'],
+    ['ForAllValues:ArnLike', ['a:b'], ['a:b', 'b:a'], 'undecided'],
+    ['ForAnyValue:ArnLike', ['a:b'], ['a:b', 'b:a'], 'none'],
+    ['ForAnyValue:ArnNotLike', ['a:b', 'b:a'], ['a:b'], 'undecided'],
+  ])('takes each unclear value by itself: %s %j within %j: %s', (operator, next, old, verdict) => {
+    const first = policy(allow('s3:*', '*', when(operator, 'aws:x', old)));
+    const second = policy(allow('s3:*', '*', when(operator, 'aws:x', next)));
+    expect(compareAccess(first, second).verdict).toBe(verdict);
+  });
+
+  describe('a key written twice, in letters of another case', () => {
+    const twice = (effect: object, first: string, second: string) => ({
+      ...effect,
+      Condition: { StringEquals: { 'aws:PrincipalTag/a': first, 'aws:PrincipalTag/A': second } },
+    });
+    test.each([
+      ['an old Deny', [allow('s3:*'), twice(deny('s3:*'), 'x', 'y')], [allow('s3:*')]],
+      ['a new Allow', [], [twice(allow('s3:*'), 'x', 'y')]],
+      ['other values', [twice(allow('s3:*'), 'x', 'y')], [twice(allow('s3:*'), 'x', 'z')]],
+    ])('%s', (_name, old, next) => {
+      expect(compareAccess(policy(...old), policy(...next)).verdict).toBe('undecided');
+      expect(compareAccess(policy(...old), policy(...old)).verdict).toBe('none');
+      expect(compareAccess(policy(...next), policy(...next)).verdict).toBe('none');
+    });
   });
 
   test('is undecided for a document that cannot be read', () => {

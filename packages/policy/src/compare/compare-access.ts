@@ -12,9 +12,10 @@ import {
 } from './access-model.ts';
 import type { StatementRef } from './box.ts';
 import { type Budget, BudgetExceeded } from './budget.ts';
-import { compareModels } from './compare-model.ts';
+import { candidatesOf, compareModels } from './compare-model.ts';
 import type { OldDecision } from './confirm-witness.ts';
 import type { Piece } from './pieces.ts';
+import type { PrincipalCandidate } from './principal-candidates.ts';
 import { documentedReading, type Reading } from './reading.ts';
 import { readingsOf } from './readings-of.ts';
 
@@ -86,7 +87,7 @@ export const defaultBudget = 400_000;
 export function compareAccess(
   old: PolicySource | readonly PolicySource[],
   next: PolicySource | readonly PolicySource[],
-  options: CompareAccessOptions = {},
+  options?: CompareAccessOptions | null,
 ): AccessComparison {
   return compareEffectiveAccess(
     { layers: [sourcesOf(old)] },
@@ -99,8 +100,9 @@ export function compareAccess(
 export function compareEffectiveAccess(
   old: AccessLayers,
   next: AccessLayers,
-  options: CompareAccessOptions = {},
+  given?: CompareAccessOptions | null,
 ): AccessComparison {
+  const options = given ?? {};
   const dataDate = (options.data ?? bundledActionData()).date;
   try {
     const models = { old: readModel(old, 'old'), next: readModel(next, 'new') };
@@ -137,10 +139,12 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 function compareReadings(models: Models, options: CompareOptions): Verdict {
   const budget: Budget = { left: options.budget ?? defaultBudget };
   const readings = readingsOf([...models.old.layers, ...models.next.layers].flat());
-  const documented = compareReading(models, documentedReading, { ...options, spent: budget });
+  const candidates = candidatesOf(models.old, models.next, budget);
+  const context = { ...options, spent: budget, candidates };
+  const documented = compareReading(models, documentedReading, context);
   if (documented.verdict !== 'none') return documented;
   for (const reading of readings.slice(1)) {
-    const other = compareReading(models, reading, { ...options, spent: budget });
+    const other = compareReading(models, reading, context);
     if (other.verdict === 'none') continue;
     return {
       verdict: 'undecided',
@@ -154,13 +158,18 @@ function compareReadings(models: Models, options: CompareOptions): Verdict {
   return documented;
 }
 
+interface ReadingContext extends CompareOptions {
+  readonly spent: Budget;
+  readonly candidates: readonly PrincipalCandidate[];
+}
+
 function compareReading(
   { old, next }: Models,
   reading: Reading,
-  { spent, ...options }: CompareOptions & { readonly spent: Budget },
+  { spent, candidates, ...options }: ReadingContext,
 ): Verdict {
   const data = options.data ?? bundledActionData();
-  const comparer = compareModels(old, next, { data, reading, budget: spent });
+  const comparer = compareModels(old, next, { data, reading, budget: spent, candidates });
   const coverage = new Map<
     string,
     { statement: StatementRef; coveredBy: Map<string, StatementRef> }
@@ -229,6 +238,10 @@ function describeReading(reading: Reading): string {
   const notes = [
     reading.shortArns === 'glob' && 'a resource with fewer than six ARN fields is a plain pattern',
     reading.notPrincipal === 'lenient' && 'NotPrincipal spares whoever is listed by any name',
+    reading.notPrincipal === 'strict' &&
+      'NotPrincipal spares the session of a federated user only where that itself is listed',
+    reading.principalWildcards !== 'patterns' &&
+      'a wildcard within Principal is none where it limits access',
     reading.anyValueIfExists && 'ForAnyValue with IfExists is true of a missing key',
     reading.starArnValue === 'fails' && '"*" is no ARN pattern',
     reading.unclear === 'opaque' &&

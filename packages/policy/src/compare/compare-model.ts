@@ -6,9 +6,11 @@ import { type Box, boxesOf, type StatementRef } from './box.ts';
 import { boxCovers, boxId, indexBoxes } from './box-cover.ts';
 import type { Budget } from './budget.ts';
 import { confirmWitness, type OldDecision } from './confirm-witness.ts';
+import { isEmptyForFixedVariables } from './fixed-variables.ts';
 import type { KeyFacts } from './key-solution.ts';
 import { type Piece, piecesOf, regionOf } from './pieces.ts';
-import { principalCandidates } from './principal-candidates.ts';
+import { entryName, type PrincipalCandidate, principalCandidates } from './principal-candidates.ts';
+import { hasWildcard } from './principal-pattern.ts';
 import { documentedReading, type Reading } from './reading.ts';
 import { literalsOf, narrow, type Region, type Solver } from './region.ts';
 import { outsideOf } from './search.ts';
@@ -26,6 +28,22 @@ export interface Comparer {
   judge(piece: Piece): PieceVerdict;
 }
 
+interface ModelOptions extends Omit<CompareOptions, 'budget'> {
+  readonly reading: Reading;
+  readonly budget: Budget;
+  /** See `candidatesOf`; they are the same in all readings. */
+  readonly candidates?: readonly PrincipalCandidate[];
+}
+
+/** @throws BudgetExceeded */
+export function candidatesOf(
+  old: AccessModel,
+  next: AccessModel,
+  budget: Budget,
+): readonly PrincipalCandidate[] {
+  return principalCandidates([...old.layers, ...next.layers].flat(), budget);
+}
+
 /** How many regions are tried for a request before a piece is called open. */
 const maxLeaves = 60;
 
@@ -40,10 +58,10 @@ export function compareModels(
     reading,
     budget,
     data = bundledActionData(),
-  }: Omit<CompareOptions, 'budget'> & { reading: Reading; budget: Budget },
+    candidates = candidatesOf(old, next, budget),
+  }: ModelOptions,
 ): Comparer {
   const policies = [...old.layers, ...next.layers].flat();
-  const candidates = principalCandidates(policies);
   const solver: Solver = {
     budget,
     factsOf: keyFacts(policies, data),
@@ -51,9 +69,9 @@ export function compareModels(
     keys: new Map(),
     everyone: (1n << BigInt(candidates.length)) - 1n,
   };
-  const context = { candidates, reading };
-  const oldSide = sideOf(old, context);
-  const newSide = sideOf(next, context);
+  const context = { candidates, reading, sharedEntries: sharedEntries(old, next) };
+  const oldSide = sideOf(old, { ...context, side: 'old' });
+  const newSide = sideOf(next, { ...context, side: 'new' });
   const witness: WitnessContext = {
     solver,
     candidates,
@@ -86,6 +104,7 @@ export function compareModels(
     // Other readings are not those of the evaluator: there is no request to show for them.
     const confirms = reading === documentedReading;
     const visit = (leaf: Region) => {
+      if (isEmptyForFixedVariables(leaf, solver)) return 'go on' as const;
       if (!confirms || ++leaves > maxLeaves) {
         found.open = true;
         return 'stop' as const;
@@ -127,6 +146,22 @@ function intersect(region: Region, box: Box, solver: Solver): Region | undefined
     if (within === undefined) return undefined;
   }
   return within;
+}
+
+/** Entries with wildcards that both sides write. */
+function sharedEntries(old: AccessModel, next: AccessModel): ReadonlySet<string> {
+  const wildEntries = ({ layers }: AccessModel) =>
+    layers
+      .flat()
+      .flatMap(({ statements }) =>
+        statements.flatMap(({ principal }) =>
+          (principal?.principals ?? [])
+            .filter((entry) => !entry.everyone && hasWildcard(entry.value))
+            .map(entryName),
+        ),
+      );
+  const written = new Set(wildEntries(next));
+  return new Set(wildEntries(old).filter((entry) => written.has(entry)));
 }
 
 interface Side {

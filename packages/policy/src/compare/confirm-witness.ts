@@ -1,6 +1,7 @@
 import type { AccessRequest } from '../evaluate/access-request.ts';
 import { type NormalisedRequest, normaliseRequest } from '../evaluate/access-request.ts';
 import { type Decision, decideDocuments } from '../evaluate/decide-documents.ts';
+import type { MatchOptions } from '../evaluate/match-options.ts';
 import type { AccessModel } from './access-model.ts';
 
 /** How the old policies refuse the request. */
@@ -20,8 +21,13 @@ export function confirmWitness(
   return decision === 'allowed' ? undefined : decision;
 }
 
+/** As the documented reading of the comparison is: in reference policies wildcards are patterns. */
+const documented: MatchOptions = { principalWildcards: 'patterns' };
+
 function decideLayers({ layers }: AccessModel, request: NormalisedRequest): Decision {
-  const decisions = layers.map((policies) => decideDocuments(policies, request).decision);
+  const decisions = layers.map(
+    (policies) => decideDocuments(policies, request, documented).decision,
+  );
   if (decisions.includes('explicitDeny')) return 'explicitDeny';
   return decisions.includes('implicitDeny') ? 'implicitDeny' : 'allowed';
 }

@@ -98,6 +98,15 @@ test('findIdleStatements names what can be left out', () => {
   ]);
 });
 
+test('findIdleStatements names none where principals have wildcards', () => {
+  const role = (name: string) => ({ Principal: { AWS: `arn:aws:iam::111122223333:role/${name}` } });
+  const statements = [deny('s3:*', '*', role('x')), deny('s3:*', '*', role('*'))];
+  expect(findIdleStatements(policy(...statements))).toEqual([]);
+  expect(
+    findIdleStatements(policy(allow('s3:*', '*', role('x')), allow('s3:*', '*', role('*')))),
+  ).toEqual([]);
+});
+
 describe('diffAccess', () => {
   test('tells what is newly and no longer allowed', () => {
     const diff = diffAccess(

@@ -60,7 +60,7 @@ const maxLines = 200;
 export function diffAccess(
   old: PolicySource | readonly PolicySource[],
   next: PolicySource | readonly PolicySource[],
-  options: CompareOptions = {},
+  options?: CompareOptions | null,
 ): AccessDiff {
   return diffEffectiveAccess({ layers: [sourcesOf(old)] }, { layers: [sourcesOf(next)] }, options);
 }
@@ -69,8 +69,9 @@ export function diffAccess(
 export function diffEffectiveAccess(
   old: AccessLayers,
   next: AccessLayers,
-  options: CompareOptions = {},
+  given?: CompareOptions | null,
 ): AccessDiff {
+  const options = given ?? {};
   const dataDate = (options.data ?? bundledActionData()).date;
   try {
     const models = { old: readModel(old, 'old'), next: readModel(next, 'new') };

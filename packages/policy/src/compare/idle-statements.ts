@@ -1,6 +1,7 @@
 import type { Statement } from '../language/policy.ts';
 import { assemblePolicy, type PolicySource, readPolicy } from '../language/read-policy.ts';
 import { type CompareAccessOptions, compareAccess } from './compare-access.ts';
+import { hasWildcard } from './principal-pattern.ts';
 
 /** A statement without which the policy grants the same. */
 export interface IdleStatement {
@@ -15,14 +16,16 @@ export interface IdleStatement {
 
 /**
  * Statements that could be left out one at a time; of two equal ones both are named. A statement is
- * named only where that is certain.
+ * named only where that is certain: none of a policy with wildcards within its principals.
  * @throws PolicyFormatError
  */
 export function findIdleStatements(
   source: PolicySource,
-  options: CompareAccessOptions = {},
+  options?: CompareAccessOptions | null,
 ): readonly IdleStatement[] {
   const { version, statements } = readPolicy(source);
+  // A comparison takes them for patterns where they allow; this policy is nobody's reference.
+  if (statements.some(hasPrincipalPattern)) return [];
   const grantsNothing = (old: readonly Statement[], next: readonly Statement[]) =>
     compareAccess(
       assemblePolicy({ version, statements: old }),
@@ -42,6 +45,10 @@ export function findIdleStatements(
       return [{ statement: index, sid, kind: 'shadowed' }];
     return grantsNothing(others, statements) ? [{ statement: index, sid, kind: 'redundant' }] : [];
   });
+}
+
+function hasPrincipalPattern({ principal }: Statement): boolean {
+  return principal?.principals.some((one) => !one.everyone && hasWildcard(one.value)) === true;
 }
 
 function isDeny({ effect }: Statement): boolean {

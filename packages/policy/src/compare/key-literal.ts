@@ -1,5 +1,5 @@
 import type { Condition } from '../language/policy.ts';
-import { isUnclear } from './unclear-condition.ts';
+import { conditionGroups, isUnclearAltogether, unclearValues } from './unclear-condition.ts';
 import { everyValue, type ValueSet, valueSet } from './value-set.ts';
 
 /**
@@ -26,19 +26,65 @@ export interface ConditionReading {
   readonly anyValueIfExists: boolean;
   /**
    * A condition AWS does not document: read as the evaluator does, or as a yes or no of its own that
-   * only the very same condition shares.
+   * only the very same condition shares. Of values that are alternatives, each by itself.
    */
   readonly unclear: 'evaluated' | 'opaque';
 }
 
+interface LiteralReading extends ConditionReading {
+  readonly variables: boolean;
+}
+
+/**
+ * What the conditions of a statement say: alternatives, in each of which all literals hold. There is
+ * more than one only where unclear values are read as a yes or no of their own.
+ */
+export function keyAlternatives(
+  conditions: readonly Condition[],
+  reading: LiteralReading,
+): readonly (readonly KeyLiteral[])[] {
+  if (reading.unclear === 'evaluated')
+    return [conditions.map((condition) => keyLiteral(condition, reading))];
+  let alternatives: readonly (readonly KeyLiteral[])[] = [[]];
+  for (const group of conditionGroups(conditions)) {
+    const ways = opaqueAlternatives(group, reading);
+    const fitting = alternatives.length * ways.length > maxAlternatives ? [[opaque(group)]] : ways;
+    alternatives = alternatives.flatMap((before) => fitting.map((way) => [...before, ...way]));
+  }
+  return alternatives;
+}
+
+/** Beyond this a condition's list of values is one yes or no. */
+const maxAlternatives = 32;
+
+/**
+ * A list of values asks for one of them, or for none where the operator is negated: values that are
+ * unclear can be parted from it, unless a qualifier asks of each value in the request that any of
+ * the list fits it.
+ */
+function opaqueAlternatives(
+  group: readonly Condition[],
+  reading: LiteralReading,
+): readonly (readonly KeyLiteral[])[] {
+  const [condition, repeated] = group;
+  if (condition === undefined) return [[]];
+  if (repeated !== undefined || isUnclearAltogether(condition)) return [[opaque(group)]];
+  const unclear = unclearValues(condition, reading);
+  if (unclear.length === 0) return [[keyLiteral(condition, reading)]];
+  const { operator, values } = condition;
+  const negates = operator.negated;
+  if (operator.qualifier === (negates ? 'ForAnyValue' : 'ForAllValues')) return [[opaque(group)]];
+  const parts = [...new Set(unclear)].map((value) => opaque([{ ...condition, values: [value] }]));
+  const rest = values.filter((value) => !unclear.includes(value));
+  const clear =
+    rest.length > 0 ? [keyLiteral({ ...condition, values: rest }, reading), ...parts] : parts;
+  return negates ? [clear] : clear.map((one) => [one]);
+}
+
 /** Source: IAM User Guide, "Condition operators" and "Multivalued context keys". */
-export function keyLiteral(
-  condition: Condition,
-  reading: { readonly variables: boolean } & ConditionReading,
-): KeyLiteral {
+function keyLiteral(condition: Condition, reading: LiteralReading): KeyLiteral {
   const { operator, key, values } = condition;
   const lower = key.toLowerCase();
-  if (reading.unclear === 'opaque' && isUnclear(condition, reading)) return opaque(condition);
   if (operator.comparison === 'Null') return nullLiteral(lower, values);
   const set = valueSet(operator.comparison, values, reading);
   const inside = !operator.negated;
@@ -59,8 +105,10 @@ export function keyLiteral(
 }
 
 /** True or false, whatever the request holds otherwise. */
-function opaque({ operator, key, values }: Condition): KeyLiteral {
-  const name = JSON.stringify([operator, key.toLowerCase(), [...new Set(values)].sort()]);
+function opaque(group: readonly Condition[]): KeyLiteral {
+  const [first] = group;
+  const lists = group.map(({ values }) => JSON.stringify([...new Set(values)].sort())).sort();
+  const name = JSON.stringify([first?.operator, first?.key.toLowerCase(), lists]);
   const reading = { variables: false, starArnValue: 'matches' } as const;
   const set = valueSet('StringEquals', ['true'], reading);
   return literal({ key: `unclear ${name}`, absent: false, quantity: 'some', set, inside: true });

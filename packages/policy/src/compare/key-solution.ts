@@ -51,6 +51,8 @@ function solveValue(literals: readonly KeyLiteral[], type: KeyType | undefined, 
   const others = literals.filter(({ set }) => set.family !== 'text');
   const found = others.length === 0 && !isBool(type) ? solveText(texts, budget) : undefined;
   if (others.length === 0 && !isBool(type)) return found;
+  // Where variables are in the way, no single value shows that.
+  if (texts.length > 0 && solveText(texts, budget) === undefined) return undefined;
   const candidates = candidatesOf(
     literals.map(({ set }) => set),
     type,

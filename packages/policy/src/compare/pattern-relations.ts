@@ -12,7 +12,7 @@ import {
 
 /**
  * Whether `outer` matches all that `inner` matches, whatever the values of variables are: a variable
- * is covered by itself and by `*`. A `true` is certain; a `false` may be wrong where several stars
+ * is covered by itself, by itself with a default, and by `*`. A `true` is certain; a `false` may be wrong where several stars
  * interact.
  */
 export function covers(outer: Pattern, inner: Pattern, budget: Budget): boolean {
@@ -72,7 +72,9 @@ function starCovers(star: Step, other: Step): boolean {
 function stepCovers(step: Step, other: Step, fold: boolean): boolean {
   if (typeof step !== 'number')
     return (
-      typeof other !== 'number' && step.token === other.token && step.inField === other.inField
+      typeof other !== 'number' &&
+      step.inField === other.inField &&
+      (step.token === other.token || (step.key === other.key && other.fallback === undefined))
     );
   if (typeof other !== 'number') return false;
   if (step === one) return other >= 0 || other === one || other === oneInField;

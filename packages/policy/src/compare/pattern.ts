@@ -65,6 +65,11 @@ export function patternOf(text: string, steps: readonly Step[], fold: boolean): 
   };
 }
 
+/** `*`, `**` and so on: any text at all. */
+export function isStars(text: string): boolean {
+  return /^\*+$/.test(text);
+}
+
 /** How many fields an ARN pattern has, colons inside variables not counted. */
 export function fieldCount(text: string, variables: boolean): number {
   let count = 1;
@@ -88,9 +93,50 @@ export function substitute(
     }
     const value = resolve(step.key, step.fallback);
     if (value === undefined || (step.inField && value.includes(':'))) return undefined;
-    for (let at = 0; at < value.length; at++) steps.push(value.charCodeAt(at));
+    steps.push(...codesOf(value));
   }
   return patternOf(pattern.text, steps, pattern.fold);
+}
+
+/** Variables with defaults beyond this are not split. */
+const maxSplits = 3;
+
+/**
+ * Patterns that together match at least what the pattern matches: for each variable with a default,
+ * one in which its key is there, and one in which the default stands.
+ */
+export function splitDefaults(pattern: Pattern, splits = 0): readonly Pattern[] {
+  const { steps, text, fold } = pattern;
+  const found = steps.find((step) => typeof step !== 'number' && step.fallback !== undefined);
+  if (found === undefined || typeof found === 'number' || splits >= maxSplits) return [pattern];
+  const ofKey = (step: Step): VariableStep | undefined =>
+    typeof step !== 'number' && step.key === found.key ? step : undefined;
+  const present = steps.map((step) => {
+    const variable = ofKey(step);
+    return variable === undefined
+      ? step
+      : { ...variable, token: variable.key, fallback: undefined };
+  });
+  const absent = steps.flatMap((step): readonly Step[] => {
+    const variable = ofKey(step);
+    return variable === undefined ? [step] : codesOf(variable.fallback ?? '');
+  });
+  // Without its key a variable that has no default, or one with a colon in a field, matches nothing.
+  const isMatched = steps.every((step) => {
+    const variable = ofKey(step);
+    if (variable === undefined) return true;
+    return (
+      variable.fallback !== undefined && !(variable.inField && variable.fallback.includes(':'))
+    );
+  });
+  return (isMatched ? [present, absent] : [present]).flatMap((variant) =>
+    // Symbolic still: whether the key is there is not looked at.
+    splitDefaults({ ...patternOf(text, variant, fold), symbolic: true }, splits + 1),
+  );
+}
+
+function codesOf(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
 /** Each variable may be any text: matches at least what the pattern matches, whatever their values. */

@@ -1,12 +1,8 @@
 import type { RequestPrincipal } from '../evaluate/request-principal.ts';
 import type { Policy, PrincipalEntry } from '../language/policy.ts';
-import { BudgetExceeded } from './budget.ts';
-import {
-  type NamedPrincipals,
-  namedPrincipals,
-  type RoleName,
-  rootAccount,
-} from './named-principals.ts';
+import type { AccountCallers, RoleSession } from './account-callers.ts';
+import { type Budget, BudgetExceeded } from './budget.ts';
+import { type NamedPrincipals, namedPrincipals } from './named-principals.ts';
 
 /**
  * One kind of caller that policies can tell apart: a principal they name, or the rest of an account.
@@ -20,6 +16,8 @@ export interface PrincipalCandidate {
    * any of its names does.
    */
   readonly mustBeListed: readonly (readonly string[])[];
+  /** The same in the reading `strict`, where that is different. */
+  readonly mustBeListedStrictly?: readonly (readonly string[])[];
 }
 
 /** More callers than policies of IAM can name. */
@@ -30,8 +28,15 @@ const maxCandidates = 4000;
  * is as fine as the policies can see, so a set of callers is a set of candidates.
  * @throws BudgetExceeded
  */
-export function principalCandidates(policies: readonly Policy[]): readonly PrincipalCandidate[] {
-  const named = namedPrincipals(policies);
+export function principalCandidates(
+  policies: readonly Policy[],
+  budget: Budget,
+): readonly PrincipalCandidate[] {
+  const anonymous = bare({ kind: 'anonymous' }, []);
+  // Where nobody is named, nobody can be told from others.
+  if (!policies.some(({ statements }) => statements.some(({ principal }) => principal)))
+    return [anonymous];
+  const named = namedPrincipals(policies, budget);
   const found: PrincipalCandidate[] = [];
   const add = (candidates: Iterable<PrincipalCandidate>) => {
     for (const candidate of candidates) {
@@ -41,102 +46,87 @@ export function principalCandidates(policies: readonly Policy[]): readonly Princ
     }
   };
   for (const account of named.accounts) add(callersIn(account, named));
-  for (const name of [...named.services, named.free('witness', '.amazonaws.com')])
-    add([bare({ kind: 'service', name }, [`Service ${name}`])]);
-  for (const provider of [...named.providers, named.free('witness', '.example.com')])
-    add([bare({ kind: 'federated', provider }, [`Federated ${provider}`, 'Federated *'])]);
-  for (const id of [...named.canonicalUsers, named.free('witness', '')])
+  for (const name of named.services) add([bare({ kind: 'service', name }, [`Service ${name}`])]);
+  for (const provider of named.providers)
+    add([bare({ kind: 'federated', provider }, [`Federated ${provider}`])]);
+  for (const id of named.canonicalUsers)
     add([bare({ kind: 'canonical-user', id }, [`CanonicalUser ${id}`])]);
   for (const text of named.unrecognised) add([unrecognised(text)]);
-  add([bare({ kind: 'anonymous' }, [])]);
-  return found;
+  return [...found, anonymous];
 }
 
-/** How an entry is spelt in `names`; an account and its root are one. */
+/** How an entry is spelt in `names`. */
 export function entryName(entry: PrincipalEntry): string {
-  if (entry.everyone) return '*';
-  const account = entry.kind === 'AWS' ? rootAccount(entry.value) : undefined;
-  return `${entry.kind} ${account ?? entry.value}`;
+  return entry.everyone ? '*' : `${entry.kind} ${entry.value}`;
 }
 
 function* callersIn(
-  account: NamedPrincipals['accounts'][number],
-  named: NamedPrincipals,
+  account: AccountCallers,
+  { userIds, roleIds }: NamedPrincipals,
 ): Generator<PrincipalCandidate> {
-  const { id, partition } = account;
-  const users = [...account.users, named.free(`arn:${partition}:iam::${id}:user/witness`, '')];
+  const { id, partition, users } = account;
+  const whole = accountNames(id, partition);
   for (const arn of users) {
-    yield iamUser(id, arn);
-    for (const uniqueId of named.userIds) yield iamUser(id, arn, uniqueId);
+    yield iamUser(whole, arn);
+    for (const uniqueId of userIds) yield iamUser(whole, arn, uniqueId);
   }
-  const sessions = [
-    ...account.federatedUsers,
-    named.free(`arn:${partition}:sts::${id}:federated-user/witness`, ''),
-  ];
-  for (const arn of sessions) for (const userArn of users) yield federatedUser(id, arn, userArn);
-  const otherRole = named.free(`arn:${partition}:iam::${id}:role/witness`, '');
-  for (const role of [
-    ...account.roles,
-    { arn: otherRole, name: nameOf(otherRole), sessions: [] },
-  ]) {
-    for (const session of [...role.sessions, otherSession(account, role, named)]) {
-      yield roleSession(id, role.arn, session);
-      for (const uniqueId of named.roleIds) yield roleSession(id, role.arn, session, uniqueId);
-    }
+  for (const arn of account.federatedUsers)
+    for (const userArn of users) yield federatedUser(whole, arn, userArn);
+  for (const session of account.sessions) {
+    yield roleSession(whole, session);
+    for (const uniqueId of roleIds) yield roleSession(whole, session, uniqueId);
   }
-  yield bare({ kind: 'root', account: id }, [`AWS ${id}`]);
+  yield bare({ kind: 'root', account: id, partition }, whole);
 }
 
-function otherSession(
-  { id, partition }: { readonly id: string; readonly partition: string },
-  { name }: RoleName,
-  named: NamedPrincipals,
-): string {
-  return named.free(`arn:${partition}:sts::${id}:assumed-role/${name}/session`, '');
+/** An account is named by its ID, in whichever partition, and by its root's ARN. */
+function accountNames(id: string, partition: string): readonly string[] {
+  return [`AWS ${id}`, `AWS arn:${partition}:iam::${id}:root`];
 }
 
-function nameOf(roleArn: string): string {
-  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
-}
-
-function iamUser(account: string, arn: string, uniqueId?: string): PrincipalCandidate {
+function iamUser(account: readonly string[], arn: string, uniqueId?: string): PrincipalCandidate {
   const itself = uniqueId === undefined ? [`AWS ${arn}`] : [`AWS ${arn}`, `AWS ${uniqueId}`];
   return {
     caller: { kind: 'user', arn, uniqueId },
-    names: new Set([`AWS ${account}`, ...itself]),
-    mustBeListed: [[`AWS ${account}`], itself],
+    names: new Set([...account, ...itself]),
+    mustBeListed: [account, itself],
   };
 }
 
-function federatedUser(account: string, arn: string, userArn: string): PrincipalCandidate {
+function federatedUser(
+  account: readonly string[],
+  arn: string,
+  userArn: string,
+): PrincipalCandidate {
   return {
     caller: { kind: 'federated-user', arn, userArn },
-    names: new Set([`AWS ${account}`, `AWS ${arn}`, `AWS ${userArn}`]),
-    mustBeListed: [[`AWS ${account}`], [`AWS ${arn}`]],
+    names: new Set([...account, `AWS ${arn}`, `AWS ${userArn}`]),
+    mustBeListed: [account, [`AWS ${arn}`, `AWS ${userArn}`]],
+    mustBeListedStrictly: [account, [`AWS ${arn}`]],
   };
 }
 
 function roleSession(
-  account: string,
-  roleArn: string,
-  sessionArn: string,
+  account: readonly string[],
+  { roleArn, sessionArn }: RoleSession,
   uniqueId?: string,
 ): PrincipalCandidate {
   const role = uniqueId === undefined ? [`AWS ${roleArn}`] : [`AWS ${roleArn}`, `AWS ${uniqueId}`];
   return {
     caller: { kind: 'role-session', roleArn, sessionArn, uniqueId },
-    names: new Set([`AWS ${account}`, `AWS ${sessionArn}`, ...role]),
-    mustBeListed: [[`AWS ${account}`], role, [`AWS ${sessionArn}`]],
+    names: new Set([...account, `AWS ${sessionArn}`, ...role]),
+    mustBeListed: [account, role, [`AWS ${sessionArn}`]],
   };
 }
 
 /** What is named and is of no form we know: it answers to that text, and to an account in it. */
 function unrecognised(text: string): PrincipalCandidate {
-  const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1];
+  const [, partition = '', id] = /^arn:([^:]*):[^:]*:[^:]*:(\d{12}):/.exec(text) ?? [];
+  const account = id === undefined ? [] : accountNames(id, partition);
   return {
     caller: { kind: 'unrecognised', text },
-    names: new Set([`AWS ${text}`, ...(account === undefined ? [] : [`AWS ${account}`])]),
-    mustBeListed: [account === undefined ? [] : [`AWS ${account}`], [`AWS ${text}`]],
+    names: new Set([`AWS ${text}`, ...account]),
+    mustBeListed: [account, [`AWS ${text}`]],
   };
 }
 

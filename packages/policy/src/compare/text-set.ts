@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import { spend } from './budget.ts';
-import { any, type Pattern, patternOf, widen } from './pattern.ts';
+import { any, type Pattern, patternOf, splitDefaults, widen } from './pattern.ts';
 import { clashes, covers } from './pattern-relations.ts';
 import { findWord, type Machine } from './word-search.ts';
 
@@ -48,7 +48,10 @@ export function solveTexts(
   const smallest = plain.toSorted((a, b) => a.patterns.length - b.patterns.length)[0];
   const first: readonly TextSet[] = pivots.length > 0 ? pivots : smallest ? [smallest] : [];
   const rest = plain.filter((set) => !first.includes(set));
-  const choices = first.length > 0 ? first.map(({ patterns }) => patterns) : [[everyText]];
+  const choices =
+    first.length > 0
+      ? first.map(({ patterns }) => patterns.flatMap((pattern) => splitDefaults(pattern)))
+      : [[everyText]];
   let inexact: TextSolution = empty;
   for (const chosen of combinations(choices)) {
     const found = solveChosen(chosen, rest, forbidden, budget);

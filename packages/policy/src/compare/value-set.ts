@@ -8,7 +8,7 @@ import {
   parseAddressRange,
 } from '../language/values/ip-address.ts';
 import { BudgetExceeded } from './budget.ts';
-import { compilePattern, fieldCount, type Pattern } from './pattern.ts';
+import { compilePattern, fieldCount, isStars, type Pattern } from './pattern.ts';
 import { type TextSet, textSet } from './text-set.ts';
 import { addressProbes, binaryProbes, dateProbes, inRange, numberProbes } from './value-probes.ts';
 import { matchesText } from './word-search.ts';
@@ -207,7 +207,7 @@ function textsOf(
 
 /** ARNs are compared in six fields; a value that has fewer matches nothing. */
 function arnValue(value: string, variables: boolean, star: ValueReading['starArnValue']) {
-  if (value === '*' && star === 'matches') return ['*:*:*:*:*:*'];
+  if (isStars(value) && star === 'matches') return ['*:*:*:*:*:*'];
   return fieldCount(value, variables) >= 6 ? [value] : [];
 }
 
@@ -266,7 +266,8 @@ function parsed<T>(
   return values.map(parse).filter((value) => value !== undefined);
 }
 
-function exactTexts(texts: TextSet): readonly string[] {
+/** The texts of a set that its patterns without wildcards match. */
+export function exactTexts(texts: TextSet): readonly string[] {
   return texts.patterns.filter(({ exact }) => exact).map(exactText);
 }
 

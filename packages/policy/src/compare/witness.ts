@@ -2,12 +2,12 @@ import type { ActionData } from '../actions/action-data.ts';
 import type { AccessRequest } from '../evaluate/access-request.ts';
 import type { TextLiteral } from './box.ts';
 import { captureVariables } from './capture-variables.ts';
+import { variablesOf, withValues } from './filled-region.ts';
+import { fixedWays } from './fixed-variables.ts';
 import type { KeyLiteral } from './key-literal.ts';
-import { type Pattern, substitute } from './pattern.ts';
 import type { PrincipalCandidate } from './principal-candidates.ts';
 import { plainResource, realAction, realResource } from './real-texts.ts';
 import { type Region, type Solver, textsOf, valuesOf } from './region.ts';
-import { textSet } from './text-set.ts';
 import { valueSet } from './value-set.ts';
 
 /** A concrete request; its principal is left out where the policies name none. */
@@ -31,7 +31,8 @@ export function* requestsIn(region: Region, context: WitnessContext): Generator<
     if (request !== undefined) yield request;
     return;
   }
-  for (const values of assignments(region, variables, context)) {
+  const fixed = fixedWays(region, context.solver);
+  for (const values of fixed ?? assignments(region, variables, context)) {
     const concrete = withValues(region, values);
     const request = concrete && requestOf(concrete, context);
     if (request !== undefined) yield request;
@@ -40,11 +41,11 @@ export function* requestsIn(region: Region, context: WitnessContext): Generator<
 
 function requestOf(region: Region, context: WitnessContext): AccessRequest | undefined {
   const { solver, data } = context;
-  const requestContext = new Map<string, readonly string[]>();
+  const values: [key: string, values: readonly string[]][] = [];
   for (const [key, literals] of region.keys) {
     const found = valuesOf(key, literals, solver);
     if (found.kind === 'empty') return undefined;
-    if (found.values.length > 0) requestContext.set(key, found.values);
+    if (found.values.length > 0) values.push([key, found.values]);
   }
   const anyAction = textsOf(region.action, solver);
   const anyResource = textsOf(region.resource, solver);
@@ -56,6 +57,8 @@ function requestOf(region: Region, context: WitnessContext): AccessRequest | und
   const principal = context.namesPrincipals
     ? context.candidates.find((_, at) => (region.principals >> BigInt(at)) & 1n)?.caller
     : undefined;
+  // `fromEntries` makes an own property of any name, of "__proto__" too.
+  const requestContext = Object.fromEntries(values);
   return { ...(principal && { principal }), action, resource, context: requestContext };
 }
 
@@ -115,62 +118,6 @@ function capturedValues(region: Region, solver: Solver): ReadonlyMap<string, str
   return captured;
 }
 
-/** The region for given values of the variables: exact, and those values are sent. */
-function withValues(region: Region, values: ReadonlyMap<string, string>): Region | undefined {
-  const keys = new Map(
-    [...region.keys].map(([key, literals]) => [
-      key,
-      literals.map((literal) => concreteKey(literal, values)),
-    ]),
-  );
-  for (const [key, value] of values) keys.set(key, [...(keys.get(key) ?? []), equal(key, value)]);
-  for (const key of variablesOf(region))
-    if (!values.has(key)) keys.set(key, [...(keys.get(key) ?? []), missing(key)]);
-  const texts = (literals: readonly TextLiteral[]) =>
-    literals.map((literal) => concreteText(literal, values));
-  return { ...region, resource: texts(region.resource), keys };
-}
-
-function concreteText(literal: TextLiteral, values: ReadonlyMap<string, string>): TextLiteral {
-  if (!literal.set.symbolic) return literal;
-  const set = textSet(
-    `${literal.set.id} with ${idOf(values)} `,
-    concretePatterns(literal.set.patterns, values),
-  );
-  return { ...literal, id: `${literal.id} with ${idOf(values)}`, set };
-}
-
-function concreteKey(literal: KeyLiteral, values: ReadonlyMap<string, string>): KeyLiteral {
-  const { set, id } = literal;
-  if (set.family !== 'text' || !set.texts.symbolic) return literal;
-  const patterns = concretePatterns(set.texts.patterns, values);
-  const texts = textSet(`${set.id} with ${idOf(values)} `, patterns);
-  return { ...literal, id: `${id} with ${idOf(values)}`, set: { ...set, id: texts.id, texts } };
-}
-
-/** A pattern whose variable has no value matches nothing. */
-function concretePatterns(patterns: readonly Pattern[], values: ReadonlyMap<string, string>) {
-  return patterns
-    .map((pattern) => substitute(pattern, (key, fallback) => values.get(key) ?? fallback))
-    .filter((pattern) => pattern !== undefined);
-}
-
-function idOf(values: ReadonlyMap<string, string>): string {
-  return JSON.stringify([...values].sort());
-}
-
-function equal(key: string, value: string): KeyLiteral {
-  const set = valueSet('StringEquals', [value], { variables: false, starArnValue: 'matches' });
-  return {
-    id: `${JSON.stringify(key)} is ${JSON.stringify(value)}`,
-    key,
-    absent: false,
-    quantity: 'some',
-    set,
-    inside: true,
-  };
-}
-
 function present(key: string): KeyLiteral {
   const set = valueSet('StringLike', ['*'], { variables: false, starArnValue: 'matches' });
   return {
@@ -181,33 +128,4 @@ function present(key: string): KeyLiteral {
     set,
     inside: true,
   };
-}
-
-function missing(key: string): KeyLiteral {
-  const set = valueSet('StringLike', ['*'], { variables: false, starArnValue: 'matches' });
-  return {
-    id: `${JSON.stringify(key)} missing`,
-    key,
-    absent: true,
-    quantity: 'all',
-    set,
-    inside: false,
-  };
-}
-
-/** Keys that variables of the region's patterns stand for. */
-function variablesOf({ resource, keys }: Region): ReadonlySet<string> {
-  const sets = [
-    ...resource.map(({ set }) => set),
-    ...[...keys.values()].flatMap((literals) =>
-      literals.flatMap(({ set }) => (set.family === 'text' ? [set.texts] : [])),
-    ),
-  ];
-  const found = new Set<string>();
-  for (const { symbolic, patterns } of sets) {
-    if (!symbolic) continue;
-    for (const { steps } of patterns)
-      for (const step of steps) if (typeof step !== 'number') found.add(step.key);
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { ApplyingStatement, AskedLayer } from './ask-layer.ts';
 import type { Grant, Refusal } from './evaluation.ts';
+import type { MatchOptions } from './match-options.ts';
 import type { Layer, PolicySet } from './policy-set.ts';
 import type { RequestParties } from './request-parties.ts';
 import type { RequestPrincipal } from './request-principal.ts';
@@ -12,6 +13,7 @@ export interface Situation {
   readonly parties: RequestParties;
   /** Those in force; each statement that applies is an Allow. */
   readonly layers: readonly AskedLayer[];
+  readonly options?: MatchOptions | undefined;
 }
 
 export type AccessDecision =
@@ -80,7 +82,7 @@ function identityGrant(situation: Situation): Grant | undefined {
 
 function resourceGrant(situation: Situation, reach: GrantReach): Grant | undefined {
   const allow = allowsOf(situation, 'resource').find(
-    ({ statement }) => reachOf(statement, situation.principal) === reach,
+    ({ statement }) => reachOf(statement, situation.principal, situation.options) === reach,
   );
   return allow && { by: 'statement', statement: allow.match };
 }

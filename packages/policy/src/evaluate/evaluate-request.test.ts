@@ -119,6 +119,15 @@ describe('within one account', () => {
   });
 });
 
+it('lets wildcards in Principal be patterns, whose reach is that of what they match', () => {
+  const resource = policyOf({ Principal: { AWS: `arn:aws:sts::${account}:assumed-role/*` } });
+  const request = { principal: session, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' };
+  const policies = { resource, boundary: none };
+  expect(evaluateRequest(request, policies).decision).toBe('implicitDeny');
+  const options = { principalWildcards: 'patterns' } as const;
+  expect(evaluateRequest(request, policies, options).decision).toBe('allowed');
+});
+
 describe('trust and key policies', () => {
   const kinds = ['trust', 'kms-key'] as const;
   it.each<Row>([

@@ -34,6 +34,7 @@ export function evaluateRequest(
     resourceKind: policies.resourceKind ?? 'other',
     parties,
     layers,
+    options,
   });
   return decided.granted
     ? { decision: 'allowed', decidedBy: decided.grant, matched, reasons }

@@ -40,6 +40,11 @@ export function globMatches(pattern: readonly GlobSymbol[], text: string): boole
   return at === symbols.length;
 }
 
+/** `*`, `**` and so on: any text at all. */
+export function isStars(pattern: string): boolean {
+  return /^\*+$/.test(pattern);
+}
+
 /** The wildcards of a text without policy variables. */
 export function parseGlob(text: string): readonly GlobSymbol[] {
   return Array.from(text, (character) => {

@@ -17,12 +17,19 @@ export interface MatchOptions {
   readonly spanningWildcards?: boolean | undefined;
   /**
    * Who escapes a Deny with `NotPrincipal`. `documented` (default): whoever is listed with the
-   * account, a role's session with account, role and session. `lenient`: whoever is listed by any
-   * of these names.
+   * account, a role's session with account, role and session, a federated user's session with the
+   * account and itself or the user it was made by. `strict`: that session only when it is listed
+   * itself. `lenient`: whoever is listed by any of these names.
    */
-  readonly notPrincipal?: 'documented' | 'lenient' | undefined;
+  readonly notPrincipal?: 'documented' | 'strict' | 'lenient' | undefined;
   /**
-   * The value `*` of `ArnEquals` and `ArnLike`: `matches` every ARN (default), or `fails` since it
+   * `*` and `?` within an entry of `Principal` or `NotPrincipal`, which AWS accepts in reference
+   * policies of Access Analyzer's checks and nowhere else. `literal` (default): characters like any
+   * other, so that the entry names nobody. `patterns`: wildcards, over the whole of the entry.
+   */
+  readonly principalWildcards?: 'literal' | 'patterns' | undefined;
+  /**
+   * The value `*` of `ArnEquals` and `ArnLike`, or a run of stars: `matches` every ARN (default), or `fails` since it
    * lacks the six fields that the operators compare. Undocumented.
    */
   readonly starArnValue?: 'matches' | 'fails' | undefined;

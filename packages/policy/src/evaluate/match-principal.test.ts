@@ -110,9 +110,54 @@ describe('NotPrincipal with Deny', () => {
     expect(decide(statement, principal, { boundaryAttached: true })).toBe('explicitDeny');
   });
 
+  it('spares a federated session with its user, but strictly', () => {
+    const statement = { Effect: 'Deny', NotPrincipal: { AWS: [rootArn, userArn] } };
+    expect(decide(statement, federatedUser)).toBe('implicitDeny');
+    expect(decide(statement, federatedUser, { notPrincipal: 'strict' })).toBe('explicitDeny');
+    expect(decide(statement, user, { notPrincipal: 'strict' })).toBe('implicitDeny');
+  });
+
   it.each([service, federated, canonical])('spares $kind when listed', (principal) => {
     const NotPrincipal = { Service: 'ec2.amazonaws.com', Federated: provider, CanonicalUser: 'a1' };
     expect(decide({ Effect: 'Deny', NotPrincipal }, principal)).toBe('implicitDeny');
+  });
+});
+
+describe('the partition of an account', () => {
+  const china = `arn:aws-cn:iam::${account}:root`;
+  it.each<[string, RequestPrincipal, boolean]>([
+    [china, user, false],
+    [china, session, false],
+    [china, { ...root, partition: 'aws' }, false],
+    [china, { ...root, partition: 'aws-cn' }, true],
+    [china, root, true],
+    [account, { ...someone, partition: 'aws-cn' }, true],
+  ])('%s, %j: %s', (AWS, principal, named) => {
+    const decision = decide({ Effect: 'Allow', Principal: { AWS } }, principal);
+    expect(decision).toBe(named ? 'allowed' : 'implicitDeny');
+  });
+});
+
+describe('wildcards as patterns', () => {
+  it.each<[object, readonly RequestPrincipal[]]>([
+    [{ AWS: `arn:aws:iam::${account}:role/*` }, [session]],
+    [{ AWS: 'arn:aws:iam::*:user/?ob' }, [user, federatedUser]],
+    [{ AWS: `arn:aws:sts::${account}:*` }, [session, federatedUser]],
+    [{ AWS: 'arn:aws:iam::*:root' }, [user, session, federatedUser, root, someone]],
+    [{ AWS: `arn:aws-cn:iam::${account}:*` }, [root, someone]],
+    [{ AWS: '1111*' }, [user, session, federatedUser, root, someone]],
+    [{ AWS: '**' }, [user, session, federatedUser, root, someone, service, federated, anonymous]],
+    [{ AWS: 'AROA*' }, [session]],
+    [{ Service: '*.amazonaws.com' }, [service]],
+    [{ Federated: '*oidc*' }, [federated]],
+  ])('%j', (Principal, expected) => {
+    const all = [user, session, federatedUser, root, someone, service, federated, anonymous];
+    const matched = all.filter(
+      (principal) =>
+        decide({ Effect: 'Allow', Principal }, principal, { principalWildcards: 'patterns' }) ===
+        'allowed',
+    );
+    expect(matched).toEqual(expected);
   });
 });
 
@@ -120,7 +165,7 @@ describe('parseRequestPrincipal', () => {
   it.each<[string, RequestPrincipal]>([
     ['*', anonymous],
     [account, someone],
-    [rootArn, root],
+    [rootArn, { ...root, partition: 'aws' }],
     [userArn, { kind: 'user', arn: userArn }],
     [roleArn, { kind: 'role-session', roleArn }],
     [sessionArn, { kind: 'role-session', roleArn: `arn:aws:iam::${account}:role/app`, sessionArn }],

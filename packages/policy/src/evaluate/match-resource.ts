@@ -1,5 +1,5 @@
 import type { PatternElement } from '../language/policy.ts';
-import { anyRun, type GlobSymbol, globMatches } from './glob.ts';
+import { anyRun, type GlobSymbol, globMatches, isStars } from './glob.ts';
 import { type ArnGlob, arnFieldsMatch } from './match-arn-fields.ts';
 import type { MatchScope } from './match-options.ts';
 import { globFieldsOf, globOf, resolvePattern } from './resolve-pattern.ts';
@@ -18,7 +18,7 @@ export function resourceMatches(element: PatternElement | undefined, scope: Matc
 }
 
 function patternMatches(pattern: string, scope: MatchScope): boolean {
-  if (pattern === '*') return true;
+  if (isStars(pattern)) return true;
   const parts = resolvePattern(pattern, scope);
   if (parts === undefined) return false;
   const { resource } = scope.request;

@@ -22,9 +22,18 @@ export type RequestPrincipal =
       /** The user who asked for the session. */
       readonly userArn?: string | undefined;
     }
-  | { readonly kind: 'root'; readonly account: string }
+  | {
+      readonly kind: 'root';
+      readonly account: string;
+      /** Missing: not known; the account's root ARN of any partition names it. */
+      readonly partition?: string | undefined;
+    }
   /** Some principal of the account about whom nothing more is known. */
-  | { readonly kind: 'account'; readonly account: string }
+  | {
+      readonly kind: 'account';
+      readonly account: string;
+      readonly partition?: string | undefined;
+    }
   | { readonly kind: 'service'; readonly name: string }
   /** Someone whom an OIDC or SAML provider vouches for, about to assume a role. */
   | { readonly kind: 'federated'; readonly provider: string }
@@ -82,6 +91,29 @@ export function accountOfPrincipal(principal: RequestPrincipal | undefined): str
   }
 }
 
+/** The partition a principal's account is in; `undefined` where that is not known. */
+export function partitionOfPrincipal(principal: RequestPrincipal): string | undefined {
+  switch (principal.kind) {
+    case 'user':
+    case 'federated-user':
+      return parseArn(principal.arn)?.partition;
+    case 'role-session':
+      return parseArn(principal.roleArn)?.partition;
+    case 'root':
+    case 'account':
+      return principal.partition;
+    case 'unrecognised':
+      return parseArn(principal.text)?.partition;
+    case 'service':
+    case 'federated':
+    case 'canonical-user':
+    case 'anonymous':
+      return undefined;
+    default:
+      return principal satisfies never;
+  }
+}
+
 /** The account field of an ARN, where it holds an account ID. */
 export function accountOfArn(arn: string): string | undefined {
   const field = parseArn(arn)?.account ?? '';
@@ -94,7 +126,9 @@ function principalOfArn(text: string): RequestPrincipal | undefined {
   const [type = '', ...names] = arn.resource.split('/');
   switch (`${arn.service}:${type}`) {
     case 'iam:root':
-      return names.length === 0 ? { kind: 'root', account: arn.account } : undefined;
+      return names.length === 0
+        ? { kind: 'root', account: arn.account, partition: arn.partition }
+        : undefined;
     case 'iam:user':
       return { kind: 'user', arn: text };
     case 'iam:role':

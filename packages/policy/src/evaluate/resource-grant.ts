@@ -1,4 +1,5 @@
 import type { Condition, Statement } from '../language/policy.ts';
+import type { MatchOptions } from './match-options.ts';
 import { namesListed } from './match-principal.ts';
 import type { RequestPrincipal } from './request-principal.ts';
 
@@ -22,9 +23,10 @@ export type GrantReach = 'direct' | 'limited' | 'delegated';
 export function reachOf(
   { principal: element, conditions }: Statement,
   principal: RequestPrincipal | undefined,
+  options: MatchOptions = {},
 ): GrantReach {
   if (element === undefined || element.negated) return 'limited';
-  const names = namesListed(element, principal);
+  const names = namesListed(element, principal, options);
   if (names.has('itself')) return 'direct';
   if (names.has('everyone') && conditions.some(picksPrincipalArn)) return 'direct';
   return names.has('everyone') || names.has('origin') ? 'limited' : 'delegated';

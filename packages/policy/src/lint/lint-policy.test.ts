@@ -54,6 +54,21 @@ describe('lintPolicy', () => {
     ]);
   });
 
+  it('takes a policy for one of an identity where nothing else is said', () => {
+    const text = '{"Version":"2012-10-17","Statement":[]}';
+    const expected = lintPolicy(text, { policyType: 'IDENTITY_POLICY' });
+    for (const given of [undefined, null, {}])
+      expect(Reflect.apply(lintPolicy, undefined, [text, given])).toEqual(expected);
+  });
+
+  it('refuses a type of policy there is not', () => {
+    const given: unknown = JSON.parse('{"policyType":"BUCKET_POLICY"}');
+    const lint = () => Reflect.apply(lintPolicy, undefined, ['{}', given]);
+    expect(lint).toThrow(RangeError);
+    for (const policyType of policyTypes) expect(lint).toThrow(policyType);
+    expect(() => Reflect.apply(lintTree, undefined, [null, given])).toThrow(RangeError);
+  });
+
   it('takes a tree', () => {
     const parsed = parseJson('{"Version":"2012-10-18","Statement":[]}');
     if (!parsed.ok) throw new Error('no JSON');

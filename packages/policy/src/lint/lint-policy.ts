@@ -1,6 +1,6 @@
 import type { ActionData } from '../actions/action-data.ts';
 import { bundledActionData } from '../actions/bundled-action-data.ts';
-import type { PolicyResourceType, PolicyType } from '../language/policy-kind.ts';
+import { type PolicyResourceType, type PolicyType, policyTypes } from '../language/policy-kind.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { positionsOf } from '../text/position.ts';
 import type { SyntaxTree } from '../text/syntax-tree.ts';
@@ -31,9 +31,12 @@ export interface LintOptions {
  * Finds what ValidatePolicy would find in a policy, offline. A text is read strictly and its places
  * are reported (lines from 1, columns and offsets from 0); places in a parsed document are those of
  * `JSON.stringify`. Never throws on a document, however broken: that is a finding.
+ * Without options the policy is taken for an `IDENTITY_POLICY`.
  * Source: IAM User Guide, "IAM policy validation check reference".
+ * @throws RangeError for a type of policy there is not
  */
-export function lintPolicy(source: string | object, options: LintOptions): LintReport {
+export function lintPolicy(source: string | object, given?: LintOptions | null): LintReport {
+  const options = optionsOf(given);
   const text = typeof source === 'string' ? source : textOf(source);
   const parsed = parseJson(text);
   if (parsed.ok) return lintTree(parsed.tree, options);
@@ -47,7 +50,8 @@ export function lintPolicy(source: string | object, options: LintOptions): LintR
 }
 
 /** `lintPolicy` for a document whose places are known already, such as one in YAML. */
-export function lintTree(tree: SyntaxTree, options: LintOptions): LintReport {
+export function lintTree(tree: SyntaxTree, given?: LintOptions | null): LintReport {
+  const options = optionsOf(given);
   const { policyType, resourceType, entity, data = bundledActionData() } = options;
   const document = readLintDocument(tree, { policyType, resourceType });
   if (document === undefined)
@@ -65,6 +69,15 @@ export function lintTree(tree: SyntaxTree, options: LintOptions): LintReport {
     ],
     dataDate: data.date,
   });
+}
+
+/** What callers without types may leave out, or ask for. */
+function optionsOf(given: Partial<LintOptions> | null | undefined): LintOptions {
+  const { policyType = 'IDENTITY_POLICY', ...others } = given ?? {};
+  if (policyTypes.includes(policyType)) return { policyType, ...others };
+  throw new RangeError(
+    `"${String(policyType)}" is no type of policy; there are ${policyTypes.join(', ')}.`,
+  );
 }
 
 const awsRules = [...structureRules, ...meaningRules, ...serviceRules];

@@ -7,12 +7,14 @@ import {
   keyTypeOf,
   operators,
   principalEntries,
+  principalFamilies,
   resourcePatterns,
   shortResourcePatterns,
   textKeys,
   values,
   variableResourcePatterns,
   variableValues,
+  wildPrincipalEntries,
 } from './vocabulary.fixture.ts';
 
 export interface TestStatement {
@@ -40,23 +42,31 @@ export type Focus =
   | { readonly on: 'conditions'; readonly keys: readonly string[] };
 
 /** Everything, or one part of what statements say. */
-export const arbitraryFocus: fc.Arbitrary<Focus> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({ on: 'everything' as const }) },
-  { weight: 1, arbitrary: fc.constant({ on: 'texts' as const }) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .shuffledSubarray([...principalEntries], { minLength: 2, maxLength: 4 })
-      .map((entries) => ({ on: 'principals' as const, entries })),
-  },
-  { weight: 2, arbitrary: fc.constant({ on: 'variables' as const }) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .array(fc.constantFrom(...conditionKeys), { minLength: 1, maxLength: 2 })
-      .map((keys) => ({ on: 'conditions' as const, keys })),
-  },
-);
+export function arbitraryFocus({ plain }: Pick<DocumentShape, 'plain'>): fc.Arbitrary<Focus> {
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant({ on: 'everything' as const }) },
+    { weight: 1, arbitrary: fc.constant({ on: 'texts' as const }) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(...principalFamilies)
+        .map((family) => entriesFor({ plain }).filter(([kind, value]) => family(kind, value)))
+        .chain((entries) => fc.shuffledSubarray(entries, { minLength: 2, maxLength: 4 }))
+        .map((entries) => ({ on: 'principals' as const, entries })),
+    },
+    { weight: 2, arbitrary: fc.constant({ on: 'variables' as const }) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .array(fc.constantFrom(...conditionKeys), { minLength: 1, maxLength: 2 })
+        .map((keys) => ({ on: 'conditions' as const, keys })),
+    },
+  );
+}
+
+function entriesFor({ plain }: Pick<DocumentShape, 'plain'>) {
+  return plain ? principalEntries : [...principalEntries, ...wildPrincipalEntries];
+}
 
 export function arbitraryDocument(shape: DocumentShape): fc.Arbitrary<TestDocument> {
   const version = shape.plain
@@ -104,8 +114,8 @@ export function arbitraryStatement(shape: DocumentShape): fc.Arbitrary<TestState
     }));
 }
 
-function principalsOf({ focus }: DocumentShape) {
-  const entries = focus?.on === 'principals' ? focus.entries : principalEntries;
+function principalsOf({ focus, plain }: DocumentShape) {
+  const entries = focus?.on === 'principals' ? focus.entries : entriesFor({ plain });
   return fc.array(fc.constantFrom(...entries), { minLength: 1, maxLength: 3 });
 }
 

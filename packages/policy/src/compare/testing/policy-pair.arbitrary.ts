@@ -16,7 +16,7 @@ export interface PolicyPair {
 
 /** Two sides: the new one is mostly the old one with some edits, so that they differ by little. */
 export function arbitraryPair({ plain }: { readonly plain: boolean }): fc.Arbitrary<PolicyPair> {
-  return arbitraryFocus.chain((focus) => pairOf({ plain, focus }));
+  return arbitraryFocus({ plain }).chain((focus) => pairOf({ plain, focus }));
 }
 
 function pairOf(shape: DocumentShape): fc.Arbitrary<PolicyPair> {
@@ -50,12 +50,17 @@ const kinds = [
   'negate element',
   'flip effect',
   'reverse',
+  'fix variable',
+  'swap default',
 ] as const;
+
+/** What may make a plain policy undecided. */
+const notPlain: ReadonlySet<string> = new Set(['flip effect', 'swap default']);
 
 function arbitraryEdit(shape: DocumentShape): fc.Arbitrary<Edit> {
   const place = fc.nat({ max: 11 });
   return fc.record({
-    kind: fc.constantFrom(...kinds.filter((kind) => !(shape.plain && kind === 'flip effect'))),
+    kind: fc.constantFrom(...kinds.filter((kind) => !(shape.plain && notPlain.has(kind)))),
     document: place,
     statement: place,
     place,
@@ -124,11 +129,35 @@ function editStatement(statement: TestStatement, { kind, place, other }: Edit): 
       return withTexts(statement, name, (texts) =>
         texts.map((text, at) => (at === 0 ? widened(text, place) : text)),
       );
+    case 'fix variable':
+      return fixVariable(statement, place);
+    case 'swap default':
+      return withTexts(statement, 'Resource', (texts) =>
+        texts.map((text) =>
+          text.replace(/\$\{([^},]+)(, '[^']*')?\}/, (_found, key: string, fallback?: string) =>
+            fallback === undefined ? `\${${key}, 'a'}` : `\${${key}}`,
+          ),
+        ),
+      );
     case 'narrow pattern':
       return withTexts(statement, name, (texts) => texts.map((text) => text.replace('*', 'a')));
     default:
       return statement;
   }
+}
+
+/** A value in place of a variable in Resource, and a condition that its key has it, or nearly so. */
+function fixVariable(statement: TestStatement, place: number): TestStatement {
+  const texts = statement.Resource;
+  const found = isTexts(texts) ? /\$\{([^},*?$]+)[^}]*\}/.exec(texts.join('\n')) : null;
+  const key = found?.[1];
+  if (key === undefined || !isTexts(texts)) return statement;
+  const operator = place % 4 === 0 ? 'StringEqualsIfExists' : 'StringEquals';
+  return {
+    ...statement,
+    Resource: texts.map((text) => text.replace(found?.[0] ?? '', 'a')),
+    Condition: { [operator]: { [key]: place % 3 === 0 ? ['a', 'b'] : ['a'] } },
+  };
 }
 
 /** Another operator of the family, the qualifier left as it was or dropped. */

@@ -33,6 +33,7 @@ export const actions: readonly string[] = [
 /** Six fields each, or the star: patterns that AWS documents. */
 export const resourcePatterns: readonly string[] = [
   '*',
+  '**',
   'arn:aws:s3:::a',
   'arn:aws:s3:::a/*',
   'arn:aws:s3:::a*',
@@ -57,6 +58,9 @@ export const variableResourcePatterns: readonly string[] = [
   'arn:aws:s3:::${aws:username}',
   'arn:aws:s3:::a/${aws:username}/*',
   "arn:aws:s3:::${k:text, 'a'}",
+  'arn:aws:s3:::${k:text}',
+  "arn:aws:s3:::${k:text, 'b'}",
+  "arn:aws:s3:::a/${aws:username, 'a'}/*",
   'arn:aws:s3:${k:text}::a',
   'arn:aws:s3:::${*}${aws:TagKeys}',
 ];
@@ -78,6 +82,7 @@ export const resources: readonly string[] = [
 const account = '111122223333';
 const iam = `arn:aws:iam::${account}`;
 const sts = `arn:aws:sts::${account}`;
+const china = `arn:aws-cn:iam::${account}`;
 
 /** As policies name principals: element and value. */
 export const principalEntries: readonly (readonly [string, string])[] = [
@@ -97,10 +102,43 @@ export const principalEntries: readonly (readonly [string, string])[] = [
   ['AWS', 'AROAX'],
   ['Service', 'ec2.amazonaws.com'],
   ['Service', 'lambda.amazonaws.com'],
-  ['Federated', '*'],
+  ['AWS', `${china}:root`],
+  ['AWS', `${china}:role/a`],
   ['Federated', 'graph.facebook.com'],
   ['Federated', `${iam}:saml-provider/x`],
   ['CanonicalUser', 'c'.repeat(64)],
+];
+
+/** Those that AWS takes in reference policies only. */
+export const wildPrincipalEntries: readonly (readonly [string, string])[] = [
+  ['AWS', '**'],
+  ['AWS', 'arn:aws:iam::*:root'],
+  ['AWS', `arn:*:iam::${account}:root`],
+  ['AWS', `${iam}:role/*`],
+  ['AWS', `${iam}:role/p/*`],
+  ['AWS', `${iam}:role/*b`],
+  ['AWS', 'arn:aws:iam::*:role/a'],
+  ['AWS', `${iam}:user/?ob`],
+  ['AWS', `${iam}:*`],
+  ['AWS', `${sts}:assumed-role/*/s?`],
+  ['AWS', `${sts}:assumed-role/a*`],
+  ['AWS', `${sts}:*`],
+  ['AWS', 'arn:*'],
+  ['AWS', 'AROA*'],
+  ['Service', '*'],
+  ['Service', 'e*.amazonaws.com'],
+  ['Federated', '*'],
+  ['Federated', `${iam}:saml-provider/*`],
+  ['CanonicalUser', 'c*'],
+];
+
+/** Entries that have something to do with each other. */
+export const principalFamilies: readonly ((kind: string, value: string) => boolean)[] = [
+  () => true,
+  (kind, value) => kind === 'AWS' && /role|root$|^\d|:\*$|^\*|AROA/.test(value),
+  (kind, value) => kind === 'AWS' && /role/.test(value),
+  (kind, value) => kind === 'AWS' && /user|root$|^\d|:\*$|AIDA/.test(value),
+  (kind, value) => kind !== 'AWS' || value.startsWith('*'),
 ];
 
 export const callers = [
@@ -127,6 +165,15 @@ export const callers = [
   },
   { kind: 'role-session', roleArn: `${iam}:role/p/b`, sessionArn: `${sts}:assumed-role/b/s1` },
   { kind: 'role-session', roleArn: `${iam}:role/p/b` },
+  { kind: 'role-session', roleArn: `${iam}:role/b`, sessionArn: `${sts}:assumed-role/b/s1` },
+  { kind: 'role-session', roleArn: `${iam}:role/p/x`, sessionArn: `${sts}:assumed-role/x/s3` },
+  { kind: 'role-session', roleArn: `${iam}:role/q/ab`, sessionArn: `${sts}:assumed-role/ab/t` },
+  { kind: 'role-session', roleArn: 'arn:aws:iam::444455556666:role/a' },
+  { kind: 'role-session', roleArn: `${china}:role/a` },
+  { kind: 'user', arn: `${china}:user/bob` },
+  { kind: 'root', account, partition: 'aws' },
+  { kind: 'root', account, partition: 'aws-cn' },
+  { kind: 'user', arn: `${iam}:user/rob` },
   { kind: 'role-session', roleArn: `${iam}:role/other`, uniqueId: 'AROAX' },
   { kind: 'federated-user', arn: `${sts}:federated-user/f` },
   { kind: 'federated-user', arn: `${sts}:federated-user/f`, userArn: `${iam}:user/bob` },
@@ -226,6 +273,7 @@ export const values: Readonly<Record<Family, readonly (string | boolean)[]>> = {
     'arn:aws:*:?:*:a',
     'arn:aws:s3:::a:*',
     'arn:aws:s3',
+    '**',
   ],
   number: ['1', '2', '5', '1.0', '-1', '1e1', '+5', '1e500', 'x', '9007199254740993'],
   date: [
