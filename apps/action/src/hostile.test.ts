@@ -73,6 +73,9 @@ describe.concurrent('text from outside is shown and never obeyed', () => {
     const ended = await stage.plan(stage.open({ [manifest]: app('    adopt: true\n') }));
     expect(ended.outputs).toMatchObject({ 'to-update': '1' });
     expectInert(stage, ended);
+    expectInert(stage, await stage.onSchedule({ mode: 'drift', 'drift-issue': 'true' }));
+    expectInert(stage, await stage.onSchedule({ mode: 'check' }));
+    expect(stage.github.state.issues.size).toBe(1);
   });
 
   it.each(['iam:GetAccountAuthorizationDetails', 'sts:GetCallerIdentity', 'iam:PutRolePolicy'])(
@@ -202,6 +205,15 @@ describe.concurrent('what decides over changes', () => {
     await expectUnbelieved(stage, named);
   });
 
+  it('is not hidden behind more files than GitHub lists', async () => {
+    await using stage = await setStage({ applied: app() });
+    const many = Array.from({ length: 3000 }, (_, index) => [`a/${index}.txt`, 'x'] as const);
+    const files = { ...Object.fromEntries(many), 'rolecall-guardrails.yaml': 'version: 1\n' };
+    const ended = await stage.plan(stage.open(files));
+    expect(ended.outputs).toMatchObject({ 'failure-reason': 'invalid-manifest' });
+    expect(everyErrorOf(ended)).toContain('3000 files');
+  });
+
   it('is believed where it stayed as it was', async () => {
     await using stage = await setStage({ applied: app() });
     const pull = stage.open({ [manifest]: app(reads) });
@@ -233,6 +245,7 @@ describe.concurrent('a forged plan', () => {
     view.setUint32(directory + 24, 100, true);
     return bytes;
   };
+
   it.each<[string, (text: string) => readonly Uint8Array[]]>([
     [
       'another plan',
@@ -253,8 +266,9 @@ describe.concurrent('a forged plan', () => {
     const { pull, text, run } = await reviewed(stage);
     stage.merge(pull);
     for (const forged of forge(text)) {
+      stage.github.state.artifacts.clear();
       addArtifact(stage.github.state, { run, name: 'rolecall-plan', zip: forged });
-      await expectUnbelieved(stage, 'cannot be read');
+      await expectUnbelieved(stage, 'kept no plan');
     }
   });
 

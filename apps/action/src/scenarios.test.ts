@@ -22,7 +22,7 @@ const manifest = 'rolecall.yaml';
 const attached = {
   Action: 'AttachRolePolicy',
   RoleName: 'app',
-  PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  PolicyArn: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
 };
 
 /** Everything about a run that a scenario may say something of; GitHub found nothing wrong. */

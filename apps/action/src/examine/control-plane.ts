@@ -1,5 +1,8 @@
-import type { GuardrailRefusal } from '@rolecall/core';
+import { type GuardrailRefusal, RolecallError } from '@rolecall/core';
 import type { Run } from '../run/run.ts';
+
+/** GitHub says no more of a pull request. */
+const mostListed = 3000;
 
 /** Names of the files that the pull request changes, old names included. */
 export async function changedFiles({ event, github }: Run): Promise<readonly string[]> {
@@ -10,6 +13,14 @@ export async function changedFiles({ event, github }: Run): Promise<readonly str
     pull_number: event.number,
     per_page: 100,
   });
+  // Behind so many, a change of the guardrails would not be seen.
+  if (files.length >= mostListed) {
+    throw new RolecallError(
+      'FILE_UNREADABLE',
+      `GitHub lists ${mostListed} files of a pull request, and this one changes as many or more.`,
+      { hint: 'Split it: what Rolecall manages goes into a pull request of its own.' },
+    );
+  }
   const names = files.flatMap(({ filename, previous_filename }) => [
     filename,
     ...(previous_filename === undefined ? [] : [previous_filename]),

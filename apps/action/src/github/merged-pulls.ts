@@ -92,9 +92,8 @@ export async function lastApplied(
     per_page: 100,
   });
   const earlier = data.workflow_runs
-    // A branch of a pull request, and of a fork above all, may bear the same name.
-    .filter(({ event }) => event !== 'pull_request')
     .filter((each) => each.workflow_id === run.workflow_id && each.id < runId)
+    // A branch of a pull request, and of a fork above all, may bear the same name.
     .filter(({ event }) => event === 'push' || event === 'workflow_dispatch')
     .toSorted((a, b) => b.id - a.id);
   const succeeded = earlier.find(({ conclusion }) => conclusion === 'success');

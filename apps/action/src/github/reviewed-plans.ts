@@ -103,7 +103,8 @@ async function doubtAbout(
     // What is not a file is the folder of an action.
     const files = [path, `${path}/action.yml`, `${path}/action.yaml`];
     for (const file of files.filter((each) => /\.ya?ml$/.test(each))) {
-      const text = (await before.list([file])).length > 0 ? await before.find(file) : undefined;
+      const isThere = (await before.identify(file)) !== undefined;
+      const text = isThere ? await before.find(file) : undefined;
       for (const local of localActionsOf(text ?? '')) used.add(local);
     }
   }

@@ -11,7 +11,7 @@ export const failureTitles: { readonly [R in FailureReason]: string } = {
   'not-approved': 'Not approved',
   'stale-base': 'The base has moved',
   locked: 'Another run holds the lock',
-  'access-denied': 'Access denied by AWS',
+  'access-denied': 'Access denied',
   quota: 'A quota of the account is in the way',
   'apply-failed': 'Applying failed',
   partial: 'Applied in part',
