@@ -24,6 +24,8 @@ export const head = `version: 1\nscope: platform\naccount: '${account}'\n`;
 
 /** What is in an account, or a repository, when a scenario begins. */
 export interface StageOptions {
+  /** Where AWS is, in the place of the sandbox. */
+  readonly awsEndpoint?: string | undefined;
   /** A scenario of the sandbox, as YAML. */
   readonly scenario?: string;
   /** ARN of whose credentials the run has; without it an administrator's. */
@@ -95,7 +97,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       ...files,
     },
   });
-  const aws = { endpoint: served.url, region: 'us-east-1', credentials };
+  const aws = { endpoint: options.awsEndpoint ?? served.url, region: 'us-east-1', credentials };
   const checkedOut = (sha: string) =>
     Object.fromEntries([...filesAt(state, sha)].map(([path, entry]) => [path, contentOf(entry)]));
   const contentOf = ({ mode, sha }: { readonly mode: string; readonly sha: string }) => {
