@@ -9,6 +9,11 @@ export { readWebIdentityClaims, type WebIdentityClaims } from './access/web-iden
 export { yamlTree } from './access/yaml-tree.ts';
 export * from './blueprints/blueprint.ts';
 export * from './blueprints/catalogue.ts';
+export {
+  type BlueprintDiagnostic,
+  type Expansion,
+  expandBlueprint,
+} from './blueprints/expand-blueprint.ts';
 export * from './blueprints/lifecycle.ts';
 export * from './bootstrap/bootstrap.ts';
 export { coreManifest } from './bootstrap/core-manifest.ts';

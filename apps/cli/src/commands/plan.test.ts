@@ -30,6 +30,17 @@ describe('plan', () => {
     expect(stdout).toContain('Plan: 1 to create, 0 to update, 0 to replace, 0 to delete');
   });
 
+  it('says what becomes possible, with a request that shows it', async () => {
+    const text = manifestOf().replace('ReadOnlyAccess', 'AdministratorAccess');
+    const cwd = await folderOf({ 'rolecall.yaml': text });
+    const { stdout } = await run(onSandbox, { cwd });
+    expect(stdout).toMatch(/! critical role\/builder: Becomes an administrator/);
+    expect(stdout).toMatch(/For example \w+:\w+ on/);
+    expect(stdout.split('\n').every((line) => line.length <= 80 || line.includes('arn:'))).toBe(
+      true,
+    );
+  });
+
   it('keeps the plan, and plans from a snapshot alike', async () => {
     const cwd = await folderOf({ 'rolecall.yaml': manifestOf() });
     const { json } = await runJson(`${onSandbox} --out plan.json`, { cwd });

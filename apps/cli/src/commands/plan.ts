@@ -7,6 +7,8 @@ import {
   RolecallError,
   renderGuardrails,
   renderPlan,
+  renderRisks,
+  reviewPlan,
   staleLifecycle,
 } from '@rolecall/core';
 import { Command } from 'commander';
@@ -59,6 +61,8 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
   const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
   presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
   presenter.say(renderPlan(planned.plan, presenter.layout));
+  const risks = renderRisks(reviewPlan(planned).risks, presenter.layout);
+  if (risks.length > 0) presenter.say(['', ...risks]);
   if (guardrails) {
     const { file } = guardrails;
     presenter.say(['', ...renderGuardrails(refusals, { file, layout: presenter.layout })]);
