@@ -3,6 +3,9 @@ import { produceActionData } from './action-data.ts';
 import { produceActionLicences } from './action-licences.ts';
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
+import { produceContractBundle } from './contract-bundle.ts';
+import { produceContractDocument } from './contract-document.ts';
+import { produceContractClientTypes, produceContractTypes } from './contract-types.ts';
 import type { Generator } from './generator.ts';
 import { produceGuardrailsSchema } from './guardrails-schema.ts';
 import { produceLintDoc } from './lint-doc.ts';
@@ -19,6 +22,10 @@ export const generators: readonly Generator[] = [
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
   { output: 'docs/policy-lint.gen.md', produce: produceLintDoc },
+  { output: 'packages/contract/dist/index.gen.d.ts', produce: produceContractClientTypes },
+  { output: 'packages/contract/dist/index.gen.js', produce: produceContractBundle },
+  { output: 'packages/contract/src/api.gen.ts', produce: produceContractTypes },
+  { output: 'packages/contract/src/document.gen.json', produce: produceContractDocument },
   {
     output: 'packages/core/schemas/rolecall-guardrails.schema.gen.json',
     produce: produceGuardrailsSchema,

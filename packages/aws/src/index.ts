@@ -4,6 +4,7 @@ export {
 } from './access-analyzer/access-analyzer-port.ts';
 export { createAnalyzerClient } from './access-analyzer/analyzer-client.ts';
 export { createAccountPort } from './account-port.ts';
+export { type AssumeRoleRequest, assumeRole } from './assume-role.ts';
 export {
   assumeWebIdentity,
   type SessionCredentials,

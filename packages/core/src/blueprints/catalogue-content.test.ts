@@ -177,6 +177,9 @@ it.each([
 it.each<[string, string, Json]>([
   ['support-user-role', 'principals', ['arn:aws:iam::777788889999:user/EmergencyAccess']],
   ['support-user-role', 'principals', ['arn:aws:s3:::bucket']],
+  ['person-role', 'principals', ['arn:aws:iam::777788889999:user/alice']],
+  ['person-role', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],
+  ['person-role', 'permissionsBoundary', 'arn:aws:iam::777788889999:policy/a'],
   ['incident-manager-runbook', 'automationRoleArn', 'arn:aws:iam::777788889999:role/a'],
   ['incident-manager-runbook', 'automationRoleArn', 'arn:aws:iam::210987654321:user/a'],
   ['incident-manager-automation', 'managedPolicies', ['arn:aws:iam::777788889999:policy/a']],

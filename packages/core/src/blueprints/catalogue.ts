@@ -13,6 +13,7 @@ import incidentManagerAutomation from './catalogue/incident-manager-automation.j
 import incidentManagerRunbook from './catalogue/incident-manager-runbook.json' with {
   type: 'json',
 };
+import personRole from './catalogue/person-role.json' with { type: 'json' };
 import powerUserPolicy from './catalogue/power-user-policy.json' with { type: 'json' };
 import protonCodebuild from './catalogue/proton-codebuild.json' with { type: 'json' };
 import protonComponent from './catalogue/proton-component.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const blueprints: readonly Blueprint[] = [
   incidentManagerAutomation,
   incidentManagerRunbook,
   incidentManager,
+  personRole,
   powerUserPolicy,
   protonCodebuild,
   protonComponent,

@@ -65,7 +65,8 @@ function sectionOf(
 ): Section | { readonly diagnostics: readonly Diagnostic[] } {
   const expanded = expandBlueprint({ blueprint, values: use.with, context });
   if (expanded.success) {
-    return { sections: expanded.sections, prefix: `${use.name}/`, locate: () => use.locate([]) };
+    const sections = use.shape?.(expanded.sections) ?? expanded.sections;
+    return { sections, prefix: `${use.name}/`, locate: () => use.locate([]) };
   }
   return {
     diagnostics: expanded.diagnostics.map(({ path, ...rest }) => ({

@@ -14,6 +14,16 @@ export interface BlueprintDeclaration extends BlueprintUse {
   /** The name given in the manifest: `web` in `blueprints.web`. */
   readonly name: string;
   readonly locate: (path: SourcePath) => SourcePosition;
+  /** What its user makes of the resources before they are resolved; no file can say it. */
+  readonly shape?: (sections: ResourceSections) => ResourceSections;
+}
+
+/** How much of what is declared no longer goes. */
+export interface Prune {
+  readonly enabled: boolean;
+  readonly maxDeletes: number;
+  /** Whether all of the scope may go, as when a grant ends; no file can say it. */
+  readonly everything?: true;
 }
 
 /** The wanted state of one account, from all its files, checked for form. */
@@ -21,7 +31,7 @@ export interface Manifest {
   readonly scope: string;
   readonly account: string;
   readonly partition: string;
-  readonly prune: ManifestDocument['prune'];
+  readonly prune: Prune | undefined;
   readonly ignoreTags: readonly string[];
   readonly checks: ManifestDocument['checks'];
   readonly declarations: readonly Declarations[];

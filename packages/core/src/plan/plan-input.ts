@@ -1,3 +1,4 @@
+import type { Prune } from '../manifest/manifest.ts';
 import type { DesiredResource } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
@@ -7,7 +8,7 @@ export interface PlanInput {
   readonly account: string;
   readonly partition: string;
   readonly ignoreTags: readonly string[];
-  readonly prune: { readonly enabled: boolean; readonly maxDeletes: number } | undefined;
+  readonly prune: Prune | undefined;
   readonly desired: readonly DesiredResource[];
   readonly snapshot: Snapshot;
   /** Digest of the guardrails that judge the plan; none if left out. */

@@ -33,7 +33,8 @@ export function planRemoval(
   const surplus = surplusOf(desired, live, scope);
   const candidates = candidatesOf(input, live);
   const left = surplus.filter((one) => !candidates.includes(one));
-  if (candidates.length > 0 && desired.length === 0) throw nothingDeclared(candidates.length);
+  if (candidates.length > 0 && desired.length === 0 && prune?.everything !== true)
+    throw nothingDeclared(candidates.length);
   if (prune?.enabled && candidates.length > prune.maxDeletes) {
     throw tooManyDeletes(candidates, prune.maxDeletes);
   }

@@ -460,4 +460,21 @@ export const facts: readonly BlueprintFacts[] = [
     },
     companions: [['sts:AssumeRole', '', '{{arn:role/SupportUserRole}}']],
   },
+  {
+    id: 'person-role',
+    values: {
+      principals: [`arn:aws:iam::${account}:user/alice`],
+      managedPolicies: ['ReadOnlyAccess'],
+      requireMfa: true,
+    },
+    roles: {
+      PersonRole: {
+        principal: { AWS: [`arn:aws:iam::${account}:user/alice`] },
+        action: ['sts:AssumeRole'],
+        condition: mfa,
+        managedPolicies: ['ReadOnlyAccess'],
+      },
+    },
+    companions: [['sts:AssumeRole', '', '{{arn:role/PersonRole}}']],
+  },
 ];
