@@ -1,0 +1,125 @@
+import {
+  assumeRole,
+  type ClientOptions,
+  type CollectOptions,
+  createAccountPort,
+  createClients,
+} from '@rolecall/aws';
+import { type AccountPort, type Caller, RolecallError } from '@rolecall/core';
+import { findPartition, parseIamArn } from '@rolecall/policy';
+import type { AccountRecord } from '../model/records.ts';
+import { isRoleAccount, type RoleAccount } from './external-id.ts';
+import { planSessionPolicy } from './plan-session-policy.ts';
+import type { Sandboxes } from './sandboxes.ts';
+import { type AccountVerification, type Doors, verifyAccount } from './verify-account.ts';
+
+export interface AccountsOptions {
+  /** With the service's own credentials. */
+  readonly baseClientOptions: ClientOptions;
+  readonly sandboxes: Sandboxes;
+  readonly now: () => Date;
+  readonly sleep: CollectOptions['sleep'];
+}
+
+export interface OpenOptions {
+  /** A session that plans can only read. */
+  readonly purpose: 'plan' | 'apply';
+  /** What it is for, e.g. the id of a job or request: stands in the session's name, and so in CloudTrail. */
+  readonly reference?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Accounts {
+  /**
+   * The account, with credentials for this one job; that it is the one registered is verified.
+   * @throws RolecallError: `ACCOUNT_MISMATCH`, `PARAMETER_INVALID`, or as taking on the role fails
+   */
+  open(account: AccountRecord, options: OpenOptions): Promise<AccountPort>;
+  /** Whether the account can be reached as it has to be; never throws a RolecallError. */
+  verify(account: AccountRecord, signal?: AbortSignal): Promise<AccountVerification>;
+}
+
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { baseClientOptions, sandboxes, now, sleep } = options;
+
+  const open: Accounts['open'] = async (account, opening) => {
+    const { signal } = opening;
+    const clientOptions = isRoleAccount(account)
+      ? await roleClientOptions(account, opening, baseClientOptions)
+      : await sandboxClientOptions(account, sandboxes);
+    // Nothing in a sandbox takes time.
+    const waiting = isRoleAccount(account) ? sleep : () => Promise.resolve();
+    const port = createAccountPort(createClients(clientOptions), { now, sleep: waiting, signal });
+    requireAccount(account, await port.identify());
+    return port;
+  };
+
+  /** Whether the role can be taken on with another external id, or with none. */
+  const opensWith: Doors['opensWith'] = async (account, { externalId, signal }) => {
+    const { roleArn } = account.access;
+    const request = { roleArn, externalId, sessionName: 'rolecall-probe', durationSeconds: 900 };
+    try {
+      await assumeRole(baseClientOptions, { ...request, signal });
+      return true;
+    } catch (error) {
+      if (error instanceof RolecallError && error.code === 'ACCESS_DENIED') return false;
+      throw error;
+    }
+  };
+
+  return {
+    open,
+    verify: (account, signal) => verifyAccount(account, { open, opensWith, signal }),
+  };
+}
+
+async function roleClientOptions(
+  account: RoleAccount,
+  { purpose, reference = 'account', signal }: OpenOptions,
+  base: ClientOptions,
+): Promise<ClientOptions> {
+  const { roleArn, externalId } = account.access;
+  const credentials = await assumeRole(base, {
+    roleArn,
+    externalId,
+    sessionName: `rolecall-${purpose}-${reference}`.replace(/[^\w=,.@-]/g, '-').slice(0, 64),
+    // A role taken on from a role lasts an hour at most.
+    durationSeconds: purpose === 'plan' ? 900 : 3600,
+    sessionPolicy: purpose === 'plan' ? planSessionPolicy : undefined,
+    signal,
+  });
+  const region = base.region ?? findPartition(account.partition)?.iamRegion;
+  return { ...base, region, credentials };
+}
+
+async function sandboxClientOptions(
+  { id, partition, access }: AccountRecord,
+  sandboxes: Sandboxes,
+): Promise<ClientOptions> {
+  switch (access.kind) {
+    case 'sandbox':
+      return sandboxes.open({ id, partition, scenario: access.scenario });
+    case 'role':
+      throw new Error('An account with a role is no sandbox.');
+    default:
+      return access satisfies never;
+  }
+}
+
+function requireRoleOf({ id, partition, access }: RoleAccount): void {
+  const arn = parseIamArn(access.roleArn);
+  if (arn?.type === 'role' && arn.account === id && arn.partition === partition) return;
+  throw new RolecallError('PARAMETER_INVALID', `${access.roleArn} is no role of account ${id}.`, {
+    subject: access.roleArn,
+    hint: `Register arn:${partition}:iam::${id}:role/{name}.`,
+  });
+}
+
+function requireAccount(account: AccountRecord, caller: Caller): void {
+  if (caller.account === account.id && caller.partition === account.partition) return;
+  throw new RolecallError(
+    'ACCOUNT_MISMATCH',
+    `The account registered is ${account.id}, but the credentials are for ${caller.account}.`,
+    { subject: caller.arn, hint: 'See where the requests go: AWS_ENDPOINT_URL redirects them.' },
+  );
+}

@@ -1,0 +1,51 @@
+import type { HttpConfig } from '../http/create-server.ts';
+import type { OidcIssuer } from '../identity/oidc-issuer.ts';
+import type { RoleAssignment } from '../identity/role-assignments.ts';
+
+/** What the operator decides; made of the environment and nothing else. */
+export interface Config {
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly logLevel: string;
+  readonly database:
+    | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
+    | {
+        readonly kind: 'pglite';
+        readonly folder: string;
+        readonly production: boolean;
+        readonly allowInProduction: boolean;
+      };
+  readonly keys: {
+    /** PEM; null: made when there is none in the folder. */
+    readonly audit: string | null;
+    /** Of 32 bytes; the first seals. Null: as above. */
+    readonly sealing: readonly Buffer[] | null;
+    /** For keys that the service makes; null keeps them in memory. */
+    readonly folder: string | null;
+  };
+  /** Whether to begin with something to try. */
+  readonly trial: boolean;
+  readonly issuers: readonly OidcIssuer[];
+  readonly roleAssignments: readonly RoleAssignment[];
+  readonly serviceRoleArn: string | null;
+  readonly publicUrl: string | null;
+  readonly http: HttpConfig;
+  readonly notices: NoticeConfig;
+  readonly warningMs: number;
+  readonly auditHeadMs: number;
+  readonly deliveryRetentionMs: number;
+  readonly stopMs: number;
+}
+
+export interface NoticeConfig {
+  /** In lower case, with a port where only that one is meant. */
+  readonly webhookHosts: readonly string[];
+  readonly slackUrl: string | null;
+  readonly mail: MailConfig | null;
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** By `{issuer}|{subject}` or `group:{name}`. */
+  readonly addresses: { readonly [who: string]: readonly string[] };
+}

@@ -1,0 +1,25 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { problem } from './problem.ts';
+
+export interface RateLimit {
+  readonly max: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * Limits each caller; who is not known, by address. Counts per process. To be registered before
+ * the routes, whose own hooks (authentication) run first.
+ */
+export async function limitRate(app: FastifyInstance, { max, windowSeconds }: RateLimit) {
+  await app.register(rateLimit, {
+    max,
+    timeWindow: windowSeconds * 1000,
+    cache: 10_000,
+    enableDraftSpec: true,
+    keyGenerator: ({ caller, ip }) =>
+      caller === null || caller.actor.id === 'anonymous' ? `ip ${ip}` : caller.actor.id,
+    errorResponseBuilder: (_, { ttl }) =>
+      problem('rate-limited', { headers: { 'retry-after': String(Math.ceil(ttl / 1000)) } }),
+  });
+}

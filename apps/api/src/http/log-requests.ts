@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { operationIdOf } from './request-state.ts';
+
+/** Nothing that may be a secret gets into a line, whoever logs it. */
+export const redactedPaths: readonly string[] = [
+  'req.headers.authorization',
+  'headers.authorization',
+  'authorization',
+  '*.authorization',
+  'token',
+  '*.token',
+  'secret',
+  '*.secret',
+  'externalId',
+  '*.externalId',
+  'password',
+  '*.password',
+  '*.secretAccessKey',
+  '*.sessionToken',
+];
+
+/** One line for each request, when it has been answered. Addresses are logged as patterns. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        operationId: operationIdOf(request),
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime * 10) / 10,
+        caller: request.caller?.actor.id,
+      },
+      'request',
+    );
+    done();
+  });
+}

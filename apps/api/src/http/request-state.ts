@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from './caller.ts';
+import type { ResponseCheck } from './check-response.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until authentication is through. */
+    caller: Caller | null;
+  }
+  interface FastifyContextConfig {
+    /** Name in logs and metrics. */
+    operationId?: string;
+    checkResponse?: ResponseCheck | undefined;
+    /** Answers even when the server has too much to do. */
+    vital?: boolean;
+  }
+}
+
+export function decorateRequests(app: FastifyInstance): void {
+  app.decorateRequest('caller', null);
+}
+
+/** Of what is bound in no contract: `unmatched`. */
+export function operationIdOf(request: FastifyRequest): string {
+  return request.routeOptions.config?.operationId ?? 'unmatched';
+}

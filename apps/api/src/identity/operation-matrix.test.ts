@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { permissions } from './permissions.ts';
+import { everybodysPermissions } from './roles.ts';
+import { contractOperations, operationMatrix } from './testing/operation-matrix.fixture.ts';
+
+test('what is public tells nothing of an account', () => {
+  const open = contractOperations().filter(({ permission }) => permission === 'public');
+  expect(open.map(({ id }) => id).sort()).toEqual([
+    'getDocs',
+    'getHealth',
+    'getMetrics',
+    'getOpenapiJson',
+    'getOpenapiYaml',
+    'getReadiness',
+  ]);
+});
+
+test('every permission opens something', () => {
+  const used = new Set(contractOperations().map(({ permission }) => permission));
+  expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
+});
+
+test('an operation is for everybody, or has a role that may and one that may not', () => {
+  const byOperation = Map.groupBy(operationMatrix(), ({ id }) => id);
+  const open = ['public', ...everybodysPermissions];
+  for (const [id, entries] of byOperation) {
+    const allowed = entries.filter((entry) => entry.allowed).length;
+    const isOpen = entries.some(({ permission }) => open.includes(permission));
+    expect([id, allowed > 0]).toEqual([id, true]);
+    if (entries.some(({ method }) => method !== 'GET') && !isOpen) {
+      const isForAll = entries.every(({ permission }) => permission === 'policies:use');
+      expect([id, allowed < entries.length || isForAll]).toEqual([id, true]);
+    }
+  }
+});

@@ -1,0 +1,368 @@
+import type { Json } from '@rolecall/policy';
+
+/** What the service stores; instants are ISO 8601 in UTC, ids UUIDs of version 7 made by us. */
+
+/** Who does something: a person or a machine that was authenticated, or the service itself. */
+export interface Actor {
+  readonly kind: 'person' | 'machine' | 'service';
+  /** `{issuer}|{subject}` of a token; `token:{id}` of an API token; `service`. */
+  readonly id: string;
+  /** For people to read; from a verified claim. */
+  readonly name: string;
+}
+
+/** An AWS account that was registered, and how it is reached. */
+export interface AccountRecord {
+  /** Twelve digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly partition: string;
+  readonly access:
+    | { readonly kind: 'role'; readonly roleArn: string; readonly externalId: string }
+    /** An account in memory, for trying things out. */
+    | { readonly kind: 'sandbox'; readonly scenario: string };
+  /** `production`, `development` … as rules name it. */
+  readonly environment: string;
+  readonly owner: string;
+  readonly state: 'pending' | 'verified' | 'failed';
+  readonly failure: string | null;
+  /** Scope under which the service owns what it makes there. */
+  readonly scope: string;
+  readonly revision: number;
+  readonly createdAt: string;
+}
+
+export const requestStates = [
+  'draft',
+  'pending-approval',
+  'approved',
+  'provisioning',
+  'fulfilled',
+  'provision-failed',
+  'rejected',
+  'cancelled',
+  'lapsed',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** A person asks for a blueprint in an account for a while. */
+export interface RoleRequestRecord {
+  readonly id: string;
+  readonly state: RequestState;
+  readonly requester: Actor;
+  readonly accountId: string;
+  readonly blueprint: string;
+  readonly parameters: { readonly [name: string]: Json };
+  readonly reason: string;
+  readonly ticket: string | null;
+  /** Seconds, from the moment it is provisioned. */
+  readonly durationSeconds: number;
+  /** Nobody who has not answered by then is waited for. */
+  readonly answerBy: string;
+  readonly emergency: boolean;
+  /** What was seen when it was submitted, or planned again since; decisions are bound to `planId`. */
+  readonly preview: RequestPreview | null;
+  readonly approval: {
+    /** `automatic`: a rule allows it; `reviewed`: people decide; `emergency`: reviewed afterwards. */
+    readonly method: 'automatic' | 'reviewed' | 'emergency';
+    /** Id of the rule that says so. */
+    readonly rule: string;
+    /** How many people have to approve. */
+    readonly needed: number;
+    /** Subjects, or groups as `group:{name}`, who may. */
+    readonly approvers: readonly string[];
+  } | null;
+  readonly grantId: string | null;
+  readonly failure: string | null;
+  /** Increased by every change; the ETag. */
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What a request would do, in data and in words; made by planning, never by the client. */
+export interface RequestPreview {
+  readonly planId: string;
+  /** Of core's Plan; whole, since it is what people approve. */
+  readonly plan: Json;
+  readonly risk: 'none' | 'info' | 'low' | 'medium' | 'high' | 'critical';
+  /** One sentence each: what becomes possible, with examples. */
+  readonly grants: readonly string[];
+  readonly risks: readonly {
+    readonly severity: string;
+    readonly kind: string;
+    readonly text: string;
+  }[];
+  /** Guardrails that it breaks; with any of them it cannot be submitted. */
+  readonly refusals: readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+  readonly roleArns: readonly string[];
+  /** What the roles may do and whom they trust, whole: later plans are compared with it. */
+  readonly access: readonly RoleAccess[];
+  readonly plannedAt: string;
+}
+
+/** Of one role that a request makes. */
+export interface RoleAccess {
+  readonly arn: string;
+  readonly trust: Json;
+  readonly policies: readonly Json[];
+  /** The permissions boundary's document, where it has one that could be read. */
+  readonly boundary: Json | null;
+  /** ARNs of policies whose text could not be read. */
+  readonly unread: readonly string[];
+}
+
+export interface DecisionRecord {
+  readonly id: string;
+  readonly requestId: string;
+  readonly approver: Actor;
+  /** Subject of the approver in whose place a delegate answered. */
+  readonly onBehalfOf?: string | null | undefined;
+  readonly decision: 'approve' | 'reject';
+  readonly comment: string;
+  /** The plan that the approver saw. */
+  readonly planId: string;
+  /** Voided when the plan moved. */
+  readonly valid: boolean;
+  readonly createdAt: string;
+}
+
+/** Somebody answers requests in the place of an approver for a while. */
+export interface Delegation {
+  readonly id: string;
+  /** Subject of the approver. */
+  readonly from: string;
+  /** Groups of the approver, as `group:{name}`, verified when it was made. */
+  readonly fromGroups: readonly string[];
+  /** Subject of the delegate. */
+  readonly to: string;
+  readonly startsAt: string;
+  /** The first moment at which it holds no more. */
+  readonly endsAt: string;
+}
+
+export const grantStates = [
+  'provisioning',
+  'active',
+  'expiring',
+  'removing',
+  'expired',
+  'revoking',
+  'revoked',
+  'removal-failed',
+] as const;
+export type GrantState = (typeof grantStates)[number];
+
+/** What came of a request, in one account. */
+export interface GrantRecord {
+  readonly id: string;
+  readonly requestId: string;
+  readonly state: GrantState;
+  readonly holder: Actor;
+  readonly accountId: string;
+  readonly blueprint: string;
+  readonly roleArns: readonly string[];
+  /** The manifest that makes it, as core reads it; expiry takes it away again. */
+  readonly manifest: Json;
+  readonly planId: string;
+  readonly startsAt: string;
+  readonly expiresAt: string;
+  readonly endedAt: string | null;
+  /** Who revoked it; `null` while it lives and where time ended it. */
+  readonly endedBy: Actor | null;
+  readonly endReason: string | null;
+  readonly failure: string | null;
+  /** Of an emergency: what came of the look afterwards. */
+  readonly review: { readonly by: Actor; readonly at: string; readonly comment: string } | null;
+  readonly needsReview: boolean;
+  readonly recertifiedAt: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+}
+
+/** Who approves what; the first that matches decides. Configuration, changed under If-Match. */
+export interface ApprovalRule {
+  readonly id: string;
+  readonly when: {
+    readonly blueprints?: readonly string[];
+    readonly accounts?: readonly string[];
+    readonly environments?: readonly string[];
+    /** At most this risky. */
+    readonly maxRisk?: RequestPreview['risk'];
+    readonly maxDurationSeconds?: number;
+  };
+  readonly then:
+    | { readonly kind: 'automatic' }
+    | { readonly kind: 'people'; readonly approvers: readonly string[]; readonly needed: number }
+    | { readonly kind: 'refuse'; readonly why: string };
+}
+
+/** Who may ask for what. */
+export interface EligibilityRule {
+  readonly id: string;
+  /** Subjects, `group:{name}`, or `*`. */
+  readonly who: readonly string[];
+  /** Ids, or `*`; so the accounts. */
+  readonly blueprints: readonly string[];
+  readonly accounts: readonly string[];
+  readonly maxDurationSeconds: number;
+  readonly emergency: boolean;
+}
+
+/** From an OIDC subject to the principal of AWS that the role will trust. */
+export interface PrincipalMapping {
+  /** `{issuer}|{subject}`. */
+  readonly subject: string;
+  readonly accountId: string | '*';
+  /**
+   * `role-session`: sessions of a role, told apart by `aws:userid` or the session's name;
+   * `role`, `user`: an ARN.
+   */
+  readonly principal:
+    | {
+        readonly kind: 'role-session';
+        readonly roleArn: string;
+        readonly sessionName: string;
+        /** What the session's `aws:SourceIdentity` must be; where the identity provider sets it. */
+        readonly sourceIdentity?: string;
+      }
+    | {
+        readonly kind: 'role' | 'user';
+        readonly arn: string;
+        /** Of users: their session must show MFA. */
+        readonly requireMfa?: boolean;
+      };
+}
+
+export interface AuditEvent {
+  /** Counts from 1 without gaps. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: Actor;
+  /** `role-request.submitted`, `grant.revoked` … */
+  readonly type: string;
+  /** `role-requests/{id}`. */
+  readonly subject: string;
+  readonly accountId: string | null;
+  readonly data: Json;
+  /** SHA-256 over the event before and this one. */
+  readonly hash: string;
+  readonly previousHash: string;
+}
+
+export interface WebhookEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  /** Sealed with the service's key; shown once when it is made. */
+  readonly secret: string;
+  readonly state: 'enabled' | 'disabled';
+  readonly revision: number;
+  readonly createdAt: string;
+}
+
+/** A plan as it was shown: what its id stands for must be there when somebody applies it. */
+export interface PlanRecord {
+  /** Core's digest of the plan, so the same plan made twice is one. */
+  readonly id: string;
+  readonly accountId: string;
+  /** The manifest that it came from, as core reads it. */
+  readonly manifest: Json;
+  /** Of core's Plan. */
+  readonly plan: Json;
+  /** What it would open, for people; null where nobody asked. */
+  readonly review: Json;
+  readonly madeBy: Actor;
+  readonly createdAt: string;
+}
+
+export type WorkState = 'queued' | 'running' | 'succeeded' | 'failed';
+
+/** One carrying out of a plan. */
+export interface ApplicationRecord {
+  readonly id: string;
+  readonly planId: string;
+  readonly accountId: string;
+  readonly state: WorkState;
+  readonly requestedBy: Actor;
+  /** Core's ApplyReport, as far as it came. */
+  readonly report: Json;
+  readonly failure: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** One look at an account; its findings are kept beside it. */
+export interface CheckRunRecord {
+  readonly id: string;
+  readonly accountId: string;
+  readonly state: WorkState;
+  readonly requestedBy: Actor;
+  /** How many findings of each outcome. */
+  readonly counts: { readonly [outcome: string]: number };
+  readonly failure: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** A finding of a check run; `position` keeps core's order and counts from 0. */
+export interface CheckFindingRecord {
+  readonly runId: string;
+  readonly position: number;
+  readonly outcome: string;
+  readonly severity: string;
+  /** Core's Finding. */
+  readonly finding: Json;
+}
+
+/** The guardrails as text; a change is a new version, and no version goes away. */
+export interface GuardrailsRecord {
+  /** Counts from 1. */
+  readonly version: number;
+  readonly text: string;
+  readonly changedBy: Actor;
+  readonly createdAt: string;
+}
+
+/** One notice on its way out: the outbox. */
+export interface DeliveryRecord {
+  readonly id: string;
+  readonly channel: 'webhook' | 'slack' | 'email';
+  /** Of a webhook, the id of its endpoint; else an address that the configuration names. */
+  readonly target: string;
+  readonly eventType: string;
+  readonly payload: Json;
+  /** `abandoned`: tried until there was no point in it. */
+  readonly state: 'pending' | 'delivered' | 'abandoned';
+  readonly attempts: number;
+  /** Not tried again before then; null when nothing is left to do. */
+  readonly nextAttemptAt: string | null;
+  /** Of the last attempt, for people. */
+  readonly failure: string | null;
+  readonly createdAt: string;
+  readonly deliveredAt: string | null;
+}
+
+/** The sole right to change an account for a while. */
+export interface AccountLease {
+  readonly accountId: string;
+  /** Names one attempt at one job, not a process: nobody holds it twice. */
+  readonly holder: string;
+  readonly expiresAt: string;
+  /** Grows with every holder; what is written under an older one is refused. */
+  readonly fence: number;
+}
+
+/** A value that the service keeps for itself, changed under its revision. */
+export interface SettingRecord {
+  readonly key: string;
+  readonly value: Json;
+  readonly revision: number;
+  readonly updatedAt: string;
+}

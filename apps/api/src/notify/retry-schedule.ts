@@ -1,0 +1,29 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Waits after the first, the second … attempt. Source: Standard Webhooks. */
+export const retryWaits: readonly number[] = [
+  5 * second,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  20 * hour,
+  24 * hour,
+];
+
+/** Up to a tenth more, so that what failed together does not come again together. */
+const jitter = 0.1;
+
+/**
+ * Milliseconds to wait after so many attempts; undefined when there is no point any more.
+ *
+ * @param random From 0 to below 1.
+ */
+export function retryWait(attempts: number, random: number): number | undefined {
+  const wait = retryWaits[attempts - 1];
+  return wait === undefined ? undefined : Math.round(wait * (1 + jitter * random));
+}

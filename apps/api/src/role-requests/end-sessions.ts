@@ -1,0 +1,43 @@
+import { type AccountPort, isOwned, isUnderScope, RolecallError } from '@rolecall/core';
+import type { GrantPlace } from './leftovers.ts';
+
+/** Name of the inline policy that a role keeps until it is deleted. */
+export const endedPolicy = 'rolecall-ended';
+
+/**
+ * Denies everything, to sessions that there are and to those that might still come. AWS's own way
+ * to revoke sessions denies those issued before a moment (`aws:TokenIssueTime`), so that people can
+ * come back; here nobody is to. Credentials that were issued stay valid until they expire, and
+ * policies are asked at every call, so that this ends them even where the role cannot be deleted.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+ */
+const denyAll = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
+});
+
+export interface EndSessionsInput extends GrantPlace {
+  readonly port: Pick<AccountPort, 'readResource' | 'perform'>;
+  readonly roles: readonly { readonly name: string; readonly arn: string }[];
+}
+
+/** Takes all power from the roles of a grant; returns those of which it failed, with why. */
+export async function endSessions(input: EndSessionsInput): Promise<readonly string[]> {
+  const { port, roles, scope } = input;
+  const failures: string[] = [];
+  for (const { name, arn } of roles) {
+    try {
+      const live = await port.readResource({ type: 'role', name, arn });
+      if (live?.type !== 'role') continue;
+      // Never on the word of an earlier look: the name may be another's by now.
+      if (!isOwned(live, scope) || !isUnderScope(live, scope)) continue;
+      if (live.inlinePolicies.some((policy) => policy.name === endedPolicy)) continue;
+      const policy = { RoleName: live.name, PolicyName: endedPolicy, PolicyDocument: denyAll };
+      await port.perform({ action: 'iam:PutRolePolicy', input: policy });
+    } catch (error) {
+      if (!(error instanceof RolecallError)) throw error;
+      failures.push(`Sessions of ${arn} go on until it is deleted: ${error.message}`);
+    }
+  }
+  return failures;
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { RolecallError } from '@rolecall/core';
+import { Kysely, PGliteDialect, sql } from 'kysely';
+import { fromPglite } from 'pg-boss';
+import type { Tables } from '../tables.ts';
+import type { Database } from './database.ts';
+import { instantsAsText } from './instants-as-text.ts';
+import { lockFolder } from './lock-folder.ts';
+import { migrate } from './migrate.ts';
+
+/** PostgreSQL inside this process: one process, about 1 GiB of memory, fsync off. */
+export interface PgliteSource {
+  readonly kind: 'pglite';
+  /** Made when it is missing; `memory://` keeps nothing. */
+  readonly folder: string;
+  /** Whether this is production (`NODE_ENV`), where it is refused … */
+  readonly production?: boolean;
+  /** … unless the operator insists. */
+  readonly allowInProduction?: boolean;
+  /** An archive of `dumpDataDir` to begin with instead of an empty database. */
+  readonly seed?: Blob;
+}
+
+export interface PgliteDatabase extends Database {
+  /** Everything as an archive (tar, gzip): a backup, and a seed for another database. */
+  dump(): Promise<Blob>;
+}
+
+/**
+ * @throws RolecallError `USAGE` in production; `CONFLICT` when another process has the folder.
+ */
+export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> {
+  refuseInProduction(source);
+  const inMemory = source.folder === 'memory://';
+  const lock = inMemory ? undefined : lockFolder(source.folder);
+  try {
+    // A folder of its own: PostgreSQL starts only in one that is empty or its own.
+    const pglite = await PGlite.create({
+      dataDir: inMemory ? source.folder : join(source.folder, 'database'),
+      ...(source.seed === undefined ? {} : { loadDataDir: source.seed }),
+    });
+    const database = new Kysely<Tables>({
+      dialect: new PGliteDialect({ pglite }),
+      plugins: [instantsAsText],
+    });
+    await migrate(database);
+    return {
+      kind: 'pglite',
+      sql: database,
+      jobs: { backend: 'pglite', db: fromPglite(pglite) },
+      ping: async () => void (await sql`select 1`.execute(database)),
+      dump: () => pglite.dumpDataDir('gzip'),
+      // The lock last: nobody may open the folder while this is still writing to it.
+      close: async () => {
+        await database.destroy();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function refuseInProduction(source: PgliteSource): void {
+  if (source.production !== true || source.allowInProduction === true) return;
+  throw new RolecallError('USAGE', 'the embedded database is not meant for production', {
+    hint: 'It serves one process and may lose the last writes in a power cut. Use PostgreSQL.',
+  });
+}

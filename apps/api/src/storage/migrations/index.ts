@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration';
+import { records } from './0001-records.ts';
+import { audit } from './0002-audit.ts';
+
+/** In order; what stands here once is never edited again, only followed. */
+export const migrations: Record<string, Migration> = {
+  '0001-records': records,
+  '0002-audit': audit,
+};

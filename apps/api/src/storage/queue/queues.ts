@@ -1,0 +1,52 @@
+import type { QueueOptions } from 'pg-boss';
+
+/**
+ * What each queue's jobs carry. Ids only: a worker reads the state before it does anything, so that
+ * a job that comes twice does no harm.
+ */
+export interface JobData {
+  readonly provision: { readonly requestId: string };
+  readonly remove: { readonly grantId: string };
+  /** Of one audit event: whom to tell is found out when the job runs. */
+  readonly notify: { readonly sequence: number };
+  readonly deliver: { readonly deliveryId: string };
+  readonly sweep: { readonly [nothing: string]: never };
+  readonly 'verify-account': { readonly accountId: string };
+  readonly 'check-run': { readonly checkRunId: string };
+  readonly apply: { readonly applicationId: string };
+}
+
+export type QueueName = keyof JobData;
+
+/** Work on AWS: long, watched by a heartbeat, tried again for about an hour. */
+const onAws: QueueOptions = {
+  retryLimit: 8,
+  retryBackoff: true,
+  retryDelay: 5,
+  retryDelayMax: 900,
+  expireInSeconds: 1800,
+  heartbeatSeconds: 60,
+};
+
+/** Work of our own: short. */
+const local: QueueOptions = {
+  retryLimit: 5,
+  retryBackoff: true,
+  retryDelay: 1,
+  retryDelayMax: 60,
+  expireInSeconds: 120,
+};
+
+export const queues: Readonly<Record<QueueName, QueueOptions>> = {
+  provision: onAws,
+  // What has to go away is tried for days; the sweep begins again after that.
+  remove: { ...onAws, retryLimit: 100 },
+  notify: local,
+  // When to try again is a column of the delivery: its waits are longer than a job's.
+  deliver: { ...local, retryLimit: 2 },
+  sweep: { ...local, retryLimit: 0 },
+  'verify-account': { ...onAws, retryLimit: 3 },
+  'check-run': { ...onAws, retryLimit: 3 },
+  // People look at how a plan went before it is tried once more.
+  apply: { ...onAws, retryLimit: 1 },
+};

@@ -1,0 +1,4 @@
+import { describeOnPostgres } from '../testing/database.fixture.ts';
+import { leaseLaws } from '../testing/lease-laws.fixture.ts';
+
+await describeOnPostgres('leases', leaseLaws);

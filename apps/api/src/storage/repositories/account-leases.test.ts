@@ -1,0 +1,4 @@
+import { describeOnPglite } from '../testing/database.fixture.ts';
+import { leaseLaws } from '../testing/lease-laws.fixture.ts';
+
+describeOnPglite('leases', leaseLaws);

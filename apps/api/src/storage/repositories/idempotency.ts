@@ -1,0 +1,138 @@
+import type {
+  ClaimOutcome,
+  IdempotencyClaim,
+  IdempotencyStore,
+  IdempotencyTransaction,
+  IdempotentRequest,
+  StoredAnswer,
+} from '../../http/idempotency.ts';
+import type { Reading, Writing } from './repository.ts';
+
+export interface IdempotencyOptions {
+  readonly now: () => Date;
+  /** A text that was never used before. */
+  readonly newFence: () => string;
+  /** How long an answer is kept; a day without it. */
+  readonly keepSeconds?: number;
+}
+
+/** Outside the effect's transaction; each call commits by itself. */
+export interface IdempotencyKeys extends IdempotencyStore {
+  /** Answers how many were forgotten. */
+  deleteExpired(): Promise<number>;
+}
+
+export function idempotencyKeys(
+  db: Reading,
+  { now, newFence, keepSeconds = 86_400 }: IdempotencyOptions,
+): IdempotencyKeys {
+  return {
+    async claim(request, leaseSeconds) {
+      const at = now();
+      const claim = { ...requestOf(request), fence: newFence() };
+      const { caller, key, ...renewed } = {
+        ...claim,
+        leaseUntil: later(at, leaseSeconds),
+        expiresAt: later(at, leaseSeconds + keepSeconds),
+        status: null,
+        headers: null,
+        body: null,
+      };
+      const taken = await db
+        .insertInto('idempotency_keys')
+        .values({ ...renewed, caller, key })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['caller', 'key'])
+            .doUpdateSet(renewed)
+            .where((eb) =>
+              eb.or([
+                eb('idempotency_keys.expiresAt', '<=', at.toISOString()),
+                eb.and([
+                  eb('idempotency_keys.status', 'is', null),
+                  eb('idempotency_keys.leaseUntil', '<=', at.toISOString()),
+                ]),
+              ]),
+            ),
+        )
+        .returning('fence')
+        .executeTakeFirst();
+      if (taken !== undefined) return { kind: 'claimed', claim };
+      const row = await db
+        .selectFrom('idempotency_keys')
+        .selectAll()
+        .where('caller', '=', caller)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      // Given back between the two statements: the next try finds it free.
+      return row === undefined ? { kind: 'running', request } : outcomeOf(row);
+    },
+    async answer(claim, answer) {
+      await store(db, claim, answer);
+    },
+    async release(claim) {
+      await db
+        .deleteFrom('idempotency_keys')
+        .where('caller', '=', claim.caller)
+        .where('key', '=', claim.key)
+        .where('fence', '=', claim.fence)
+        .where('status', 'is', null)
+        .execute();
+    },
+    async deleteExpired() {
+      const { numDeletedRows } = await db
+        .deleteFrom('idempotency_keys')
+        .where('expiresAt', '<=', now().toISOString())
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+export function idempotencyIn(trx: Writing): IdempotencyTransaction {
+  return {
+    async storeAnswer(claim, answer) {
+      if ((await store(trx, claim, answer)) === 'lost') {
+        throw new Error('the claim on the idempotency key has run out');
+      }
+    },
+  };
+}
+
+async function store(
+  db: Reading,
+  { caller, key, fence }: IdempotencyClaim,
+  answer: StoredAnswer,
+): Promise<'stored' | 'lost'> {
+  const row = await db
+    .updateTable('idempotency_keys')
+    .set({ status: answer.status, headers: answer.headers, body: answer.body })
+    .where('caller', '=', caller)
+    .where('key', '=', key)
+    .where('fence', '=', fence)
+    .where('status', 'is', null)
+    .returning('key')
+    .executeTakeFirst();
+  return row === undefined ? 'lost' : 'stored';
+}
+
+function outcomeOf(row: StoredRow): ClaimOutcome {
+  const { status, headers, body } = row;
+  const request = requestOf(row);
+  if (status === null) return { kind: 'running', request };
+  return { kind: 'answered', request, answer: { status, headers: headers ?? {}, body } };
+}
+
+type StoredRow = IdempotentRequest & {
+  readonly status: number | null;
+  readonly headers: StoredAnswer['headers'] | null;
+  readonly body: string | null;
+};
+
+function requestOf({ caller, key, method, path, bodyHash }: IdempotentRequest): IdempotentRequest {
+  return { caller, key, method, path, bodyHash };
+}
+
+function later(at: Date, seconds: number): string {
+  return new Date(at.getTime() + seconds * 1000).toISOString();
+}

@@ -1,0 +1,82 @@
+import type { Json } from '@rolecall/policy';
+import type { ColumnType } from 'kysely';
+import type { ApiTokenRecord } from '../identity/api-tokens.ts';
+import type {
+  AccountLease,
+  AccountRecord,
+  ApplicationRecord,
+  AuditEvent,
+  CheckFindingRecord,
+  CheckRunRecord,
+  DecisionRecord,
+  Delegation,
+  DeliveryRecord,
+  GrantRecord,
+  GuardrailsRecord,
+  PlanRecord,
+  PrincipalMapping,
+  RoleRequestRecord,
+  SettingRecord,
+  WebhookEndpoint,
+} from '../model/records.ts';
+
+/**
+ * A column is called as the field of the record it holds, so that a row is a record. Objects go in
+ * as they are; a value that may also be a list or a scalar goes in as JSON text, since node-postgres
+ * takes a list for an array of SQL.
+ */
+type JsonText<T = Json> = ColumnType<T, string, string>;
+type With<T, Columns> = Omit<T, keyof Columns> & Columns;
+
+export interface Tables {
+  accounts: AccountRecord;
+  role_requests: RoleRequestRecord;
+  decisions: With<DecisionRecord, { onBehalfOf: string | null }>;
+  delegations: Delegation;
+  grants: With<GrantRecord, { manifest: JsonText }>;
+  plans: With<PlanRecord, { manifest: JsonText; plan: JsonText; review: JsonText }>;
+  applications: With<ApplicationRecord, { report: JsonText }>;
+  check_runs: CheckRunRecord;
+  check_findings: With<CheckFindingRecord, { finding: JsonText }>;
+  rule_lists: RuleListRow;
+  principal_mappings: PrincipalMapping;
+  guardrails: GuardrailsRecord;
+  webhook_endpoints: WebhookEndpoint;
+  deliveries: With<DeliveryRecord, { payload: JsonText }>;
+  api_tokens: ApiTokenRecord;
+  idempotency_keys: IdempotencyRow;
+  account_leases: AccountLease;
+  settings: With<SettingRecord, { value: JsonText }>;
+  audit_events: With<AuditEvent, { sequence: ColumnType<number | string, number>; data: JsonText }>;
+  audit_head: AuditHeadRow;
+}
+
+/** A whole ordered list under one revision: of rules that go by order, half a change is none. */
+interface RuleListRow {
+  readonly name: string;
+  readonly revision: number;
+  readonly rules: JsonText;
+}
+
+interface IdempotencyRow {
+  readonly caller: string;
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly bodyHash: string;
+  readonly fence: string;
+  /** Until then nobody else may take it; afterwards who took it cannot answer any more. */
+  readonly leaseUntil: string;
+  /** Null until the answer is known. */
+  readonly status: number | null;
+  readonly headers: { readonly [name: string]: string } | null;
+  readonly body: string | null;
+  readonly expiresAt: string;
+}
+
+interface AuditHeadRow {
+  readonly id: number;
+  /** int8: node-postgres gives text, PGlite a number. */
+  readonly sequence: ColumnType<number | string, number>;
+  readonly hash: string;
+}

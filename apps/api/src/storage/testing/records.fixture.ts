@@ -1,0 +1,57 @@
+import type { Actor, GrantRecord, RoleRequestRecord } from '../../model/records.ts';
+
+export const now = '2026-11-21T10:00:00.000Z';
+
+export function person(name: string): Actor {
+  return { kind: 'person', id: `https://issuer.example|${name}`, name };
+}
+
+export function roleRequest(fields: Partial<RoleRequestRecord> = {}): RoleRequestRecord {
+  return {
+    id: 'request-1',
+    state: 'pending-approval',
+    requester: person('ada'),
+    accountId: '111122223333',
+    blueprint: 'read-only',
+    parameters: { team: 'core', depth: [1, { of: null }] },
+    reason: 'look at a bill',
+    ticket: null,
+    durationSeconds: 3600,
+    answerBy: '2026-11-22T10:00:00.000Z',
+    emergency: false,
+    preview: null,
+    approval: { method: 'reviewed', rule: 'default', needed: 1, approvers: ['group:leads'] },
+    grantId: null,
+    failure: null,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    ...fields,
+  };
+}
+
+export function grant(fields: Partial<GrantRecord> = {}): GrantRecord {
+  return {
+    id: 'grant-1',
+    requestId: 'request-1',
+    state: 'active',
+    holder: person('ada'),
+    accountId: '111122223333',
+    blueprint: 'read-only',
+    roleArns: ['arn:aws:iam::111122223333:role/a,b', 'arn:aws:iam::111122223333:role/"c"'],
+    manifest: ['a manifest', { may: 'be' }, null],
+    planId: 'plan-1',
+    startsAt: now,
+    expiresAt: '2026-11-21T11:00:00.000Z',
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+    failure: null,
+    review: null,
+    needsReview: false,
+    recertifiedAt: null,
+    revision: 1,
+    createdAt: now,
+    ...fields,
+  };
+}

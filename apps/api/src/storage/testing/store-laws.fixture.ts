@@ -1,0 +1,270 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { RoleRequestRecord } from '../../model/records.ts';
+import type { PageCursor } from '../page.ts';
+import type { Laws } from './database.fixture.ts';
+import { grant, now, person, roleRequest } from './records.fixture.ts';
+import type { Stage } from './stage.fixture.ts';
+
+export const storeLaws: Laws = (stage) => {
+  test('gives back what was put in', async () => {
+    const { store } = stage();
+    const request = roleRequest({ id: 'round-trip' });
+    const active = grant({ id: 'round-trip', requestId: 'round-trip' });
+    await store.transaction(async (tx) => {
+      await tx.roleRequests.insert(request);
+      await tx.grants.insert(active);
+    });
+    expect(await store.roleRequests.get('round-trip')).toEqual(request);
+    expect(await store.grants.getByRequest('round-trip')).toEqual(active);
+    expect(await store.grants.get('none')).toBeUndefined();
+  });
+
+  test('of a hundred that change the same revision one wins', async () => {
+    const { store } = stage();
+    await store.transaction((tx) => tx.roleRequests.insert(roleRequest({ id: 'contended' })));
+    const results = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        store.transaction((tx) =>
+          tx.roleRequests.updateIf('contended', 1, { reason: `from ${index}` }),
+        ),
+      ),
+    );
+    const winners = results.filter((result) => typeof result === 'object');
+    expect(winners).toHaveLength(1);
+    expect(results.filter((result) => result === 'stale')).toHaveLength(99);
+    expect(await store.roleRequests.get('contended')).toEqual(winners[0]);
+    expect(winners[0]).toMatchObject({ revision: 2 });
+  });
+
+  test('tells a row that is gone from one that moved', async () => {
+    const { store } = stage();
+    const result = await store.transaction((tx) => tx.grants.updateIf('gone', 1, {}));
+    expect(result).toBe('missing');
+  });
+
+  test('one approver has one valid decision', async () => {
+    const { store } = stage();
+    await store.transaction((tx) => tx.roleRequests.insert(roleRequest({ id: 'decided' })));
+    const decide = (index: number) =>
+      store.transaction((tx) =>
+        tx.decisions.insert({
+          id: `decided-${index}`,
+          requestId: 'decided',
+          approver: person('grace'),
+          decision: 'approve',
+          comment: '',
+          planId: 'plan-1',
+          valid: true,
+          createdAt: now,
+        }),
+      );
+    const results = await Promise.all(Array.from({ length: 100 }, (_, index) => decide(index)));
+    expect(results.filter((result) => result === 'inserted')).toHaveLength(1);
+    expect(await store.transaction((tx) => tx.decisions.voidAllOf('decided'))).toBe(1);
+    expect(await decide(100)).toBe('inserted');
+    const decisions = await store.decisions.listOf('decided');
+    expect(decisions.map(({ valid }) => valid).sort()).toEqual([false, true]);
+  });
+
+  test('rows, events and jobs of a failed transaction are not there', async () => {
+    const { store, database } = stage();
+    const before = await store.auditEvents.head();
+    const jobsBefore = await countJobs(database);
+    const failing = store.transaction(async (tx) => {
+      await tx.roleRequests.insert(roleRequest({ id: 'undone' }));
+      tx.audit(entry('undone'), { notify: true });
+      await tx.enqueue('provision', { requestId: 'undone' });
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await store.roleRequests.get('undone')).toBeUndefined();
+    expect(await store.auditEvents.head()).toEqual(before);
+    expect(await countJobs(database)).toBe(jobsBefore);
+  });
+
+  test('a transaction brings its events and jobs along', async () => {
+    const { store, database } = stage();
+    const before = await store.auditEvents.head();
+    const jobsBefore = await countJobs(database);
+    await store.transaction(async (tx) => {
+      tx.audit(entry('kept'), { notify: true });
+      tx.audit(entry('kept too'));
+      expect(await tx.enqueue('provision', { requestId: 'kept' })).toBe('queued');
+      expect(await tx.enqueue('provision', { requestId: 'kept' })).toBe('waiting-already');
+      const startAfter = '2036-01-01T00:00:00.000Z';
+      expect(await tx.enqueue('provision', { requestId: 'kept' }, { startAfter })).toBe('queued');
+    });
+    expect((await store.auditEvents.head()).sequence).toBe(before.sequence + 2);
+    expect(await countJobs(database)).toBe(jobsBefore + 3);
+  });
+
+  test('a failed statement undoes its transaction and spoils no other', async () => {
+    const { store } = stage();
+    const twice = store.transaction(async (tx) => {
+      await tx.roleRequests.insert(roleRequest({ id: 'twice' }));
+      await tx.roleRequests.insert(roleRequest({ id: 'twice' }));
+    });
+    await expect(twice).rejects.toThrow();
+    expect(await store.roleRequests.get('twice')).toBeUndefined();
+  });
+
+  test('refuses the store inside a transaction instead of waiting for itself', async () => {
+    const { store } = stage();
+    const reading = store.transaction(() => store.roleRequests.get('any'));
+    await expect(reading).rejects.toThrow('through `tx`');
+    const nested = store.transaction(() => store.transaction(async () => 1));
+    await expect(nested).rejects.toThrow('through `tx`');
+  });
+
+  test('pages miss nothing and repeat nothing while rows are added', async () => {
+    const { store } = stage();
+    const blueprint = 'paged';
+    const add = (request: Partial<RoleRequestRecord>) =>
+      store.transaction((tx) => tx.roleRequests.insert(roleRequest({ blueprint, ...request })));
+    // Many share an instant: the id decides between them.
+    const ids = Array.from({ length: 45 }, (_, index) => `paged-${String(index).padStart(3, '0')}`);
+    for (const [index, id] of ids.entries()) {
+      await add({ id, createdAt: `2026-11-21T10:00:0${Math.floor(index / 10)}.000Z` });
+    }
+    const seen: string[] = [];
+    let after: PageCursor | undefined;
+    for (let page = 0; page === 0 || after !== undefined; page += 1) {
+      const { rows, next } = await store.roleRequests.list({
+        limit: 7,
+        after,
+        filter: { blueprint },
+      });
+      seen.push(...rows.map(({ id }) => id));
+      after = next;
+      await add({ id: `newer-${page}`, createdAt: `2026-11-21T11:00:0${page}.000Z` });
+    }
+    expect(seen).toEqual(ids.toReversed());
+  });
+
+  test('filters by what was asked for', async () => {
+    const { store } = stage();
+    const accountId = '999900001111';
+    await store.transaction(async (tx) => {
+      await tx.roleRequests.insert(roleRequest({ id: 'f-1', accountId, requester: person('bob') }));
+      await tx.roleRequests.insert(roleRequest({ id: 'f-2', accountId, state: 'rejected' }));
+      await tx.roleRequests.insert(roleRequest({ id: 'f-3', accountId, approval: null }));
+    });
+    const found = async (filter: Parameters<typeof store.roleRequests.list>[0]['filter']) => {
+      const { rows } = await store.roleRequests.list({
+        limit: 10,
+        filter: { ...filter, accountId },
+      });
+      return rows.map(({ id }) => id);
+    };
+    expect(await found({ requesterId: person('bob').id })).toEqual(['f-1']);
+    expect(await found({ states: ['rejected', 'lapsed'] })).toEqual(['f-2']);
+    expect(await found({ approvers: ['x', 'group:leads'] })).toEqual(['f-2', 'f-1']);
+    expect(await found({ approvers: [] })).toEqual([]);
+    expect(await found({ createdAfter: now })).toEqual([]);
+    expect(await found({ createdBefore: '2026-02-30T00:00:00Z' })).toEqual([]);
+    expect(await found({ createdAfter: '0000-01-01T00:00:00Z' })).toHaveLength(3);
+    expect(await found({ blueprint: 'nul\0' })).toEqual([]);
+  });
+
+  test('says whose time has come', async () => {
+    const { store } = stage();
+    const at = (minute: string) => `2030-01-01T10:${minute}:00.000Z`;
+    await store.transaction(async (tx) => {
+      await tx.grants.insert(grant({ id: 'due-0', expiresAt: at('00') }));
+      await tx.grants.insert(grant({ id: 'due-1', expiresAt: at('10'), state: 'expiring' }));
+      await tx.grants.insert(grant({ id: 'due-2', expiresAt: at('20') }));
+      await tx.grants.insert(grant({ id: 'due-3', expiresAt: at('21'), state: 'expiring' }));
+      await tx.grants.insert(grant({ id: 'due-4', expiresAt: at('22'), state: 'revoked' }));
+      await tx.grants.insert(grant({ id: 'due-5', expiresAt: at('40') }));
+    });
+    const due = await store.grants.listDue({ now: at('10'), warnUntil: at('30'), limit: 100 });
+    const ours = due.filter(({ grant: { id } }) => id.startsWith('due-'));
+    expect(ours.map(({ due, grant: { id } }) => [id, due])).toEqual([
+      ['due-0', 'expire'],
+      ['due-1', 'expire'],
+      ['due-2', 'warn'],
+    ]);
+  });
+
+  test('rules change whole, under their revision', async () => {
+    const { store } = stage();
+    const rule = { id: 'all', when: {}, then: { kind: 'automatic' } } as const;
+    expect(await store.approvalRules.get()).toEqual({ revision: 0, rules: [] });
+    const replace = (revision: number) =>
+      store.transaction((tx) => tx.approvalRules.replaceIf(revision, [rule]));
+    expect(await Promise.all([replace(0), replace(0)])).toContain('stale');
+    expect(await replace(1)).toEqual({ revision: 2, rules: [rule] });
+    expect(await replace(1)).toBe('stale');
+    expect(await store.approvalRules.get()).toEqual({ revision: 2, rules: [rule] });
+    expect(await store.eligibilityRules.get()).toEqual({ revision: 0, rules: [] });
+  });
+
+  test('guardrails gain versions and lose none', async () => {
+    const { store } = stage();
+    const publish = (version: number, text: string) =>
+      store.transaction((tx) =>
+        tx.guardrails.publishIf(version, { text, changedBy: person('ada'), createdAt: now }),
+      );
+    expect(await store.guardrails.current()).toBeUndefined();
+    const both = await Promise.all([publish(0, 'a'), publish(0, 'b')]);
+    expect(both.filter((result) => result === 'stale')).toHaveLength(1);
+    expect(await publish(1, 'c')).toMatchObject({ version: 2, text: 'c' });
+    expect(await store.guardrails.current()).toMatchObject({ version: 2 });
+    expect(await store.guardrails.get(1)).toMatchObject({ version: 1 });
+  });
+
+  test('the mapping for the account goes before the one for all', async () => {
+    const { store } = stage();
+    const mapping = (accountId: string, name: string) =>
+      ({ subject: 'i|ada', accountId, principal: { kind: 'user', arn: name } }) as const;
+    await store.transaction(async (tx) => {
+      await tx.principalMappings.put(mapping('*', 'any'));
+      await tx.principalMappings.put(mapping('111122223333', 'old'));
+      await tx.principalMappings.put(mapping('111122223333', 'own'));
+    });
+    const find = (accountId: string) =>
+      store.principalMappings.find({ subject: 'i|ada', accountId });
+    expect(await find('111122223333')).toEqual(mapping('111122223333', 'own'));
+    expect(await find('444455556666')).toEqual(mapping('*', 'any'));
+  });
+
+  test('check runs keep their findings in order', async () => {
+    const { store } = stage();
+    const findings = Array.from({ length: 1100 }, (_, position) => ({
+      runId: 'run-1',
+      position,
+      outcome: position % 2 === 0 ? 'pass' : 'fail',
+      severity: 'low',
+      finding: { position, evidence: [position] },
+    }));
+    await store.transaction(async (tx) => {
+      await tx.checkRuns.insert({
+        id: 'run-1',
+        accountId: '111122223333',
+        state: 'succeeded',
+        requestedBy: person('ada'),
+        counts: { pass: 550, fail: 550 },
+        failure: null,
+        revision: 1,
+        createdAt: now,
+        finishedAt: now,
+      });
+      await tx.checkRuns.putFindings('run-1', findings.slice(0, 3));
+      await tx.checkRuns.putFindings('run-1', findings);
+    });
+    const query = { runId: 'run-1', after: 1, limit: 2, outcomes: ['fail'] };
+    expect(await store.checkRuns.listFindings(query)).toEqual([findings[3], findings[5]]);
+  });
+};
+
+function entry(subject: string) {
+  return { at: now, actor: person('ada'), type: 'test', subject, accountId: null, data: {} };
+}
+
+async function countJobs(database: Stage['database']): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) from pgboss.job`.execute(
+    database.sql,
+  );
+  return Number(rows[0]?.count);
+}
