@@ -79,6 +79,7 @@ async function roleClientOptions(
   base: ClientOptions,
 ): Promise<ClientOptions> {
   const { roleArn, externalId } = account.access;
+  requireRoleOf(account);
   const credentials = await assumeRole(base, {
     roleArn,
     externalId,

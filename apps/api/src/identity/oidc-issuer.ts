@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Signatures by a private key only. `none` and the HS family are not among them: with those, who
  * knows the public key could sign.
  */
-export const signatureAlgorithms = [
+const signatureAlgorithms = [
   'RS256',
   'RS384',
   'RS512',

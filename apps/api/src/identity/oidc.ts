@@ -68,7 +68,6 @@ async function verifySignature(
       issuer: issuer.issuer,
       audience: [...issuer.audiences],
       clockTolerance: issuer.clockSkewSeconds,
-      requiredClaims: ['exp'],
       currentDate,
     });
     const latest = currentDate.getTime() / 1000 + issuer.clockSkewSeconds;
