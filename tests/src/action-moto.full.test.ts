@@ -1,4 +1,4 @@
-import { setStage } from '@rolecall/action/testing';
+import { setStage } from '@rolecall/action';
 import { afterAll, expect, it } from 'vitest';
 import { startMotoServer } from './moto-server.ts';
 
