@@ -1,5 +1,6 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findSilentContract } from './canaries/contract-canaries.ts';
 import { findSilentKnip } from './canaries/knip-canaries.ts';
 import { findSilentLint } from './canaries/lint-canaries.ts';
 import { copyRepository } from './canaries/plant.ts';
@@ -16,6 +17,7 @@ const guards = {
   lint: findSilentLint,
   types: findSilentTypes,
   'dead code': findSilentKnip,
+  contract: findSilentContract,
 };
 
 for (const [name, findSilent] of Object.entries(guards)) {

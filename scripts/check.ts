@@ -10,6 +10,7 @@ const steps: readonly Step[] = [
   { name: 'types of the workspaces', command: ['turbo', 'run', 'typecheck', '--continue'] },
   { name: 'boundaries', command: ['node', 'scripts/boundaries.ts'] },
   { name: 'workflows', command: ['node', 'scripts/workflows.ts'] },
+  { name: 'contract', command: ['node', 'scripts/contract.ts'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'generated files', command: ['node', 'scripts/generate.ts', '--check'] },
   { name: 'dependencies', command: ['node', 'scripts/dependencies.ts'] },
