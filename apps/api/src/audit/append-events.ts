@@ -21,11 +21,16 @@ export async function appendEvents(
   const events = chain(entries, { sequence: Number(head.sequence), hash: head.hash });
   const last = events.at(-1);
   if (last === undefined) return events;
+  // Both in one statement: all who append wait for this transaction meanwhile.
   await trx
-    .insertInto('audit_events')
-    .values(events.map((event) => ({ ...event, data: canonicalJson(event.data) })))
+    .with('appended', (db) =>
+      db
+        .insertInto('audit_events')
+        .values(events.map((event) => ({ ...event, data: canonicalJson(event.data) }))),
+    )
+    .updateTable('audit_head')
+    .set({ sequence: last.sequence, hash: last.hash })
     .execute();
-  await trx.updateTable('audit_head').set({ sequence: last.sequence, hash: last.hash }).execute();
   return events;
 }
 
@@ -55,7 +60,6 @@ function normalised({ at, actor, type, subject, accountId, data }: AuditEntry): 
     type: storableText(type),
     subject: storableText(subject),
     accountId: accountId === null ? null : storableText(accountId),
-    // Through text once: what JSON cannot say (undefined members, -0) is gone before the hash.
     data: storable(data),
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { anonymous } from './anonymous.ts';
 import { type Authenticate, authorizeBy } from './authorize.ts';
-import { anonymous } from './caller.ts';
 import { compileResponseCheck } from './check-response.ts';
 import { type Check, compileChecks } from './compile-checks.ts';
 import type { Answer, LooseCtx, LooseHandlers } from './handler.ts';

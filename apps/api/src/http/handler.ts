@@ -1,6 +1,6 @@
 import type { operations } from '@rolecall/contract';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { IdempotencyTransaction } from './idempotency.ts';
 import type { ServerEvent } from './stream-answer.ts';
 import type { TraceContext } from './trace-context.ts';

@@ -17,6 +17,12 @@ export async function limitRate(app: FastifyInstance, { max, windowSeconds }: Ra
     timeWindow: windowSeconds * 1000,
     cache: 10_000,
     enableDraftSpec: true,
+    // Only a refusal is explained: three headers on every answer cost more than the counting.
+    addHeadersOnExceeding: {
+      'ratelimit-limit': false,
+      'ratelimit-remaining': false,
+      'ratelimit-reset': false,
+    },
     keyGenerator: ({ caller, ip }) =>
       caller === null || caller.actor.id === 'anonymous' ? `ip ${ip}` : caller.actor.id,
     errorResponseBuilder: (_, { ttl }) =>

@@ -1,6 +1,6 @@
 /**
  * The one table of problem codes: what the contract calls `ProblemCode`, with the status that each
- * is answered with. The last three are about connections, before there is an operation.
+ * is answered with.
  */
 export const problemCodes = {
   'account-not-verified': { status: 409, title: 'The account has not been verified.' },

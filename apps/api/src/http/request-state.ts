@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { ResponseCheck } from './check-response.ts';
 
 declare module 'fastify' {

@@ -187,6 +187,16 @@ describe('closing', () => {
   });
 });
 
+it('refuses work while there is too much of it, but stays alive', async () => {
+  const app = await start({ config: { load: { eventLoopDelayMs: 0, heapBytes: 1 } } });
+  const list = () => app.inject({ url: '/v1/books', headers });
+  await expect.poll(async () => (await list()).statusCode, { timeout: 10_000 }).toBe(503);
+  const refused = await list();
+  expect(refused.json()).toMatchObject({ code: 'unavailable', status: 503 });
+  expect(refused.headers['retry-after']).toBe('10');
+  expect((await app.inject('/healthz')).statusCode).toBe(200);
+});
+
 describe('what is hardly HTTP', () => {
   async function exchange(app: FastifyInstance, text: string): Promise<string> {
     const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));

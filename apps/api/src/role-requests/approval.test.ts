@@ -4,7 +4,15 @@ import type { ApprovalRule, Delegation } from '../model/records.ts';
 import { type ApprovalQuestion, approvalFor, riskLevels } from './approval.ts';
 import type { Caller } from './caller.ts';
 import { countApprovals, mayApprove } from './may-approve.ts';
-import { alice, bob, carol, decisionOf, previewOf, requestOf } from './testing/records.fixture.ts';
+import {
+  alice,
+  approvalRule,
+  bob,
+  carol,
+  decisionOf,
+  previewOf,
+  requestOf,
+} from './testing/records.fixture.ts';
 
 const asked: ApprovalQuestion = {
   blueprint: 'person-role',
@@ -14,15 +22,9 @@ const asked: ApprovalQuestion = {
   durationSeconds: 3600,
   emergency: false,
 };
-const automatic: ApprovalRule = { id: 'auto', when: {}, then: { kind: 'automatic' } };
-const people = (
-  needed: number,
-  approvers: readonly string[] = ['group:security'],
-): ApprovalRule => ({
-  id: 'people',
-  when: {},
-  then: { kind: 'people', approvers, needed },
-});
+const automatic = approvalRule('auto', { kind: 'automatic' });
+const people = (needed: number, approvers: readonly string[] = ['group:security']) =>
+  approvalRule('people', { kind: 'people', approvers, needed });
 
 describe('who approves', () => {
   it.each<[string, readonly ApprovalRule[], Partial<ApprovalQuestion>, object]>([
@@ -57,7 +59,7 @@ describe('who approves', () => {
     ['as risky as may be', [{ ...automatic, when: { maxRisk: 'low' } }], {}, { kind: 'automatic' }],
     [
       'a rule that refuses',
-      [{ ...automatic, then: { kind: 'refuse', why: 'Ask platform.' } }, automatic],
+      [approvalRule('no', { kind: 'refuse', why: 'Ask platform.' }), automatic],
       { emergency: true },
       { kind: 'refused', code: 'refused-by-rule', explanation: 'Ask platform.' },
     ],
@@ -88,21 +90,21 @@ describe('who approves', () => {
   });
 
   it('is two at least of what is critical, whatever the rules say', () => {
-    const rule = fc.record({
-      id: fc.string(),
-      when: fc.record(
-        { maxRisk: fc.constantFrom(...riskLevels), blueprints: fc.constant(['*']) },
-        { requiredKeys: [] },
-      ),
-      then: fc.oneof(
-        fc.constant({ kind: 'automatic' as const }),
-        fc.record({
-          kind: fc.constant('people' as const),
-          approvers: fc.array(fc.constantFrom('a', 'b', 'group:c')),
-          needed: fc.integer({ min: -1, max: 3 }),
-        }),
-      ),
-    });
+    const outcomes = fc.oneof(
+      fc.constant({ kind: 'automatic' as const }),
+      fc.record({
+        kind: fc.constant('people' as const),
+        approvers: fc.array(fc.constantFrom('a', 'b', 'group:c')),
+        needed: fc.integer({ min: -1, max: 3 }),
+      }),
+    );
+    const when = fc.record(
+      { maxRisk: fc.constantFrom(...riskLevels), blueprints: fc.constant(['*']) },
+      { requiredKeys: [] },
+    );
+    const rule = fc
+      .tuple(fc.string(), outcomes, when)
+      .map(([id, outcome, where]) => approvalRule(id, outcome, where));
     fc.assert(
       fc.property(fc.array(rule), fc.boolean(), (rules, emergency) => {
         const approval = approvalFor(rules, { ...asked, risk: 'critical', emergency });

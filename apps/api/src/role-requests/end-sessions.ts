@@ -2,7 +2,7 @@ import { type AccountPort, isOwned, isUnderScope, RolecallError } from '@rolecal
 import type { GrantPlace } from './leftovers.ts';
 
 /** Name of the inline policy that a role keeps until it is deleted. */
-export const endedPolicy = 'rolecall-ended';
+const endedPolicy = 'rolecall-ended';
 
 /**
  * Denies everything, to sessions that there are and to those that might still come. AWS's own way

@@ -1,5 +1,6 @@
 import { guardrailsOf, guardrailsSchema } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
+import type { RequestPreview } from '../model/records.ts';
 import { isWithinApproved } from './is-within-approved.ts';
 import { leftovers } from './leftovers.ts';
 import { markExpiry } from './mark-expiry.ts';
@@ -10,6 +11,14 @@ import { account, openStage } from './testing/stage.fixture.ts';
 const request = requestOf();
 const scope = scopeOfRequest(request.id);
 const roleArn = `arn:aws:iam::111122223333:role/rolecall/${scope}/PersonRole-0123456789ab`;
+
+/** The same value with the members of every object the other way round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, turned(member)]);
+  return Object.fromEntries(entries.toReversed());
+}
 
 function guardrails(rules: object) {
   return guardrailsOf('guardrails', guardrailsSchema.parse({ version: 1, ...rules }));
@@ -149,6 +158,34 @@ describe('a run that breaks off', () => {
   });
 });
 
+it('is named where something of others stands in the way, with its sessions ended', async () => {
+  const stage = openStage();
+  const asked = requestOf({ parameters: { managedPolicies: ['IAMReadOnlyAccess'] } });
+  await stage.provision(await stage.approved(asked), asked);
+  const session = await stage.assume(roleArn, await stage.signIn('alice'));
+  expect(await stage.call({ Action: 'ListUsers' }, session)).toMatchObject({ status: 200 });
+  const InstanceProfileName = 'somebodys';
+  await stage.call({ Action: 'CreateInstanceProfile', InstanceProfileName });
+  const RoleName = 'PersonRole-0123456789ab';
+  await stage.call({ Action: 'AddRoleToInstanceProfile', InstanceProfileName, RoleName });
+  expect(await stage.remove()).toMatchObject({
+    kind: 'failed',
+    failure: { code: 'CONFLICT', retry: false },
+    leftovers: { resources: [{ arn: roleArn, obstacle: expect.stringContaining('somebodys') }] },
+  });
+  expect(await stage.call({ Action: 'ListUsers' }, session)).toMatchObject({ status: 403 });
+  await stage.call({ Action: 'RemoveRoleFromInstanceProfile', InstanceProfileName, RoleName });
+  expect(await stage.remove()).toMatchObject({ kind: 'removed' });
+});
+
+it('touches nothing in another account than it says', async () => {
+  const stage = openStage();
+  const { port } = stage;
+  const elsewhere = { id: '999988887777', partition: 'aws' };
+  expect(await leftovers(port, { account: elsewhere, scope })).toMatchObject({ kind: 'unknown' });
+  await expect(leftovers(port, { account, scope: 'platform' })).rejects.toThrow();
+});
+
 describe('what moved since it was approved', () => {
   it('is not made: the person has become another', async () => {
     const stage = openStage();
@@ -191,6 +228,9 @@ describe('what moved since it was approved', () => {
     const previewed = await stage.preview();
     if (previewed.kind !== 'preview') throw new Error('no preview');
     expect(isWithinApproved(previewed, approved)).toEqual({ kind: 'within' });
+    // As a database gives it back, which has its own order of members.
+    const kept: RequestPreview = JSON.parse(JSON.stringify(turned(approved)));
+    expect(isWithinApproved(previewed, kept)).toEqual({ kind: 'within' });
     const forged = { ...approved, planId: '0'.repeat(64) };
     expect(isWithinApproved(previewed, forged)).toMatchObject({ kind: 'beyond' });
     expect(isWithinApproved(previewed, { ...approved, plan: {} })).toMatchObject({

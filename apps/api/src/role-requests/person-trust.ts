@@ -127,12 +127,14 @@ export function trustsPeople(trust: PolicyDocument): boolean {
 }
 
 /**
- * Whether a trust policy lets in somebody else's identities. Which ones, a parameter would say, and
- * whom a role trusts is never for the client to say.
+ * Whether a trust policy lets in anybody but services and principals of accounts: identities of a
+ * provider. Which ones, a parameter would say, and whom a role trusts is never for a client to say.
  */
-export function trustsFederation(trust: PolicyDocument): boolean {
-  return statementsOf(trust).some(
-    ({ Principal }) => typeof Principal === 'object' && Principal.Federated !== undefined,
+export function trustsOthers(trust: PolicyDocument): boolean {
+  return statementsOf(trust).some(({ Principal }) =>
+    typeof Principal === 'object'
+      ? Object.keys(Principal).some((kind) => kind !== 'AWS' && kind !== 'Service')
+      : Principal === undefined,
   );
 }
 

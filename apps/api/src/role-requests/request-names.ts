@@ -6,7 +6,7 @@ export const requestTag = 'rolecall:request';
 export const expiryTag = 'rolecall:expires-at';
 
 /** What two requests could only share by chance of one in 2^48: the random end of a UUID. */
-export function shortIdOf(requestId: string): string {
+function shortIdOf(requestId: string): string {
   const hex = requestId.replaceAll('-', '').toLowerCase();
   if (!/^[0-9a-f]{32}$/.test(hex)) throw new Error(`${requestId} is no UUID`);
   return hex.slice(-12);

@@ -1,5 +1,11 @@
 import { type DesiredResource, jsonSchema, principalsOf, type Snapshot } from '@rolecall/core';
-import { compareEffectiveAccess, iamArn, type Json, type PolicySource } from '@rolecall/policy';
+import {
+  canonicalJson,
+  compareEffectiveAccess,
+  iamArn,
+  type Json,
+  type PolicySource,
+} from '@rolecall/policy';
 import type { RoleAccess } from '../model/records.ts';
 
 /** ARNs of the roles that are declared. */
@@ -57,6 +63,7 @@ function grantsNothing(
   old: readonly (readonly Json[])[],
   next: readonly (readonly Json[])[],
 ): boolean {
+  if (canonicalJson(old) === canonicalJson(next)) return true;
   const layers = (given: readonly (readonly Json[])[]) => ({
     layers: given.map((layer) => layer.map(sourceOf)),
   });

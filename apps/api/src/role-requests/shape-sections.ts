@@ -1,6 +1,6 @@
 import { declaredPolicySchema, type ResourceSections } from '@rolecall/core';
 import type { RoleRequestRecord } from '../model/records.ts';
-import { type PersonTrust, trustsFederation, trustsPeople, withPerson } from './person-trust.ts';
+import { type PersonTrust, trustsOthers, trustsPeople, withPerson } from './person-trust.ts';
 import { requestTag } from './request-names.ts';
 
 export type ShapeFault = 'not-self-service' | 'principal-missing';
@@ -27,7 +27,7 @@ export function shapeSections(sections: ResourceSections, input: ShapeInput): Sh
   const { request, person } = input;
   const roles: Roles = {};
   for (const [name, { path: _, ...role }] of Object.entries(sections.roles)) {
-    if (trustsFederation(role.trust)) return { kind: 'fault', code: 'not-self-service' };
+    if (trustsOthers(role.trust)) return { kind: 'fault', code: 'not-self-service' };
     const isForPerson = trustsPeople(role.trust);
     if (isForPerson && person === undefined) return { kind: 'fault', code: 'principal-missing' };
     const trust = isForPerson && person !== undefined ? withPerson(role.trust, person) : role.trust;

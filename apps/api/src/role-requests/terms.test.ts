@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApprovalRule, EligibilityRule, GrantRecord } from '../model/records.ts';
+import type { EligibilityRule, GrantRecord } from '../model/records.ts';
 import type { Caller } from './caller.ts';
 import { eligibleFor, judgeEligibility, type Wanted } from './eligibility.ts';
 import { type ExtensionQuestion, extensionFor } from './extension.ts';
@@ -8,6 +8,7 @@ import { recertificationOf } from './recertification.ts';
 import {
   alice,
   aliceMapping,
+  approvalRule,
   bob,
   carol,
   decisionOf,
@@ -85,16 +86,8 @@ describe('eligibility', () => {
 });
 
 describe('extension', () => {
-  const automatic: ApprovalRule = {
-    id: 'a',
-    when: { maxDurationSeconds: 10_800 },
-    then: { kind: 'automatic' },
-  };
-  const people: ApprovalRule = {
-    id: 'p',
-    when: {},
-    then: { kind: 'people', approvers: [bob.id], needed: 1 },
-  };
+  const automatic = approvalRule('a', { kind: 'automatic' }, { maxDurationSeconds: 10_800 });
+  const people = approvalRule('p', { kind: 'people', approvers: [bob.id], needed: 1 });
   const question: ExtensionQuestion = {
     grant: grantOf(),
     caller,

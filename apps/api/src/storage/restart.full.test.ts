@@ -80,6 +80,23 @@ describe.skipIf(server === undefined)('PostgreSQL', () => {
 
   test('keeps rows and jobs over a restart', async () => keepsRowsAndJobs(await source()));
 
+  test('gives the job of a process that was killed to another', async () => {
+    const place = await source();
+    const stage = await stageOn(await openDatabase(place));
+    await leave(stage, 'orphan');
+    const holder = spawn(process.execPath, ['-e', holding(place)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    const exited = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await exited;
+    const attempts: number[] = [];
+    await stage.queue.work('provision', {}, async ({ attempt }) => void attempts.push(attempt));
+    await vi.waitFor(() => expect(attempts).toEqual([1]), { timeout: 120_000 });
+    await closeStage(stage);
+  });
+
   test('is brought up to date by replicas that start together', async () => {
     const place = await source();
     const stages = await Promise.all(
@@ -96,11 +113,12 @@ describe.skipIf(server === undefined)('PostgreSQL', () => {
       const place = await source();
       const errors: Error[] = [];
       const onError = (error: Error) => errors.push(error);
-      const stage = await stageOn(await openDatabase({ ...place, onError }));
+      const stage = await stageOn(await openDatabase({ ...place, onError }), onError);
       await leave(stage, 'before');
       await server?.restart();
       await vi.waitFor(() => stage.database.ping(), { timeout: 30_000 });
       await leave(stage, 'after');
+      expect(errors.length).toBeGreaterThan(0);
       expect(await stage.store.roleRequests.get('before')).toBeDefined();
       expect(await verifyChain(stage.store)).toMatchObject({ head: { sequence: 2 } });
       await closeStage(stage);
@@ -110,11 +128,10 @@ describe.skipIf(server === undefined)('PostgreSQL', () => {
 
 /** A process that adds requests for as long as it lives, and says which ones are in. */
 function writing(folder: string): string {
-  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url));
   return `
-    const { openDatabase } = await import(${module('./database/open-database.ts')});
-    const { stageOn } = await import(${module('./testing/stage.fixture.ts')});
-    const { now, person, roleRequest } = await import(${module('./testing/records.fixture.ts')});
+    const { openDatabase } = await import(${moduleOf('./database/open-database.ts')});
+    const { stageOn } = await import(${moduleOf('./testing/stage.fixture.ts')});
+    const { now, person, roleRequest } = await import(${moduleOf('./testing/records.fixture.ts')});
     const database = await openDatabase({ kind: 'pglite', folder: ${JSON.stringify(folder)} });
     const { store } = await stageOn(database);
     for (let index = 0; ; index += 1) {
@@ -125,4 +142,20 @@ function writing(folder: string): string {
       });
       console.log(id);
     }`;
+}
+
+/** A process that takes a job of `provision` and never ends it. */
+function holding(source: DatabaseSource): string {
+  return `
+    const { openDatabase } = await import(${moduleOf('./database/open-database.ts')});
+    const { stageOn } = await import(${moduleOf('./testing/stage.fixture.ts')});
+    const { queue } = await stageOn(await openDatabase(${JSON.stringify(source)}));
+    await queue.work('provision', { pollingSeconds: 0.5 }, async () => {
+      console.log('taken');
+      await new Promise(() => {});
+    });`;
+}
+
+function moduleOf(path: string): string {
+  return JSON.stringify(new URL(path, import.meta.url));
 }

@@ -3,7 +3,7 @@ import type { KyselyPlugin } from 'kysely';
 import { appendEvents } from '../audit/append-events.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Database } from './database/database.ts';
-import type { Queue } from './queue/open-queue.ts';
+import type { Queue } from './queue/queue.ts';
 import { type Readers, readersOn } from './readers.ts';
 import { type AccountLeases, accountLeases } from './repositories/account-leases.ts';
 import {

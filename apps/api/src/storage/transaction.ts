@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit/audit-entry.ts';
-import type { EnqueueOptions } from './queue/open-queue.ts';
+import type { EnqueueOptions } from './queue/queue.ts';
 import type { JobData, QueueName } from './queue/queues.ts';
 import type { Writers } from './writers.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ResourceSections } from '../model/resource-sections.ts';
 import { expandManifest } from './expand-manifest.ts';
 import { desiredOf, faultsOf, head, manifestOf } from './testing/manifest.fixture.ts';
 
@@ -39,6 +40,29 @@ policies:
       header,
     );
     expect(role).toMatchObject({ managedPolicies: ['arn:aws-cn:iam::aws:policy/ReadOnlyAccess'] });
+  });
+
+  it('lets who uses a blueprint change what it makes, before names are resolved', async () => {
+    const manifest = await manifestOf(
+      'blueprints:\n  ask: {use: support-user-role, with: {principals: ["arn:aws:iam::111122223333:root"]}}\n',
+    );
+    const blueprints = manifest.blueprints.map((use) => ({
+      ...use,
+      shape: ({ roles, ...rest }: ResourceSections): ResourceSections => ({
+        ...rest,
+        roles: Object.fromEntries(
+          Object.values(roles).map((role) => [
+            'Support',
+            { ...role, managedPolicies: ['ReadOnlyAccess'] },
+          ]),
+        ),
+      }),
+    }));
+    const facts = { includeRetired: false, servicesSeen: new Set<string>() };
+    const desired = expandManifest({ ...manifest, blueprints }, { ...facts, managedDocuments: {} });
+    expect(desired).toMatchObject([
+      { address: 'ask/role/Support', managedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
+    ]);
   });
 
   it('puts values and ARNs in the place of their names', async () => {

@@ -106,7 +106,7 @@ const hostile = {
   half: '\ud800',
   pair: '\u{1f600}',
   quotes: `'"\\`,
-  numbers: [0.1, 1e21, -0, 1e-7, 9007199254740993],
+  numbers: [0.1, 1e21, -0, 1e-7, 2 ** 53],
   '10': 1,
   '2': 2,
   nested: { b: [null, true, {}], a: '' },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Caller } from '../caller.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { anonymous } from '../anonymous.ts';
 import { createServer, defaultHttpConfig, type ServerParts } from '../create-server.ts';
 import { isNotModified, requireMatch } from '../etag.ts';
 import type { LooseHandlers } from '../handler.ts';
@@ -9,9 +10,9 @@ import { library } from './library.fixture.ts';
 import { createMemoryIdempotencyStore } from './memory-idempotency-store.fixture.ts';
 
 export const alice: Caller = {
+  ...anonymous,
   actor: { kind: 'person', id: 'https://login.test|alice', name: 'Alice' },
-  permissions: new Set(['books:read', 'books:write']),
-  groups: [],
+  permissions: new Set(['grants:read', 'grants:revoke']),
 };
 
 /** `Authorization: Bearer alice`; `reader` may only read; anything else is nobody. */
@@ -22,7 +23,7 @@ export const authenticateByName: ServerParts['authenticate'] = async ({ headers 
     return {
       ...alice,
       actor: { ...alice.actor, id: 'reader' },
-      permissions: new Set(['books:read']),
+      permissions: new Set(['grants:read']),
     };
   throw problem('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } });
 };
@@ -73,6 +74,8 @@ export async function startLibrary(
   changes: Omit<Partial<ServerParts>, 'config' | 'handlers'> & {
     readonly config?: Partial<ServerParts['config']>;
     readonly handlers?: LooseHandlers;
+    /** In place of the library's. */
+    readonly onlyHandlers?: LooseHandlers;
   } = {},
 ): Promise<FastifyInstance> {
   return createServer({
@@ -83,7 +86,7 @@ export async function startLibrary(
     probes: {},
     logger: false,
     ...changes,
-    handlers: { ...libraryHandlers(), ...changes.handlers },
+    handlers: changes.onlyHandlers ?? { ...libraryHandlers(), ...changes.handlers },
     config: {
       ...defaultHttpConfig,
       rateLimit: { max: 1_000_000, windowSeconds: 60 },

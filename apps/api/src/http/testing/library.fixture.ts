@@ -10,7 +10,7 @@ export const library = {
     '/v1/books': {
       get: {
         operationId: 'listBooks',
-        'x-rolecall-permission': 'books:read',
+        'x-rolecall-permission': 'grants:read',
         parameters: [
           { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100 } },
           { name: 'lent', in: 'query', schema: { type: 'boolean' } },
@@ -35,7 +35,7 @@ export const library = {
       },
       post: {
         operationId: 'createBook',
-        'x-rolecall-permission': 'books:write',
+        'x-rolecall-permission': 'grants:revoke',
         parameters: [{ $ref: '#/components/parameters/Key' }],
         requestBody: { required: true, content: json({ $ref: '#/components/schemas/NewBook' }) },
         responses: {
@@ -63,7 +63,7 @@ export const library = {
       ],
       get: {
         operationId: 'getBook',
-        'x-rolecall-permission': 'books:read',
+        'x-rolecall-permission': 'grants:read',
         parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
         responses: {
           200: ok({ $ref: '#/components/schemas/Book' }),
@@ -74,7 +74,7 @@ export const library = {
       },
       patch: {
         operationId: 'updateBook',
-        'x-rolecall-permission': 'books:write',
+        'x-rolecall-permission': 'grants:revoke',
         parameters: [
           { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } },
         ],
@@ -98,7 +98,7 @@ export const library = {
       },
       delete: {
         operationId: 'deleteBook',
-        'x-rolecall-permission': 'books:write',
+        'x-rolecall-permission': 'grants:revoke',
         responses: {
           204: { description: 'Gone.' },
           '4XX': { $ref: '#/components/responses/Problem' },
@@ -108,7 +108,7 @@ export const library = {
     '/v1/books/{bookId}/events': {
       get: {
         operationId: 'listEvents',
-        'x-rolecall-permission': 'books:read',
+        'x-rolecall-permission': 'grants:read',
         parameters: [
           { name: 'bookId', in: 'path', required: true, schema: { type: 'string' } },
           { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' } },
@@ -144,7 +144,12 @@ export const library = {
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     parameters: {
-      Key: { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } },
+      Key: {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: true,
+        schema: { type: 'string', minLength: 2, pattern: '^[!-~]+$' },
+      },
     },
     responses: {
       Problem: {

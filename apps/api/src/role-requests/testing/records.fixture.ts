@@ -1,5 +1,6 @@
 import type {
   Actor,
+  ApprovalRule,
   DecisionRecord,
   GrantRecord,
   PrincipalMapping,
@@ -7,7 +8,7 @@ import type {
   RoleRequestRecord,
 } from '../../model/records.ts';
 
-export const issuer = 'https://id.example.com';
+const issuer = 'https://id.example.com';
 export const alice: Actor = { kind: 'person', id: `${issuer}|alice`, name: 'Alice' };
 export const bob: Actor = { kind: 'person', id: `${issuer}|bob`, name: 'Bob' };
 export const carol: Actor = { kind: 'person', id: `${issuer}|carol`, name: 'Carol' };
@@ -100,4 +101,13 @@ export function grantOf(given: Partial<GrantRecord> = {}): GrantRecord {
     createdAt: '2026-11-21T10:00:00Z',
     ...given,
   };
+}
+
+export function approvalRule(
+  id: string,
+  outcome: ApprovalRule['then'],
+  when: ApprovalRule['when'] = {},
+): ApprovalRule {
+  // biome-ignore lint/suspicious/noThenProperty: no function, so that nothing takes it for a promise
+  return { id, when, then: outcome };
 }

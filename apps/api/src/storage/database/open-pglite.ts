@@ -32,35 +32,43 @@ export interface PgliteDatabase extends Database {
  */
 export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> {
   refuseInProduction(source);
-  const inMemory = source.folder === 'memory://';
-  const lock = inMemory ? undefined : lockFolder(source.folder);
+  if (source.folder === 'memory://') return openIn('memory://', source);
+  const lock = lockFolder(source.folder);
   try {
     // A folder of its own: PostgreSQL starts only in one that is empty or its own.
-    const pglite = await PGlite.create({
-      dataDir: inMemory ? source.folder : join(source.folder, 'database'),
-      ...(source.seed === undefined ? {} : { loadDataDir: source.seed }),
-    });
-    const database = new Kysely<Tables>({
-      dialect: new PGliteDialect({ pglite }),
-      plugins: [instantsAsText],
-    });
-    await migrate(database);
-    return {
-      kind: 'pglite',
-      sql: database,
-      jobs: { backend: 'pglite', db: fromPglite(pglite) },
-      ping: async () => void (await sql`select 1`.execute(database)),
-      dump: () => pglite.dumpDataDir('gzip'),
-      // The lock last: nobody may open the folder while this is still writing to it.
-      close: async () => {
-        await database.destroy();
-        lock?.release();
-      },
-    };
+    const database = await openIn(join(source.folder, 'database'), source);
+    // The lock last: nobody may open the folder while this is still writing to it.
+    const close = () => database.close().finally(lock.release);
+    return { ...database, close };
   } catch (error) {
-    lock?.release();
+    lock.release();
     throw error;
   }
+}
+
+async function openIn(dataDir: string, { seed }: PgliteSource): Promise<PgliteDatabase> {
+  const pglite = await PGlite.create({
+    dataDir,
+    ...(seed === undefined ? {} : { loadDataDir: seed }),
+  });
+  const database = new Kysely<Tables>({
+    dialect: new PGliteDialect({ pglite }),
+    plugins: [instantsAsText],
+  });
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return {
+    kind: 'pglite',
+    sql: database,
+    jobs: { backend: 'pglite', db: fromPglite(pglite) },
+    ping: async () => void (await sql`select 1`.execute(database)),
+    dump: () => pglite.dumpDataDir('gzip'),
+    close: () => database.destroy(),
+  };
 }
 
 function refuseInProduction(source: PgliteSource): void {

@@ -1,55 +1,10 @@
 import { canonicalJson } from '@rolecall/policy';
-import type { ControlledTransaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Database } from '../database/database.ts';
-import type { Tables } from '../tables.ts';
-import { type JobData, type QueueName, queues } from './queues.ts';
-
-export interface EnqueueOptions {
-  /**
-   * At most one job with this key waits in a queue; jobs that run do not count. Without it: the
-   * data and `startAfter`, so that a job for later never stands in the way of one for now.
-   */
-  readonly singletonKey?: string;
-  /** An instant; not worked before. */
-  readonly startAfter?: string;
-}
-
-export interface Job<Name extends QueueName> {
-  readonly id: string;
-  readonly data: JobData[Name];
-  /** Counts from 0; with the id it names one attempt, as the holder of a lease. */
-  readonly attempt: number;
-  /** Aborted when the job has run out of time or the service stops. */
-  readonly signal: AbortSignal;
-}
-
-export interface WorkOptions {
-  /** Jobs worked side by side in this process; 1 without it. */
-  readonly concurrency?: number;
-  /** How long a worker sleeps when nobody wakes it; 2 without it. */
-  readonly pollingSeconds?: number;
-}
-
-/** The jobs; handlers of requests see only `tx.enqueue`. */
-export interface Queue {
-  /** Whether a job was added, or one with the same key was waiting already. */
-  send<Name extends QueueName>(
-    trx: ControlledTransaction<Tables>,
-    name: Name,
-    job: EnqueueOptions & { readonly data: JobData[Name] },
-  ): Promise<'queued' | 'waiting-already'>;
-  /** A job that throws is tried again as its queue says. */
-  work<Name extends QueueName>(
-    name: Name,
-    options: WorkOptions,
-    handler: (job: Job<Name>) => Promise<void>,
-  ): Promise<void>;
-  /** Puts an empty job into `sweep` again and again; `cron` counts in UTC. */
-  scheduleSweep(cron: string): Promise<void>;
-  /** Waits for the jobs that run, at most that long, and takes no more. */
-  stop(graceMs: number): Promise<void>;
-}
+import type { Queue } from './queue.ts';
+import { queues } from './queues.ts';
+import { readBacklog } from './read-backlog.ts';
+import { startWorker } from './start-worker.ts';
 
 export interface QueueEnvironment {
   /** Told of what fails in the background, as when the database is away. */
@@ -58,10 +13,21 @@ export interface QueueEnvironment {
 
 /** Starts the queue on an open database; `stop` it before the database is closed. */
 export async function openQueue(database: Database, { onError }: QueueEnvironment): Promise<Queue> {
-  const boss = new PgBoss({ ...database.jobs, useListenNotify: true });
+  const boss = new PgBoss({
+    ...database.jobs,
+    useListenNotify: true,
+    // How soon it is seen that a worker was killed.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
   boss.on('error', onError);
-  await boss.start();
-  await prepareQueues(boss);
+  try {
+    await boss.start();
+    await prepareQueues(boss);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return {
     async send(trx, name, { data, startAfter, singletonKey }) {
       const id = await boss.send(name, data, {
@@ -78,32 +44,9 @@ export async function openQueue(database: Database, { onError }: QueueEnvironmen
       }
     },
     scheduleSweep: (cron) => boss.schedule('sweep', cron, {}, { tz: 'UTC' }),
+    backlog: () => readBacklog(database),
     stop: (graceMs) => boss.stop({ graceful: graceMs > 0, timeout: graceMs }),
   };
-}
-
-/**
- * One worker, one job at a time. After each job it looks for the next at once; else pg-boss lets it
- * sleep between two jobs that were there already. Notifications wake it for new jobs only, so the
- * polling is what finds those that waited for their time.
- */
-async function startWorker<Name extends QueueName>(
-  boss: PgBoss,
-  name: Name,
-  pollingSeconds: number,
-  handler: (job: Job<Name>) => Promise<void>,
-): Promise<void> {
-  const polling = {
-    pollingIntervalSeconds: pollingSeconds,
-    notifyPollingIntervalSeconds: pollingSeconds,
-  };
-  let worker: string | undefined;
-  worker = await boss.work<JobData[Name]>(name, polling, async (jobs) => {
-    if (worker !== undefined) boss.notifyWorker(worker);
-    for (const { id, data, signal, retryCount: attempt } of jobs) {
-      await handler({ id, data, signal, attempt });
-    }
-  });
 }
 
 const noJob = '00000000-0000-4000-8000-000000000000';
@@ -118,6 +61,8 @@ const noJob = '00000000-0000-4000-8000-000000000000';
 async function prepareQueues(boss: PgBoss): Promise<void> {
   for (const [name, options] of Object.entries(queues)) {
     await boss.createQueue(name, { ...options, policy: 'short', notify: true });
+    // One that was there keeps its options until it is told of ours.
+    await boss.updateQueue(name, { ...options, notify: true });
     await boss.findJobs(name, { id: noJob });
   }
 }

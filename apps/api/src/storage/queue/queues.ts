@@ -18,14 +18,17 @@ export interface JobData {
 
 export type QueueName = keyof JobData;
 
-/** Work on AWS: long, watched by a heartbeat, tried again for about an hour. */
+/** Workers show that they live; the jobs of one that was killed are another's after that. */
+const heartbeatSeconds = 30;
+
+/** Work on AWS: long, tried again for about an hour. */
 const onAws: QueueOptions = {
   retryLimit: 8,
   retryBackoff: true,
   retryDelay: 5,
   retryDelayMax: 900,
   expireInSeconds: 1800,
-  heartbeatSeconds: 60,
+  heartbeatSeconds,
 };
 
 /** Work of our own: short. */
@@ -35,6 +38,7 @@ const local: QueueOptions = {
   retryDelay: 1,
   retryDelayMax: 60,
   expireInSeconds: 120,
+  heartbeatSeconds,
 };
 
 export const queues: Readonly<Record<QueueName, QueueOptions>> = {

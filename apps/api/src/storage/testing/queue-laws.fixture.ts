@@ -37,4 +37,16 @@ export const queueLaws: Laws = (stage) => {
     });
     await vi.waitFor(() => expect(worked.toSorted()).toEqual(ids.toSorted()), { timeout: 30_000 });
   });
+
+  test('says what waits, and leaves out what waits for its time', async () => {
+    const { store, queue } = stage();
+    await store.transaction(async (tx) => {
+      await tx.enqueue('remove', { grantId: 'a' });
+      await tx.enqueue('remove', { grantId: 'b' });
+      await tx.enqueue('apply', { applicationId: 'c' }, { startAfter: '2036-01-01T00:00:00.000Z' });
+    });
+    const backlog = await queue.backlog();
+    expect(backlog).toContainEqual(expect.objectContaining({ queue: 'remove', waiting: 2 }));
+    expect(backlog.map(({ queue }) => queue)).not.toContain('apply');
+  });
 };

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { openQueue, type Queue } from '../queue/open-queue.ts';
+import { openQueue } from '../queue/open-queue.ts';
+import type { Queue } from '../queue/queue.ts';
 import { createStore, type Store } from '../store.ts';
 import { readSeed } from './seed.fixture.ts';
 
@@ -17,8 +18,11 @@ export async function openMemoryStage(): Promise<Stage> {
   return stageOn(await openDatabase({ kind: 'pglite', folder: 'memory://', seed }));
 }
 
-export async function stageOn(database: Database): Promise<Stage> {
-  const queue = await openQueue(database, { onError: (error) => console.error(error) });
+export async function stageOn(
+  database: Database,
+  onError: (error: Error) => void = console.error,
+): Promise<Stage> {
+  const queue = await openQueue(database, { onError });
   return { database, queue, store: createStore(database, queue) };
 }
 

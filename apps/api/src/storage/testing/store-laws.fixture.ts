@@ -189,15 +189,22 @@ export const storeLaws: Laws = (stage) => {
 
   test('rules change whole, under their revision', async () => {
     const { store } = stage();
-    const rule = { id: 'all', when: {}, then: { kind: 'automatic' } } as const;
-    expect(await store.approvalRules.get()).toEqual({ revision: 0, rules: [] });
+    const rule = {
+      id: 'all',
+      who: ['*'],
+      blueprints: ['*'],
+      accounts: ['*'],
+      maxDurationSeconds: 3600,
+      emergency: false,
+    };
+    expect(await store.eligibilityRules.get()).toEqual({ revision: 0, rules: [] });
     const replace = (revision: number) =>
-      store.transaction((tx) => tx.approvalRules.replaceIf(revision, [rule]));
+      store.transaction((tx) => tx.eligibilityRules.replaceIf(revision, [rule]));
     expect(await Promise.all([replace(0), replace(0)])).toContain('stale');
     expect(await replace(1)).toEqual({ revision: 2, rules: [rule] });
     expect(await replace(1)).toBe('stale');
-    expect(await store.approvalRules.get()).toEqual({ revision: 2, rules: [rule] });
-    expect(await store.eligibilityRules.get()).toEqual({ revision: 0, rules: [] });
+    expect(await store.eligibilityRules.get()).toEqual({ revision: 2, rules: [rule] });
+    expect(await store.approvalRules.get()).toEqual({ revision: 0, rules: [] });
   });
 
   test('guardrails gain versions and lose none', async () => {

@@ -15,14 +15,13 @@ const file = new URL(
 it('finds in the policies of AWS only what AWS finds', () => {
   const data = bundledActionData();
   const counts = new Map<string, number>();
-  const times: number[] = [];
+  let read = 0;
   for (const document of documents()) {
-    const started = performance.now();
     const findings = serviceRules.flatMap((rule) => rule(document, data));
-    times.push(performance.now() - started);
+    read += 1;
     for (const { issueCode } of findings) counts.set(issueCode, (counts.get(issueCode) ?? 0) + 1);
   }
-  expect(times.length).toBe(1485);
+  expect(read).toBe(1485);
   expect(Object.fromEntries([...counts].sort())).toMatchInlineSnapshot(`
     {
       "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE": 8,
@@ -36,8 +35,6 @@ it('finds in the policies of AWS only what AWS finds', () => {
       "TYPE_MISMATCH": 42,
     }
   `);
-  times.sort((a, b) => a - b);
-  expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(10);
 });
 
 function documents() {

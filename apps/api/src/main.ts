@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { RolecallError } from '@rolecall/core';
+import closeWithGrace from 'close-with-grace';
+import { describeMistakes } from './config/config-mistake.ts';
+import { readConfig } from './config/read-config.ts';
+import { type RunningService, startService } from './service.ts';
+import { describeStart } from './work/describe-start.ts';
+import { stubHandlers, stubUseCases } from './work/stub-parts.ts';
+
+// The only file that touches the process.
+
+const exitCodes = { failed: 1, misconfigured: 2 } as const;
+
+/** For a platform that waits a little longer than we ask for ourselves. */
+const graceMs = 5_000;
+
+const reading = readConfig({
+  env: process.env,
+  readFile: (path) => readFileSync(path, 'utf8'),
+});
+if (reading.kind === 'mistakes') {
+  process.stderr.write(`The service cannot start:\n${describeMistakes(reading.mistakes)}\n`);
+  process.exit(exitCodes.misconfigured);
+}
+const { config, unknown } = reading;
+if (unknown.length > 0) {
+  process.stderr.write(`Not a variable of the service: ${unknown.join(', ')}\n`);
+}
+
+const document: object = JSON.parse(
+  readFileSync(
+    new URL('../../../packages/contract/src/document.gen.json', import.meta.url),
+    'utf8',
+  ),
+);
+const parts = {
+  document,
+  yaml: readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8'),
+  createHandlers: () => stubHandlers(document),
+  createUseCases: () => stubUseCases,
+};
+const environment = {
+  now: () => new Date(),
+  sleep: (ms: number) => delay(ms),
+  aws: {},
+};
+
+// Begun before it is awaited: a signal while it starts closes what was opened.
+const starting: Promise<RunningService> = startService(config, environment, parts);
+closeWithGrace({ delay: config.stopMs + graceMs }, async ({ err }) => {
+  if (err !== undefined) process.stderr.write(`${err.stack ?? err.message}\n`);
+  const service = await starting.catch(() => undefined);
+  await service?.close();
+});
+
+try {
+  const { url, trialTokens } = await starting;
+  process.stderr.write(describeStart({ url, trialTokens, config }));
+} catch (error) {
+  if (!(error instanceof RolecallError)) throw error;
+  const { hint } = error.details;
+  process.stderr.write(`The service cannot start: ${error.message}.\n${hint ? `${hint}\n` : ''}`);
+  process.exit(exitCodes.failed);
+}

@@ -1,0 +1,44 @@
+import type { Notice, NoticeType } from './event-notice.ts';
+
+/** A notice in words, for chat and mail: what happened, to what, by whom, and where to look. */
+export interface NoticeWords {
+  readonly subject: string;
+  readonly text: string;
+}
+
+const titles: Readonly<Record<NoticeType, string>> = {
+  'role-request.submitted': 'Somebody asks for a role',
+  'role-request.decided': 'A role request was decided',
+  'role-request.cancelled': 'A role request was cancelled',
+  'role-request.lapsed': 'Nobody answered a role request in time',
+  'role-request.provision-failed': 'A role could not be provisioned',
+  'grant.activated': 'A role is ready',
+  'grant.extended': 'A role was extended',
+  'grant.expiring': 'A role ends soon',
+  'grant.expired': 'A role has ended',
+  'grant.revoked': 'A role was revoked',
+  'grant.removal-failed': 'A role could not be removed and is still there',
+  'emergency.used': 'Emergency access was taken',
+  'emergency.reviewed': 'Emergency access was reviewed',
+  'check-run.completed': 'The check of an account has come to its end',
+  'application.completed': 'The application of a plan has come to its end',
+  'rule-change.proposed': 'A change of the rules waits for a second person',
+  'audit.head': 'The head of the audit log was signed',
+  'webhook.test': 'A test',
+};
+
+export function describeNotice(notice: Notice, publicUrl: string | null): NoticeWords {
+  const { type, data, timestamp } = notice;
+  const title = titles[type];
+  const where = data.accountId === null ? '' : ` in account ${data.accountId}`;
+  const link = publicUrl === null || data.resource === null ? [] : [publicUrl + data.resource];
+  const state = data.state === null ? [] : [`State: ${oneLine(data.state)}`];
+  const by = `By ${oneLine(data.actor.name)} (${oneLine(data.actor.id)}), ${timestamp}`;
+  const subject = `${title}${where}`;
+  return { subject, text: [`${subject}.`, ...state, by, ...link].join('\n') };
+}
+
+/** A name must not become a second line, which could look like ours. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+}

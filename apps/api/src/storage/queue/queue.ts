@@ -1,0 +1,58 @@
+import type { ControlledTransaction } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { JobData, QueueName } from './queues.ts';
+
+export interface EnqueueOptions {
+  /**
+   * At most one job with this key waits in a queue; jobs that run do not count. Without it: the
+   * data and `startAfter`, so that a job for later never stands in the way of one for now.
+   */
+  readonly singletonKey?: string;
+  /** An instant; not worked before. */
+  readonly startAfter?: string;
+}
+
+export interface Job<Name extends QueueName> {
+  readonly id: string;
+  readonly data: JobData[Name];
+  /** Counts from 0; with the id it names one attempt, as the holder of a lease. */
+  readonly attempt: number;
+  /** Aborted when the job has run out of time or the service stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface WorkOptions {
+  /** Jobs worked side by side in this process; 1 without it. */
+  readonly concurrency?: number;
+  /** How long a worker sleeps when nobody wakes it; 2 without it. */
+  readonly pollingSeconds?: number;
+}
+
+/** The jobs; handlers of requests see only `tx.enqueue`. */
+export interface Queue {
+  /** Whether a job was added, or one with the same key was waiting already. */
+  send<Name extends QueueName>(
+    trx: ControlledTransaction<Tables>,
+    name: Name,
+    job: EnqueueOptions & { readonly data: JobData[Name] },
+  ): Promise<'queued' | 'waiting-already'>;
+  /** A job that throws is tried again as its queue says. */
+  work<Name extends QueueName>(
+    name: Name,
+    options: WorkOptions,
+    handler: (job: Job<Name>) => Promise<void>,
+  ): Promise<void>;
+  /** Puts an empty job into `sweep` again and again; `cron` counts in UTC. */
+  scheduleSweep(cron: string): Promise<void>;
+  /** What waits to be worked now, for readiness and metrics; queues without such jobs are left out. */
+  backlog(): Promise<readonly Backlog[]>;
+  /** Waits for the jobs that run, at most that long, and takes no more. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface Backlog {
+  readonly queue: string;
+  readonly waiting: number;
+  /** How long the one that has waited longest could have been worked. */
+  readonly oldestSeconds: number;
+}

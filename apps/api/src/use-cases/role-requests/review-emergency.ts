@@ -1,0 +1,48 @@
+import { requireMatch } from '../../http/etag.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { revokeEverything } from '../../identity/roles.ts';
+import type { GrantRecord } from '../../model/records.ts';
+import { nextGrantState } from '../../role-requests/next-grant-state.ts';
+import type { Answering, RoleRequestDeps } from './deps.ts';
+import { moveGrant } from './move-grant.ts';
+import { transitionRefused } from './refusals.ts';
+import { approvesGrant, lockGrant } from './see-grant.ts';
+
+export interface LookAtGrant {
+  readonly id: string;
+  readonly ifMatch: string;
+  readonly comment: string;
+}
+
+/**
+ * Says what came of the look at an emergency; never by its holder.
+ *
+ * @throws Problem
+ */
+export async function reviewEmergency<Answered>(
+  deps: RoleRequestDeps,
+  caller: Caller,
+  { id, ifMatch, comment }: LookAtGrant,
+  answer: Answering<GrantRecord, Answered>,
+): Promise<Answered> {
+  return deps.store.transaction(async (tx) => {
+    const now = deps.now();
+    const locked = await lockGrant(tx, { caller, id });
+    const step = {
+      grant: locked.grant,
+      event: { kind: 'review' as const },
+      by: {
+        actor: caller.actor,
+        isAdministrator: caller.roles.some((role) => revokeEverything.has(role)),
+        isApprover: approvesGrant(caller, locked),
+      },
+    };
+    const next = nextGrantState(step);
+    if (next.kind === 'problem') throw transitionRefused(next.code);
+    requireMatch(ifMatch, locked.grant.revision);
+    const review = { by: caller.actor, at: now.toISOString(), comment };
+    const changes = { review, needsReview: false };
+    const type = 'emergency.reviewed';
+    return answer(tx, await moveGrant(tx, now, { ...step, type, changes, data: { comment } }));
+  });
+}

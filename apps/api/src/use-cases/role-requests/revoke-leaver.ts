@@ -1,0 +1,86 @@
+import { problem } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { revokeEverything } from '../../identity/roles.ts';
+import { type LeaverSteps, leaverSteps } from '../../role-requests/leaver.ts';
+import type { Transaction } from '../../storage/transaction.ts';
+import { advanceRequest } from './advance-request.ts';
+import type { Answering, RoleRequestDeps } from './deps.ts';
+import { endGrant } from './end-grant.ts';
+import { readLeaver } from './read-leaver.ts';
+import { recordRequestEvent } from './record-event.ts';
+
+/** What ended with somebody's leaving. */
+export type LeaverRevocation = LeaverSteps & { readonly subject: string };
+
+/**
+ * Takes everything away from somebody who leaves, in one step: grants, requests, their word on the
+ * requests of others, delegations, and who they are in AWS.
+ *
+ * @throws Problem `forbidden`
+ */
+export async function revokeLeaver<Answered>(
+  deps: RoleRequestDeps,
+  caller: Caller,
+  { subject, reason }: { readonly subject: string; readonly reason: string },
+  answer: Answering<LeaverRevocation, Answered>,
+): Promise<Answered> {
+  if (!caller.roles.some((role) => revokeEverything.has(role))) throw problem('forbidden');
+  return deps.store.transaction(async (tx) => {
+    const now = deps.now();
+    const input = await readLeaver(tx, subject);
+    const steps = leaverSteps(input);
+    const by = { actor: caller.actor, isAdministrator: true };
+    for (const id of steps.revokeGrants) {
+      const requestId = input.grants.find((grant) => grant.id === id)?.requestId ?? id;
+      const request = await tx.roleRequests.getForUpdate(requestId);
+      const grant = await tx.grants.getForUpdate(id);
+      if (grant) await endGrant(tx, now, { grant, request, actor: caller.actor, reason });
+    }
+    for (const id of steps.cancelRequests) {
+      const request = await tx.roleRequests.getForUpdate(id);
+      // One may have ended with its grant just now.
+      if (request === undefined || request.state === 'cancelled') continue;
+      const type = 'role-request.cancelled';
+      const move = {
+        request,
+        event: { kind: 'cancel' },
+        by,
+        type,
+        data: { comment: reason },
+      } as const;
+      await advanceRequest(tx, now, move);
+    }
+    await voidDecisions(tx, now, { steps, caller });
+    for (const id of steps.endDelegations) await tx.delegations.delete(id);
+    for (const mapping of steps.removeMappings) await tx.principalMappings.delete(mapping);
+    tx.audit({
+      at: now.toISOString(),
+      actor: caller.actor,
+      type: 'leaver.revoked',
+      subject: `leavers/${subject}`,
+      accountId: null,
+      data: { reason, ...steps, removeMappings: steps.removeMappings.length },
+    });
+    return answer(tx, { subject, ...steps });
+  });
+}
+
+/**
+ * A request of which one approval no longer counts is decided anew by all: the others answered
+ * knowing of it.
+ */
+async function voidDecisions(
+  tx: Transaction,
+  now: Date,
+  { steps, caller }: { readonly steps: LeaverSteps; readonly caller: Caller },
+): Promise<void> {
+  const decisions = await Promise.all(steps.voidDecisions.map((id) => tx.decisions.get(id)));
+  const requests = new Set(decisions.flatMap((one) => (one === undefined ? [] : [one.requestId])));
+  for (const id of requests) {
+    const request = await tx.roleRequests.getForUpdate(id);
+    if (request?.state !== 'pending-approval') continue;
+    await tx.decisions.voidAllOf(id);
+    const type = 'role-request.decisions-voided';
+    recordRequestEvent(tx, request, { now, actor: caller.actor, type });
+  }
+}

@@ -1,0 +1,48 @@
+import { deliverNotice } from '../notify/deliver-notice.ts';
+import { notifyEvent } from '../notify/notify-event.ts';
+import { publishHead } from '../notify/publish-head.ts';
+import { createEmailSender, type MailTransport } from '../notify/send-email.ts';
+import { createSlackSender } from '../notify/send-slack.ts';
+import { createWebhookSender } from '../notify/send-webhook.ts';
+import type { Jobs, UseCaseJobs } from './jobs.ts';
+import type { ServiceDeps } from './service-deps.ts';
+import { sweep } from './sweep.ts';
+
+/** All jobs: those about AWS as given, and those of time and notices. */
+export function createJobs(
+  deps: ServiceDeps,
+  { useCases, mail }: { readonly useCases: UseCaseJobs; readonly mail: MailTransport | null },
+): Jobs {
+  const { config, store, sealer, targets: rules, now, random, newId } = deps;
+  const { notices, publicUrl } = config;
+  const senders = {
+    webhook: createWebhookSender({ endpoints: store.webhookEndpoints, sealer, rules, now }),
+    slack: createSlackSender({ url: notices.slackUrl, rules }),
+    email: createEmailSender(notices.mail?.from ?? null, mail),
+  };
+  const fraction = (): number => random(4).readUInt32BE() / 2 ** 32;
+  return {
+    ...useCases,
+    notify: (data) => notifyEvent({ store, notices, publicUrl, now }, data),
+    deliver: (data, context) =>
+      deliverNotice({ store, senders, now, random: fraction }, data, context),
+    sweep: (_data, { log, signal }) =>
+      sweep(
+        {
+          ...config,
+          store,
+          now,
+          newFence: newId,
+          publishHead: () =>
+            publishHead({
+              store,
+              auditKey: deps.auditKey,
+              everyMs: config.auditHeadMs,
+              now,
+              log,
+            }),
+        },
+        { log, signal },
+      ),
+  };
+}

@@ -1,0 +1,40 @@
+import { Gauge, Histogram, type Registry } from '@platformatic/prom-client';
+import type { Queue } from '../storage/queue/queue.ts';
+import type { WorkerOptions } from './register-workers.ts';
+
+/** Measures jobs by queue and by what came of them. */
+export function measureJobs(registry: Registry): WorkerOptions['onJob'] {
+  const duration = new Histogram({
+    name: 'rolecall_job_duration_seconds',
+    help: 'How long jobs took, by queue and outcome (done, failed, given-up).',
+    labelNames: ['queue', 'outcome'],
+    buckets: [0.02, 0.1, 0.5, 2, 10, 60, 300, 1800],
+    registers: [registry],
+  });
+  return (queue, outcome, seconds) => duration.observe({ queue, outcome }, seconds);
+}
+
+/** Says of each queue how many jobs wait, and the first of them how long; asked when it is read. */
+export function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'backlog'>): void {
+  const oldest = new Gauge({
+    name: 'rolecall_jobs_oldest_seconds',
+    help: 'How long the job that has waited longest could have been worked, by queue.',
+    labelNames: ['queue'],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'rolecall_jobs_waiting',
+    help: 'Jobs that wait to be worked now, by queue.',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      const waiting = await backlog();
+      this.reset();
+      oldest.reset();
+      for (const { queue, waiting: count, oldestSeconds } of waiting) {
+        this.set({ queue }, count);
+        oldest.set({ queue }, oldestSeconds);
+      }
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { keepHouse } from './keep-house.ts';
+import type { Log } from './log.ts';
+import { resumeStuckWork } from './resume-stuck-work.ts';
+import { sweepDeliveries } from './sweep-deliveries.ts';
+import type { SweepDeps } from './sweep-deps.ts';
+import { sweepGrants } from './sweep-grants.ts';
+import { sweepRequests } from './sweep-requests.ts';
+
+/** Of the setting that is written by each sweep: by it readiness sees that jobs are worked. */
+export const sweptKey = 'sweep';
+
+/**
+ * What time brings about, each minute: the truth about it is in the rows, so that nothing depends on
+ * a job that was to come at the right moment. One part that fails does not stop the others.
+ */
+export async function sweep(
+  deps: SweepDeps,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+): Promise<void> {
+  const parts = {
+    grants: () => sweepGrants(deps, { signal }),
+    requests: () => sweepRequests(deps, { signal }),
+    deliveries: () => sweepDeliveries(deps),
+    stuckWork: () => resumeStuckWork(deps),
+    house: () => keepHouse(deps),
+    auditHead: deps.publishHead,
+  };
+  for (const [part, run] of Object.entries(parts)) {
+    if (signal.aborted) return;
+    try {
+      await run();
+    } catch (error) {
+      log.error({ err: error, part }, 'a part of the sweep failed');
+    }
+  }
+  await noteSweep(deps);
+}
+
+async function noteSweep({ store, now }: SweepDeps): Promise<void> {
+  const at = now().toISOString();
+  await store.transaction(async (tx) => {
+    const before = await tx.settings.get(sweptKey);
+    await tx.settings.putIf(sweptKey, before?.revision ?? 0, { value: { at }, updatedAt: at });
+  });
+}
