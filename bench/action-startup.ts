@@ -13,7 +13,7 @@ export function measureActionStartup(rounds: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'));
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, '');
-  const times = { empty: new Array<number>(), action: new Array<number>() };
+  const times: { readonly empty: number[]; readonly action: number[] } = { empty: [], action: [] };
   for (let round = 0; round < rounds; round += 1) {
     times.empty.push(timeOf(empty));
     times.action.push(timeOf(join(dist, 'main.js')));

@@ -26,8 +26,12 @@ export async function openAnalyzer({
   paidCalls: number,
 }: OpenAnalyzerInput): Promise<OpenedAnalyzer> {
   const { aws, signal } = environment;
-  const { createAccessAnalyzerPort, createAnalyzerClient, isAwsEndpoint, resolvedAnalyzerEndpoint } =
-    await import('@rolecall/aws');
+  const {
+    createAccessAnalyzerPort,
+    createAnalyzerClient,
+    isAwsEndpoint,
+    resolvedAnalyzerEndpoint,
+  } = await import('@rolecall/aws');
   const endpoint = await resolvedAnalyzerEndpoint(aws);
   if (!isAwsEndpoint(endpoint))
     presenter.note(`Not AWS: Access Analyzer requests go to ${endpoint} (AWS_ENDPOINT_URL).`);
@@ -37,5 +41,8 @@ export async function openAnalyzer({
       `AWS charges for this: ${number} × $${announced.pricePerCallUsd.toFixed(4)} = $${announced.total.toFixed(4)} (${announced.source}, ${announced.date}).`,
     );
   const paidCalls = countPaidCalls(announced);
-  return { port: createAccessAnalyzerPort(createAnalyzerClient(aws), { paidCalls, signal }), paidCalls };
+  return {
+    port: createAccessAnalyzerPort(createAnalyzerClient(aws), { paidCalls, signal }),
+    paidCalls,
+  };
 }

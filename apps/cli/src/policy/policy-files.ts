@@ -36,7 +36,7 @@ export function nameOf({ file, address }: Pick<PolicyText, 'file' | 'address'>):
 }
 
 /** The policies in files, and in all `.json` files of folders. */
-export async function readPolicyTexts(
+async function readPolicyTexts(
   cwd: string,
   paths: readonly string[],
 ): Promise<readonly PolicyText[]> {
