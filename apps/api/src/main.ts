@@ -6,7 +6,7 @@ import { describeMistakes } from './config/config-mistake.ts';
 import { readConfig } from './config/read-config.ts';
 import { type RunningService, startService } from './service.ts';
 import { describeStart } from './work/describe-start.ts';
-import { stubHandlers, stubUseCases } from './work/stub-parts.ts';
+import { wireHandlers, wireUseCases } from './work/wire-parts.ts';
 
 // The only file that touches the process.
 
@@ -37,8 +37,8 @@ const document: object = JSON.parse(
 const parts = {
   document,
   yaml: readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8'),
-  createHandlers: () => stubHandlers(document),
-  createUseCases: () => stubUseCases,
+  createHandlers: wireHandlers,
+  createUseCases: wireUseCases,
 };
 const environment = {
   now: () => new Date(),

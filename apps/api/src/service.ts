@@ -20,6 +20,7 @@ import { openDatabase } from './storage/database/open-database.ts';
 import { openQueue } from './storage/queue/open-queue.ts';
 import { createStore, type Store } from './storage/store.ts';
 import { uuidV7 } from './storage/uuid-v7.ts';
+import { planListOn } from './use-cases/plans/plan-list.ts';
 import { createJobs } from './work/create-jobs.ts';
 import { measureBacklog, measureJobs } from './work/job-metrics.ts';
 import type { UseCaseJobs } from './work/jobs.ts';
@@ -101,6 +102,7 @@ export async function startService(
     const deps: ServiceDeps = {
       config,
       store,
+      planList: planListOn(database),
       sandboxes,
       accounts: createAccounts({ baseClientOptions: environment.aws, sandboxes, now, sleep }),
       apiTokens: createApiTokenVerifier({
@@ -111,6 +113,7 @@ export async function startService(
         now,
       }),
       auditKey: keys.audit,
+      fourEyes: config.fourEyes,
       sealer: createSealer(keys.sealing, { random: randomBytes }),
       targets: {
         allowedHosts: config.notices.webhookHosts,

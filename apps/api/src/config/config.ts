@@ -26,6 +26,8 @@ export interface Config {
   readonly trial: boolean;
   readonly issuers: readonly OidcIssuer[];
   readonly roleAssignments: readonly RoleAssignment[];
+  /** Whether changes of the rules wait for a second person. */
+  readonly fourEyes: boolean;
   readonly serviceRoleArn: string | null;
   readonly publicUrl: string | null;
   readonly http: HttpConfig;

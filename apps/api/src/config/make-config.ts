@@ -34,6 +34,7 @@ export function makeConfig(given: Variables): Config {
     trial: given.ROLECALL_TRIAL ?? (!production && given.ROLECALL_OIDC_ISSUERS.length === 0),
     issuers: given.ROLECALL_OIDC_ISSUERS,
     roleAssignments: given.ROLECALL_ROLE_ASSIGNMENTS,
+    fourEyes: given.ROLECALL_FOUR_EYES ?? production,
     serviceRoleArn: given.ROLECALL_SERVICE_ROLE_ARN ?? null,
     publicUrl: given.ROLECALL_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     http: {

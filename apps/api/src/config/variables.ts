@@ -136,6 +136,11 @@ export const variables = z.object({
       usual: 'none',
       file: true,
     }),
+  ROLECALL_FOUR_EYES: flag.optional().register(descriptions, {
+    does: 'Whether changes of rules and guardrails wait for a second person.',
+    takes: 'true or false',
+    usual: 'true in production, else false',
+  }),
   ROLECALL_AUDIT_KEY: signingKey.optional().register(descriptions, {
     does: 'Signs the head of the audit log.',
     takes: 'a private key of Ed25519, PKCS #8 in PEM',

@@ -8,7 +8,7 @@ import type { Jobs, UseCaseJobs } from './jobs.ts';
 import type { ServiceDeps } from './service-deps.ts';
 import { sweep } from './sweep.ts';
 
-/** All jobs: those about AWS as given, and those of time and notices. */
+/** All jobs: those of use cases as given, and those of notices and the house. */
 export function createJobs(
   deps: ServiceDeps,
   { useCases, mail }: { readonly useCases: UseCaseJobs; readonly mail: MailTransport | null },
@@ -26,23 +26,24 @@ export function createJobs(
     notify: (data) => notifyEvent({ store, notices, publicUrl, now }, data),
     deliver: (data, context) =>
       deliverNotice({ store, senders, now, random: fraction }, data, context),
-    sweep: (_data, { log, signal }) =>
+    sweep: (data, context) =>
       sweep(
         {
           ...config,
           store,
           now,
           newFence: newId,
+          sweepLife: () => useCases.sweep(data, context),
           publishHead: () =>
             publishHead({
               store,
               auditKey: deps.auditKey,
               everyMs: config.auditHeadMs,
               now,
-              log,
+              log: context.log,
             }),
         },
-        { log, signal },
+        context,
       ),
   };
 }

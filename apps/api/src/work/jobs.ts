@@ -23,5 +23,5 @@ export type Jobs = {
   readonly [Name in QueueName]: (data: JobData[Name], context: JobContext) => Promise<void>;
 };
 
-/** The jobs about AWS; those of time and notices come with the service. */
-export type UseCaseJobs = Omit<Jobs, 'notify' | 'deliver' | 'sweep'>;
+/** The jobs that use cases do. Of `sweep` it is what time does to role requests and grants. */
+export type UseCaseJobs = Omit<Jobs, 'notify' | 'deliver'>;

@@ -6,12 +6,14 @@ import type { ApiTokenVerifier } from '../identity/api-tokens.ts';
 import type { TargetRules } from '../notify/check-target.ts';
 import type { Sealer } from '../notify/sealer.ts';
 import type { Store } from '../storage/store.ts';
+import type { PlanList } from '../use-cases/plans/plan-list.ts';
 import type { Log } from './log.ts';
 
 /** All that handlers and jobs work with. */
 export interface ServiceDeps {
   readonly config: Config;
   readonly store: Store;
+  readonly planList: PlanList;
   readonly accounts: Accounts;
   readonly sandboxes: Sandboxes;
   readonly apiTokens: ApiTokenVerifier;
@@ -25,6 +27,8 @@ export interface ServiceDeps {
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: typeof randomBytes;
+  /** Whether changes of the rules wait for a second person. */
+  readonly fourEyes: boolean;
   /** A new UUID of version 7. */
   readonly newId: () => string;
 }

@@ -1,4 +1,7 @@
-import { type SweepDeps, sweepLimit } from './sweep-deps.ts';
+import type { SweepDeps } from './sweep-deps.ts';
+
+/** So many at a time; the next sweep goes on. */
+const sweepLimit = 200;
 
 /** Sends jobs for notices whose time has come, in case theirs were lost. */
 export async function sweepDeliveries({

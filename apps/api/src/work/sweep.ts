@@ -1,10 +1,7 @@
 import { keepHouse } from './keep-house.ts';
 import type { Log } from './log.ts';
-import { resumeStuckWork } from './resume-stuck-work.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import type { SweepDeps } from './sweep-deps.ts';
-import { sweepGrants } from './sweep-grants.ts';
-import { sweepRequests } from './sweep-requests.ts';
 
 /** Of the setting that is written by each sweep: by it readiness sees that jobs are worked. */
 export const sweptKey = 'sweep';
@@ -18,10 +15,8 @@ export async function sweep(
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Promise<void> {
   const parts = {
-    grants: () => sweepGrants(deps, { signal }),
-    requests: () => sweepRequests(deps, { signal }),
+    life: deps.sweepLife,
     deliveries: () => sweepDeliveries(deps),
-    stuckWork: () => resumeStuckWork(deps),
     house: () => keepHouse(deps),
     auditHead: deps.publishHead,
   };

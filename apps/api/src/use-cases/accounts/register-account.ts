@@ -88,7 +88,6 @@ async function refuseOtherAccount(
   before: AccountRecord,
   after: Pick<AccountRecord, 'access' | 'partition'>,
 ): Promise<void> {
-  const isSame =
-    before.access.kind === after.access.kind && before.partition === after.partition;
+  const isSame = before.access.kind === after.access.kind && before.partition === after.partition;
   if (!isSame && (await isAccountInUse(tx, before.id))) throw problem('in-use');
 }

@@ -1,10 +1,10 @@
 import type { RoleRequestRecord } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { byService } from './by-service.ts';
 import { completeExtension } from './complete-extension.ts';
 import { extendedGrantOf } from './extension-request.ts';
 import { moveGrant } from './move-grant.ts';
 import { moveRequest, type RequestMove } from './move-request.ts';
-import { byService } from './service-actor.ts';
 
 /**
  * Takes a request to its next state and does what follows from it: what is approved is provisioned,

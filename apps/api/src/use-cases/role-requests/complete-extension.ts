@@ -1,9 +1,9 @@
 import type { RoleRequestRecord } from '../../model/records.ts';
 import { nextGrantState } from '../../role-requests/next-grant-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { byService } from './by-service.ts';
 import { lengthenGrant } from './lengthen-grant.ts';
 import { moveRequest } from './move-request.ts';
-import { byService } from './service-actor.ts';
 
 /**
  * Gives a grant the time that was approved. In its account nothing has to be made, so that it does

@@ -27,17 +27,17 @@ export async function createDelegation<Answered>(
   const now = deps.now();
   const start = Date.parse(startsAt);
   const end = Date.parse(endsAt);
+  const begin = Math.max(start, now.getTime());
   if (to === caller.actor.id) throw invalid('/to', 'must be somebody else');
-  if (end <= start || end <= now.getTime())
-    throw invalid('/endsAt', 'must come after the start and now');
-  if (end - Math.max(start, now.getTime()) > deps.terms.longestDelegation * 1000)
+  if (!(end > begin)) throw invalid('/endsAt', 'must come after the start and now');
+  if (end - begin > deps.terms.longestDelegation * 1000)
     throw invalid('/endsAt', `must be at most ${deps.terms.longestDelegation} seconds away`);
   const delegation: Delegation = {
     id: deps.newId(),
     from: caller.actor.id,
     fromGroups: caller.groups.map((group) => `group:${group}`),
     to,
-    startsAt: new Date(start).toISOString(),
+    startsAt: new Date(begin).toISOString(),
     endsAt: new Date(end).toISOString(),
   };
   return deps.store.transaction(async (tx) => {

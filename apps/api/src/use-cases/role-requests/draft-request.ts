@@ -29,8 +29,7 @@ export async function draftRequest(
   caller: Caller,
   fields: RequestFields & { readonly emergency: boolean },
 ): Promise<RoleRequestRecord> {
-  const now = deps.now();
-  const at = now.toISOString();
+  const at = deps.now().toISOString();
   const { accountId, blueprint, parameters = {}, reason, ticket = null } = fields;
   const request: RoleRequestRecord = {
     id: deps.newId(),
@@ -42,7 +41,7 @@ export async function draftRequest(
     reason,
     ticket,
     durationSeconds: fields.durationSeconds,
-    answerBy: fields.answerBy ?? later(now, deps.terms.answerWithin),
+    answerBy: answerByOf(fields.answerBy, deps),
     emergency: fields.emergency,
     preview: null,
     approval: null,
@@ -58,14 +57,13 @@ export async function draftRequest(
 
 /** @throws Problem where it could never be submitted */
 export async function checkDraft(
-  { store, now, terms }: Pick<RoleRequestDeps, 'store' | 'now' | 'terms'>,
+  { store }: Pick<RoleRequestDeps, 'store'>,
   caller: Caller,
   request: RoleRequestRecord,
 ): Promise<void> {
   requireBlueprint(request.blueprint);
   await requireAccount(store, request.accountId);
   await requireEligible(store, caller, request);
-  requireAnswerBy(request.answerBy, { now: now(), longest: terms.longestAnswer });
 }
 
 function requireBlueprint(id: string): void {
@@ -76,16 +74,20 @@ function requireBlueprint(id: string): void {
   throw problem('blueprint-unknown', { errors: [{ pointer: '/blueprint', message, ...hint }] });
 }
 
-function requireAnswerBy(
-  answerBy: string,
-  { now, longest }: { readonly now: Date; readonly longest: number },
-): void {
-  const end = Date.parse(answerBy);
-  if (end > now.getTime() && end <= now.getTime() + longest * 1000) return;
-  const message = `must lie in the future, at most ${longest} seconds away`;
+/**
+ * Until when approvers are waited for: as it is asked for, else as the terms say.
+ *
+ * @throws Problem `body-invalid`
+ */
+export function answerByOf(
+  asked: string | undefined,
+  { now, terms }: Pick<RoleRequestDeps, 'now' | 'terms'>,
+): string {
+  const start = now().getTime();
+  if (asked === undefined) return new Date(start + terms.answerWithin * 1000).toISOString();
+  const end = Date.parse(asked);
+  // Also what is no point in time, such as a leap second.
+  if (end > start && end <= start + terms.longestAnswer * 1000) return new Date(end).toISOString();
+  const message = `must lie in the future, at most ${terms.longestAnswer} seconds away`;
   throw problem('body-invalid', { errors: [{ pointer: '/answerBy', message }] });
-}
-
-function later(now: Date, seconds: number): string {
-  return new Date(now.getTime() + seconds * 1000).toISOString();
 }

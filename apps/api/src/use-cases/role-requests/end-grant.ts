@@ -1,8 +1,8 @@
 import type { Actor, GrantRecord, RoleRequestRecord } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { byService } from './by-service.ts';
 import { moveGrant } from './move-grant.ts';
 import { moveRequest } from './move-request.ts';
-import { byService } from './service-actor.ts';
 
 export interface Ending {
   readonly grant: GrantRecord;
@@ -11,6 +11,11 @@ export interface Ending {
   /** Somebody who may. */
   readonly actor: Actor;
   readonly reason: string;
+}
+
+/** Nothing is left to revoke. */
+export function isEnding({ state }: Pick<GrantRecord, 'state'>): boolean {
+  return state === 'removing' || state === 'expired' || state === 'revoking' || state === 'revoked';
 }
 
 /** Revokes a grant; of one that is being made it ends the request too, so that nothing goes on. */

@@ -45,7 +45,7 @@ export async function extendGrant<Answered>(
   const seen = await seeGrant(deps, caller, input);
   const original = await store.roleRequests.get(seen.requestId);
   if (original === undefined || original.preview === null) throw problem('state-conflict');
-  const until = new Date(input.expiresAt).toISOString();
+  const until = input.expiresAt;
   const ask = async (readers: Readers, grant: GrantRecord, risk: RequestPreview['risk']) =>
     allowed(readers, { caller, grant, until, risk, now: deps.now() });
   await ask(store, seen, original.preview.risk);

@@ -1,3 +1,4 @@
+import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { visibleRequests } from '../../identity/visibility.ts';
 import type { RequestState, RoleRequestRecord } from '../../model/records.ts';
@@ -23,6 +24,7 @@ export async function listRequests(
   caller: Caller,
   { limit, after, assignedToMe = false, ...filter }: RequestQuery,
 ): Promise<Page<RoleRequestRecord>> {
+  requireInstant(filter.createdAfter);
   const delegated = await delegatedNames(store, caller, now());
   const visible = visibleRequests(caller, delegated);
   const source =
@@ -61,4 +63,11 @@ async function hasDecided(
 ): Promise<boolean> {
   const decisions = await store.decisions.listOf(requestId);
   return decisions.some(({ valid, approver }) => valid && approver.id === actor.id);
+}
+
+/** A leap second is well-formed, and no instant that anything could be compared with. */
+function requireInstant(createdAfter: string | undefined): void {
+  if (createdAfter === undefined || !Number.isNaN(Date.parse(createdAfter))) return;
+  const message = 'is no point in time';
+  throw problem('parameter-invalid', { errors: [{ pointer: 'createdAfter', message }] });
 }

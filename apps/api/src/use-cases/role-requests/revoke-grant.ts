@@ -4,7 +4,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { mayRevokeGrant } from '../../identity/visibility.ts';
 import type { GrantRecord } from '../../model/records.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
-import { endGrant } from './end-grant.ts';
+import { endGrant, isEnding } from './end-grant.ts';
 import { lockGrant } from './see-grant.ts';
 
 export interface Revocation {
@@ -33,8 +33,4 @@ export async function revokeGrant<Answered>(
     requireMatch(ifMatch, locked.grant.revision);
     return answer(tx, await endGrant(tx, now, { ...locked, actor: caller.actor, reason }));
   });
-}
-
-function isEnding({ state }: GrantRecord): boolean {
-  return ['removing', 'expired', 'revoking', 'revoked'].includes(state);
 }

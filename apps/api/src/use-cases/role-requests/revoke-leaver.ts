@@ -1,11 +1,12 @@
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { revokeEverything } from '../../identity/roles.ts';
-import { type LeaverSteps, leaverSteps } from '../../role-requests/leaver.ts';
+import { type LeaverInput, type LeaverSteps, leaverSteps } from '../../role-requests/leaver.ts';
+import { finalRequestStates } from '../../role-requests/next-request-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { advanceRequest } from './advance-request.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
-import { endGrant } from './end-grant.ts';
+import { endGrant, isEnding } from './end-grant.ts';
 import { readLeaver } from './read-leaver.ts';
 import { recordRequestEvent } from './record-event.ts';
 
@@ -27,6 +28,7 @@ export async function revokeLeaver<Answered>(
   if (!caller.roles.some((role) => revokeEverything.has(role))) throw problem('forbidden');
   return deps.store.transaction(async (tx) => {
     const now = deps.now();
+    await lockRequests(tx, await readLeaver(tx, subject));
     const input = await readLeaver(tx, subject);
     const steps = leaverSteps(input);
     const by = { actor: caller.actor, isAdministrator: true };
@@ -34,7 +36,9 @@ export async function revokeLeaver<Answered>(
       const requestId = input.grants.find((grant) => grant.id === id)?.requestId ?? id;
       const request = await tx.roleRequests.getForUpdate(requestId);
       const grant = await tx.grants.getForUpdate(id);
-      if (grant) await endGrant(tx, now, { grant, request, actor: caller.actor, reason });
+      // Its time may have come just now.
+      if (grant === undefined || isEnding(grant)) continue;
+      await endGrant(tx, now, { grant, request, actor: caller.actor, reason });
     }
     for (const id of steps.cancelRequests) {
       const request = await tx.roleRequests.getForUpdate(id);
@@ -64,6 +68,17 @@ export async function revokeLeaver<Answered>(
     return answer(tx, { subject, ...steps });
   });
 }
+
+/** All before any grant, and in one order, so that two transactions never wait in a ring. */
+async function lockRequests(
+  tx: Transaction,
+  { requests }: Pick<LeaverInput, 'requests'>,
+): Promise<void> {
+  const open = requests.filter(({ state }) => !finalStates.has(state));
+  for (const id of open.map((request) => request.id).sort()) await tx.roleRequests.getForUpdate(id);
+}
+
+const finalStates: ReadonlySet<string> = new Set(finalRequestStates);
 
 /**
  * A request of which one approval no longer counts is decided anew by all: the others answered

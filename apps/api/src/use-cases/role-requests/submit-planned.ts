@@ -32,7 +32,8 @@ export async function submitPlanned(
   if (preview.refusals.length > 0) throw guardrailsRefused(preview.refusals);
   const approval = await approvalOf(tx, { request, account, preview });
   if (approval.kind === 'refused') throw approvalRefused(approval);
-  const changes = { preview, approval: recordOf(approval), failure: null };
+  const { answerBy } = request;
+  const changes = { preview, approval: recordOf(approval), failure: null, answerBy };
   const submitted = await advanceRequest(tx, now, {
     request: { ...request, ...changes },
     event: { kind: 'submit', approval },

@@ -3,7 +3,7 @@ import type { Caller } from '../../identity/caller.ts';
 import type { RoleRequestRecord } from '../../model/records.ts';
 import { nextRequestState } from '../../role-requests/next-request-state.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
-import { checkDraft } from './draft-request.ts';
+import { answerByOf, checkDraft } from './draft-request.ts';
 import { planRequest } from './plan-request.ts';
 import { transitionRefused } from './refusals.ts';
 import { lockRequest, seeRequest } from './see-request.ts';
@@ -37,7 +37,10 @@ export async function submitRequest<Answered>(
     requireDraft(request, caller);
     // What was planned is the revision that was read.
     requireMatch(ifMatch, request.revision);
-    return answer(tx, await submitPlanned(tx, { caller, request, planned, now }));
+    const isLate = Date.parse(request.answerBy) <= now.getTime();
+    const answerBy = isLate ? answerByOf(undefined, deps) : request.answerBy;
+    const submitted = { ...request, answerBy };
+    return answer(tx, await submitPlanned(tx, { caller, request: submitted, planned, now }));
   });
 }
 

@@ -12,8 +12,6 @@ export interface RoleRequestTerms {
   readonly resumeEvery: number;
   /** How often work that may go well another time is tried before it counts as failed. */
   readonly attempts: number;
-  /** A lease on an account that is not renewed for so long is another's to take. */
-  readonly lease: number;
 }
 
 const hour = 3600;
@@ -26,5 +24,4 @@ export const defaultTerms: RoleRequestTerms = {
   longestDelegation: 90 * day,
   resumeEvery: hour / 4,
   attempts: 5,
-  lease: 120,
 };

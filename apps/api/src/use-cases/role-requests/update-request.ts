@@ -2,7 +2,7 @@ import { requireMatch } from '../../http/etag.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { RoleRequestRecord } from '../../model/records.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
-import { checkDraft, type RequestFields } from './draft-request.ts';
+import { answerByOf, checkDraft, type RequestFields } from './draft-request.ts';
 import { moveRequest } from './move-request.ts';
 import { lockRequest, seeRequest } from './see-request.ts';
 import { requireDraft } from './submit-request.ts';
@@ -11,7 +11,7 @@ export interface RequestUpdate {
   readonly id: string;
   readonly ifMatch: string;
   /** What is left out stays. */
-  readonly fields: Partial<RequestFields>;
+  readonly fields: { readonly [F in keyof RequestFields]?: RequestFields[F] | undefined };
 }
 
 /**
@@ -35,7 +35,7 @@ export async function updateRequest<Answered>(
     reason: fields.reason ?? draft.reason,
     ticket: fields.ticket === undefined ? draft.ticket : fields.ticket,
     durationSeconds: fields.durationSeconds ?? draft.durationSeconds,
-    answerBy: fields.answerBy ?? draft.answerBy,
+    answerBy: fields.answerBy === undefined ? draft.answerBy : answerByOf(fields.answerBy, deps),
   };
   await checkDraft(deps, caller, { ...draft, ...changes });
   const now = deps.now();

@@ -1,8 +1,9 @@
 import type { AccountRecord, GrantRecord, RoleRequestRecord } from '../../../model/records.ts';
 import type { Transaction } from '../../../storage/transaction.ts';
+import { serviceActor } from '../../../work/service-actor.ts';
+import { byService } from '../by-service.ts';
 import { moveRequest } from '../move-request.ts';
 import { recordRequestEvent } from '../record-event.ts';
-import { byService, serviceActor } from '../service-actor.ts';
 
 export interface Begun {
   readonly request: RoleRequestRecord;

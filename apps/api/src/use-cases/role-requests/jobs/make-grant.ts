@@ -2,9 +2,8 @@ import type { AccountRecord, RoleRequestRecord } from '../../../model/records.ts
 import { markExpiry } from '../../../role-requests/mark-expiry.ts';
 import { type Provisioned, provisionGrant } from '../../../role-requests/provision.ts';
 import { scopeOfRequest } from '../../../role-requests/request-names.ts';
-import { failureOf } from '../../../role-requests/work-failure.ts';
 import { currentGuardrails } from '../current-guardrails.ts';
-import type { JobDeps } from './job.ts';
+import { brokenOff, type JobDeps } from './job.ts';
 
 export type Made =
   | Exclude<Provisioned, { kind: 'provisioned' }>
@@ -48,7 +47,6 @@ export async function makeGrant(
     const startsAt = start.toISOString();
     return { ...provisioned, warnings: [...warnings, ...unmarked], startsAt, expiresAt };
   } catch (error) {
-    const why = 'the account could not be opened.';
-    return { kind: 'failed', failure: failureOf(error), leftovers: { kind: 'unknown', why } };
+    return brokenOff(error, deps);
   }
 }

@@ -9,7 +9,11 @@ const lastLook = 'role-requests.resumed';
  * time, and people restore databases. A job that is still there does no harm, as the lease lets one
  * at a time work. One replica looks, every now and then.
  */
-export async function resumeStuck({ store, now, terms }: RoleRequestDeps): Promise<void> {
+export async function resumeStuck({
+  store,
+  now,
+  terms,
+}: Pick<RoleRequestDeps, 'store' | 'now' | 'terms'>): Promise<void> {
   const at = now();
   const last = await store.settings.get(lastLook);
   const { revision = 0, updatedAt = new Date(0).toISOString() } = last ?? {};

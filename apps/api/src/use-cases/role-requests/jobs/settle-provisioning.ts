@@ -1,11 +1,12 @@
 import type { AccountRecord, GrantRecord, RoleRequestRecord } from '../../../model/records.ts';
 import type { Transaction } from '../../../storage/transaction.ts';
+import { serviceActor } from '../../../work/service-actor.ts';
 import { advanceRequest } from '../advance-request.ts';
+import { byService } from '../by-service.ts';
 import { approvalOf, recordOf } from '../judge-request.ts';
 import { moveGrant } from '../move-grant.ts';
 import { moveRequest } from '../move-request.ts';
 import { recordRequestEvent } from '../record-event.ts';
-import { byService, serviceActor } from '../service-actor.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { Made } from './make-grant.ts';
 
@@ -102,7 +103,10 @@ async function goBack(
   const approval = await approvalOf(tx, { request, account, preview });
   // Nobody may approve what it has become.
   if (approval.kind === 'refused') return fail(tx, now, { request, grant, failure });
-  const changes = { preview, approval: recordOf(approval), failure };
+  // As long again as they had before.
+  const wait = Date.parse(request.answerBy) - Date.parse(request.createdAt);
+  const answerBy = new Date(now.getTime() + wait).toISOString();
+  const changes = { preview, approval: recordOf(approval), failure, answerBy };
   await tx.grants.updateIf(grant.id, grant.revision, { failure });
   await advanceRequest(tx, now, {
     request: { ...request, ...changes },

@@ -1,8 +1,8 @@
 import type { GrantRecord } from '../../../model/records.ts';
 import type { Removed } from '../../../role-requests/remove.ts';
 import type { Transaction } from '../../../storage/transaction.ts';
+import { byService } from '../by-service.ts';
 import { moveGrant } from '../move-grant.ts';
-import { byService } from '../service-actor.ts';
 import { describeFailure } from './describe-failure.ts';
 
 export interface SettlingRemoval {

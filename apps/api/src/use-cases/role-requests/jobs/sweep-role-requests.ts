@@ -1,9 +1,11 @@
 import type { GrantRecord } from '../../../model/records.ts';
 import { advanceRequest } from '../advance-request.ts';
+import { byService } from '../by-service.ts';
 import type { RoleRequestDeps } from '../deps.ts';
 import { moveGrant } from '../move-grant.ts';
-import { byService } from '../service-actor.ts';
 import { resumeStuck } from './resume-stuck.ts';
+
+export type SweepDeps = Pick<RoleRequestDeps, 'store' | 'now' | 'terms'>;
 
 /** So many at a time; what is left comes in the same sweep. */
 const batch = 100;
@@ -13,7 +15,7 @@ const batch = 100;
  * begun and is nobody's any more. Each in a transaction of its own; what fails does not keep the
  * others, and is thrown in the end.
  */
-export async function sweep(deps: RoleRequestDeps): Promise<void> {
+export async function sweepRoleRequests(deps: SweepDeps): Promise<void> {
   const failures: unknown[] = [];
   const attempt = async (work: () => Promise<void>) => {
     try {
@@ -30,7 +32,7 @@ export async function sweep(deps: RoleRequestDeps): Promise<void> {
 
 type AttemptWork = (work: () => Promise<void>) => Promise<void>;
 
-async function sweepDue(deps: RoleRequestDeps, attempt: AttemptWork): Promise<void> {
+async function sweepDue(deps: SweepDeps, attempt: AttemptWork): Promise<void> {
   const { store, now, terms } = deps;
   const tried = new Set<string>();
   for (;;) {
@@ -48,7 +50,7 @@ async function sweepDue(deps: RoleRequestDeps, attempt: AttemptWork): Promise<vo
 }
 
 async function endOrWarn(
-  { store, now }: RoleRequestDeps,
+  { store, now }: SweepDeps,
   { id }: GrantRecord,
   what: 'expire' | 'warn',
 ): Promise<void> {
@@ -74,7 +76,7 @@ function isDue({ state, expiresAt }: GrantRecord, what: 'expire' | 'warn', now: 
   return isLiving && Date.parse(expiresAt) <= now.getTime();
 }
 
-async function sweepLapsed(deps: RoleRequestDeps, attempt: AttemptWork): Promise<void> {
+async function sweepLapsed(deps: SweepDeps, attempt: AttemptWork): Promise<void> {
   const { store, now } = deps;
   const tried = new Set<string>();
   for (;;) {
@@ -88,7 +90,7 @@ async function sweepLapsed(deps: RoleRequestDeps, attempt: AttemptWork): Promise
   }
 }
 
-async function lapse({ store, now }: RoleRequestDeps, id: string): Promise<void> {
+async function lapse({ store, now }: SweepDeps, id: string): Promise<void> {
   await store.transaction(async (tx) => {
     const at = now();
     const request = await tx.roleRequests.getForUpdate(id);

@@ -1,7 +1,7 @@
-import type { LooseHandlers } from '../http/handler.ts';
-import { problem } from '../http/problem.ts';
-import { readOperations } from '../http/read-operations.ts';
-import type { UseCaseJobs } from './jobs.ts';
+import type { LooseHandlers } from '../../http/handler.ts';
+import { problem } from '../../http/problem.ts';
+import { readOperations } from '../../http/read-operations.ts';
+import type { UseCaseJobs } from '../jobs.ts';
 
 const answeredByHttp = /^get(Health|Readiness|Metrics|OpenapiJson|OpenapiYaml|Docs)$/;
 
@@ -22,4 +22,5 @@ export const stubUseCases: UseCaseJobs = {
   'verify-account': async () => {},
   'check-run': async () => {},
   apply: async () => {},
+  sweep: async () => {},
 };

@@ -1,0 +1,54 @@
+import type { Handlers } from '../http/handler.ts';
+import { verifyAccountJob } from '../use-cases/accounts/verify-account-job.ts';
+import { checkRunJob } from '../use-cases/checks/check-run-job.ts';
+import { applyJob } from '../use-cases/plans/apply-job.ts';
+import type { ServiceDeps } from '../use-cases/service-deps.ts';
+import type { UseCaseJobs } from '../work/jobs.ts';
+import { accountHandlers } from './accounts.ts';
+import { tokenHandlers } from './api-tokens.ts';
+import { applicationHandlers } from './applications.ts';
+import { auditHandlers } from './audit.ts';
+import { blueprintHandlers } from './blueprints.ts';
+import { checkHandlers } from './check-runs.ts';
+import { meHandlers } from './me.ts';
+import { planHandlers } from './plans.ts';
+import { policyHandlers } from './policies.ts';
+import type { RoleRequestHandlerDeps } from './role-requests/handler-deps.ts';
+import { roleRequestHandlers } from './role-requests/index.ts';
+import { ruleHandlers } from './rules.ts';
+import { webhookHandlers } from './webhooks.ts';
+
+export type HandlerDeps = ServiceDeps & RoleRequestHandlerDeps;
+
+/** One handler for each operation of the contract; a missing one does not compile. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  return { ...serviceHandlers(deps), ...roleRequestHandlers(deps) };
+}
+
+/** Everything but role requests, grants, eligibility and delegations. */
+function serviceHandlers(deps: HandlerDeps) {
+  return {
+    ...meHandlers(deps),
+    ...accountHandlers(deps),
+    ...checkHandlers(deps),
+    ...blueprintHandlers,
+    ...policyHandlers,
+    ...planHandlers(deps),
+    ...applicationHandlers(deps),
+    ...ruleHandlers(deps),
+    ...auditHandlers(deps),
+    ...webhookHandlers(deps),
+    ...tokenHandlers(deps),
+  } satisfies Partial<Handlers>;
+}
+
+/** The jobs of the same: `verify-account`, `check-run` and `apply`. */
+export function serviceJobs(
+  deps: ServiceDeps,
+): Pick<UseCaseJobs, 'verify-account' | 'check-run' | 'apply'> {
+  return {
+    'verify-account': verifyAccountJob(deps),
+    'check-run': checkRunJob(deps),
+    apply: applyJob(deps),
+  };
+}

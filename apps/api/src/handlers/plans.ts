@@ -1,0 +1,44 @@
+import type { Schema } from '@rolecall/contract';
+import type { Handlers } from '../http/handler.ts';
+import { problem } from '../http/problem.ts';
+import type { PlanRecord } from '../model/records.ts';
+import { createPlan } from '../use-cases/plans/create-plan.ts';
+import { readPlan, readReview } from '../use-cases/plans/stored-plan.ts';
+import type { ServiceDeps } from '../use-cases/service-deps.ts';
+import { nextCursor, pageQuery, sha256Pattern } from './paging.ts';
+
+export function planHandlers(
+  deps: ServiceDeps,
+): Pick<Handlers, 'listPlans' | 'createPlan' | 'getPlan'> {
+  return {
+    listPlans: async ({ query }) => {
+      const { accountId } = query;
+      const page = pageQuery(query, sha256Pattern);
+      const { rows, next } = await deps.planList.list({ ...page, accountId });
+      return { status: 200, body: { items: rows, ...nextCursor(next) } };
+    },
+
+    createPlan: async (ctx) => {
+      const { accountId, manifest, includeRetired = false } = ctx.body;
+      const input = { accountId, manifest, includeRetired, signal: ctx.signal };
+      return createPlan(deps, ctx.caller, input, (tx, plan) =>
+        ctx.remember(tx.idempotency, {
+          status: 201 as const,
+          body: shownPlan(plan),
+          headers: { Location: `/v1/plans/${plan.id}` },
+        }),
+      );
+    },
+
+    getPlan: async ({ params }) => {
+      const plan = await deps.store.plans.get(params.planId);
+      if (plan === undefined) throw problem('not-found');
+      return { status: 200, body: shownPlan(plan) };
+    },
+  };
+}
+
+function shownPlan(record: PlanRecord): Schema<'AccountPlan'> {
+  const { id, accountId, madeBy, createdAt } = record;
+  return { id, accountId, plan: readPlan(record), ...readReview(record), madeBy, createdAt };
+}

@@ -1,0 +1,156 @@
+import {
+  type Applied,
+  type ApplyReport,
+  applyManifest,
+  jsonSchema,
+  RolecallError,
+  readReviewedPlan,
+} from '@rolecall/core';
+import { z } from 'zod';
+import type { ApplicationRecord } from '../../model/records.ts';
+import { failureOf, incompleteOf } from '../../role-requests/work-failure.ts';
+import type { HeldAccount } from '../../work/hold-account.ts';
+import type { JobContext, UseCaseJobs } from '../../work/jobs.ts';
+import { serviceActor } from '../../work/service-actor.ts';
+import { failureText } from '../failure-text.ts';
+import { currentGuardrails } from '../role-requests/current-guardrails.ts';
+import { requireAccount } from '../role-requests/plan-request.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+import { createProgress } from './application-progress.ts';
+import { parseManifest, readGivenManifest } from './given-manifest.ts';
+
+type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep'>;
+type Outcome = Pick<ApplicationRecord, 'state' | 'report' | 'failure'>;
+
+/** Carries out a plan that people have seen, and nothing beyond it. */
+export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
+  const { store } = deps;
+  return async ({ applicationId }, context) => {
+    const found = await store.applications.get(applicationId);
+    if (found === undefined || found.finishedAt !== null) return;
+    await context.holdAccount(found.accountId, async (held) => {
+      const application = await begin(deps, found);
+      if (application === undefined) return;
+      const outcome = await outcomeOf(deps, application, { held, context });
+      await finish(deps, application, { held, outcome });
+    });
+  };
+}
+
+async function begin(
+  { store, now }: ApplyDeps,
+  { id, revision, accountId }: ApplicationRecord,
+): Promise<ApplicationRecord | undefined> {
+  return store.transaction(async (tx) => {
+    const running = await tx.applications.updateIf(id, revision, { state: 'running' });
+    // Another attempt at the same job was before us.
+    if (typeof running === 'string') return undefined;
+    tx.audit({
+      at: now().toISOString(),
+      actor: serviceActor,
+      type: 'application.started',
+      subject: `applications/${id}`,
+      accountId,
+      data: { state: 'running', planId: running.planId },
+    });
+    return running;
+  });
+}
+
+async function outcomeOf(
+  deps: ApplyDeps,
+  application: ApplicationRecord,
+  { held, context }: { readonly held: HeldAccount; readonly context: JobContext },
+): Promise<Outcome> {
+  try {
+    const applied = await apply(deps, application, held);
+    switch (applied.kind) {
+      case 'nothing-to-do':
+        return { state: 'succeeded', report: null, failure: null };
+      case 'applied':
+        return ofReport(applied.report);
+      case 'declined':
+        throw new Error('Nobody declines a plan here.');
+      default:
+        return applied satisfies never;
+    }
+  } catch (error) {
+    if (!context.isLastAttempt && mayPass(error, held)) throw error;
+    context.log.warn({ err: error, applicationId: application.id }, 'a plan was not carried out');
+    return { state: 'failed', report: null, failure: failureText(error) };
+  }
+}
+
+async function apply(
+  { store, accounts, now, sleep }: ApplyDeps,
+  { id, planId, accountId }: ApplicationRecord,
+  { signal }: HeldAccount,
+): Promise<Applied> {
+  const plan = await store.plans.get(planId);
+  if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
+  const account = await requireAccount(store, accountId);
+  const { text, includeRetired } = readGivenManifest(plan.manifest);
+  const reference = `applications/${id}`;
+  const progress = createProgress({ store, now }, { id, accountId });
+  try {
+    return await applyManifest({
+      manifest: await parseManifest({ text }, account),
+      includeRetired,
+      port: await accounts.open(account, { purpose: 'apply', reference, signal }),
+      reviewed: readReviewedPlan(plan.plan, `plan ${planId}`),
+      guardrails: await currentGuardrails(store),
+      allowReplace: await mayReplace(store, id),
+      skipPreflight: false,
+      confirm: async () => true,
+      sleep,
+      signal,
+      onEvent: progress.add,
+    });
+  } finally {
+    await progress.end();
+  }
+}
+
+const requested = z.object({ allowReplace: z.boolean() });
+
+async function mayReplace({ auditEvents }: ServiceDeps['store'], id: string): Promise<boolean> {
+  const filter = { subject: `applications/${id}`, type: 'application.requested' };
+  const [event] = await auditEvents.list({ after: 0, limit: 1, filter });
+  return requested.parse(event?.data).allowReplace;
+}
+
+function ofReport(report: ApplyReport): Outcome {
+  const stored = jsonSchema.parse(JSON.parse(JSON.stringify(report)));
+  if (report.complete) return { state: 'succeeded', report: stored, failure: null };
+  const { message, details } = incompleteOf(report);
+  return { state: 'failed', report: stored, failure: [message, ...details.slice(0, 20)].join(' ') };
+}
+
+/** Stopping and what AWS may do another time are no answer to the plan; nor is a defect of ours. */
+function mayPass(error: unknown, { signal }: HeldAccount): boolean {
+  return signal.aborted || !(error instanceof RolecallError) || failureOf(error).retry;
+}
+
+async function finish(
+  { store, now }: ApplyDeps,
+  { id, revision, accountId, planId }: ApplicationRecord,
+  { held, outcome }: { readonly held: HeldAccount; readonly outcome: Outcome },
+): Promise<void> {
+  const finishedAt = now().toISOString();
+  await store.transaction(async (tx) => {
+    await held.confirm(tx);
+    const done = await tx.applications.updateIf(id, revision, { ...outcome, finishedAt });
+    if (typeof done === 'string') return;
+    tx.audit(
+      {
+        at: finishedAt,
+        actor: serviceActor,
+        type: 'application.completed',
+        subject: `applications/${id}`,
+        accountId,
+        data: { state: outcome.state, planId, failure: outcome.failure },
+      },
+      { notify: true },
+    );
+  });
+}

@@ -1,0 +1,89 @@
+import type { Guardrails } from '@rolecall/core';
+import {
+  jsonSchema,
+  judgePlanned,
+  type PlannedManifest,
+  planManifest,
+  reviewPlan,
+  shortSubject,
+  visibleText,
+} from '@rolecall/core';
+import type { Json } from '@rolecall/policy';
+import { problem } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import type { PlanRecord } from '../../model/records.ts';
+import { currentGuardrails } from '../role-requests/current-guardrails.ts';
+import type { Answering } from '../role-requests/deps.ts';
+import { requireAccount } from '../role-requests/plan-request.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+import { parseManifest } from './given-manifest.ts';
+
+export interface PlanInput {
+  readonly accountId: string;
+  readonly manifest: string;
+  readonly includeRetired: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Plans a manifest against an account, with what it means and which guardrails it breaks. Writes
+ * nothing there. The same plan made twice is one.
+ *
+ * @throws Problem; RolecallError where the manifest is invalid or the account cannot be read
+ */
+export async function createPlan<Answered>(
+  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
+  caller: Caller,
+  input: PlanInput,
+  answer: Answering<PlanRecord, Answered>,
+): Promise<Answered> {
+  const { store, accounts, now } = deps;
+  const { accountId, includeRetired, signal } = input;
+  const account = await requireAccount(store, accountId);
+  if (account.state !== 'verified') throw problem('account-not-verified');
+  const given = { text: input.manifest, includeRetired };
+  const manifest = await parseManifest(given, account);
+  const guardrails = await currentGuardrails(store);
+  const port = await accounts.open(account, { purpose: 'plan', reference: 'plan', signal });
+  const about = { manifest, includeRetired, guardrails: guardrails.digest };
+  const planned = await planManifest({ ...about, port });
+  const record: PlanRecord = {
+    id: planned.plan.planId,
+    accountId,
+    manifest: { ...given },
+    plan: toJson(planned.plan),
+    review: reviewOf(planned, guardrails),
+    madeBy: caller.actor,
+    createdAt: now().toISOString(),
+  };
+  return store.transaction(async (tx) => {
+    await tx.plans.insert(record);
+    tx.audit({
+      at: record.createdAt,
+      actor: caller.actor,
+      type: 'plan.created',
+      subject: `plans/${record.id}`,
+      accountId,
+      data: { scope: planned.plan.scope, changes: planned.plan.changes.length },
+    });
+    return answer(tx, (await tx.plans.get(record.id)) ?? record);
+  });
+}
+
+function reviewOf(planned: PlannedManifest, guardrails: Guardrails): Json {
+  const risks = reviewPlan(planned).risks.map(({ severity, kind, arn, text }) => ({
+    severity,
+    kind,
+    text: visibleText(`${shortSubject(arn)}: ${text}`),
+  }));
+  const refusals = judgePlanned(planned, guardrails).map(({ rule, address, message, hint }) => ({
+    rule,
+    message: address === undefined ? message : `${address}: ${message}`,
+    hint,
+  }));
+  return { risks, refusals };
+}
+
+function toJson(value: unknown): Json {
+  return jsonSchema.parse(JSON.parse(JSON.stringify(value)));
+}

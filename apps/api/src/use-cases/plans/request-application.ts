@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { problem } from '../../http/problem.ts';
+import type { Caller } from '../../identity/caller.ts';
+import type { ApplicationRecord, PlanRecord } from '../../model/records.ts';
+import type { Transaction } from '../../storage/transaction.ts';
+import { currentGuardrails } from '../role-requests/current-guardrails.ts';
+import type { Answering } from '../role-requests/deps.ts';
+import { requireAccount } from '../role-requests/plan-request.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+import { readPlan, readReview } from './stored-plan.ts';
+
+/**
+ * Has a plan carried out. One that was carried out, or is about to be, is not carried out again;
+ * one that failed may be, and goes on where it broke off.
+ *
+ * @throws Problem
+ */
+export async function requestApplication<Answered>(
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId'>,
+  caller: Caller,
+  { planId, allowReplace }: { readonly planId: string; readonly allowReplace: boolean },
+  answer: Answering<ApplicationRecord, Answered>,
+): Promise<Answered> {
+  const { store, now, newId } = deps;
+  return store.transaction(async (tx) => {
+    const plan = await tx.plans.get(planId);
+    if (plan === undefined) throw unknownPlan();
+    const account = await requireAccount(tx, plan.accountId);
+    if (account.state !== 'verified') throw problem('account-not-verified');
+    await refuseAsPlanned(tx, plan, allowReplace);
+    const application: ApplicationRecord = {
+      id: newId(),
+      planId,
+      accountId: plan.accountId,
+      state: 'queued',
+      requestedBy: caller.actor,
+      report: null,
+      failure: null,
+      revision: 1,
+      createdAt: now().toISOString(),
+      finishedAt: null,
+    };
+    await claimPlan(tx, application);
+    await tx.applications.insert(application);
+    // The job reads from the event what was allowed.
+    tx.audit({
+      at: application.createdAt,
+      actor: caller.actor,
+      type: 'application.requested',
+      subject: `applications/${application.id}`,
+      accountId: plan.accountId,
+      data: { state: application.state, planId, allowReplace },
+    });
+    await tx.enqueue('apply', { applicationId: application.id });
+    return answer(tx, application);
+  });
+}
+
+function unknownPlan(): Error {
+  const message = 'There is no such plan.';
+  return problem('body-invalid', { errors: [{ pointer: '/planId', message }] });
+}
+
+/** What would be refused anyway is refused at once. */
+async function refuseAsPlanned(
+  tx: Transaction,
+  record: PlanRecord,
+  allowReplace: boolean,
+): Promise<void> {
+  const plan = readPlan(record);
+  const { refusals } = readReview(record);
+  if ((await currentGuardrails(tx)).digest !== plan.guardrails)
+    throw problem('plan-changed', { detail: 'The guardrails are others by now; plan again.' });
+  if (refusals.length > 0)
+    throw problem('guardrail-refused', {
+      errors: refusals.map(({ rule, message, hint }) => ({ code: rule, message, hint })),
+    });
+  if (plan.conflicts.length > 0)
+    throw problem('plan-conflict', {
+      errors: plan.conflicts.map(({ resource, message, hint }) => ({
+        message: `${resource}: ${message}`,
+        hint,
+      })),
+    });
+  const replaced = plan.changes.filter(({ kind }) => kind === 'replace');
+  if (replaced.length > 0 && !allowReplace)
+    throw problem('replace-refused', {
+      errors: replaced.map(({ resource, warnings }) => ({
+        message: `${resource}: ${warnings.join(' ')}`,
+      })),
+    });
+}
+
+const claim = z.object({ applicationId: z.string() });
+
+/** Of two who ask at once, one finds the setting changed under its revision. */
+async function claimPlan(tx: Transaction, application: ApplicationRecord): Promise<void> {
+  const { id, planId, createdAt } = application;
+  const key = `application-of-plan/${planId}`;
+  const held = await tx.settings.get(key);
+  if (held !== undefined) {
+    const other = await tx.applications.get(claim.parse(held.value).applicationId);
+    if (other?.state !== 'failed') throw alreadyApplied(other?.id);
+  }
+  const value = { applicationId: id };
+  const put = await tx.settings.putIf(key, held?.revision ?? 0, { value, updatedAt: createdAt });
+  if (put === 'stale') throw alreadyApplied(undefined);
+}
+
+function alreadyApplied(id: string | undefined): Error {
+  return problem('state-conflict', {
+    detail: id === undefined ? 'The plan is being applied.' : `Application ${id} carries it out.`,
+  });
+}
