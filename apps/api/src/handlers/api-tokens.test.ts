@@ -49,6 +49,13 @@ test.each<[string, 'administrator' | 'administrator#t1', object, number, string]
   ],
   ['with a role that may more', 'administrator', { roles: ['requester'] }, 403, 'forbidden'],
   ['that has expired', 'administrator', { expiresAt: '2020-01-01T00:00:00Z' }, 422, 'body-invalid'],
+  [
+    'that ends after all years',
+    'administrator',
+    { expiresAt: '9999-12-31T23:59:59-23:59' },
+    422,
+    'body-invalid',
+  ],
   ['without an end', 'administrator', { expiresAt: undefined }, 422, 'body-invalid'],
 ])('no token is made %s', async (_, as, more, status, code) => {
   const body = { name: 'x', expiresAt, ...more };

@@ -5,7 +5,12 @@ import {
   contractOperations,
   operationMatrix,
 } from '../identity/testing/operation-matrix.fixture.ts';
-import { ask, openServiceStage, type ServiceStage } from './testing/service-stage.fixture.ts';
+import {
+  ask,
+  openServiceStage,
+  type RequestLine,
+  type ServiceStage,
+} from './testing/service-stage.fixture.ts';
 
 let stage: ServiceStage;
 beforeAll(async () => {
@@ -25,11 +30,12 @@ const values: Readonly<Record<string, string>> = {
 
 const urlOf = (path: string): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'none');
-const lineOf = ({ method, path }: { readonly method: string; readonly path: string }) => {
-  const known = (['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const).find((one) => one === method);
+const methods = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const;
+function lineOf({ method, path }: { readonly method: string; readonly path: string }): RequestLine {
+  const known = methods.find((one) => one === method);
   if (known === undefined) throw new Error(`${method} is not asked for.`);
-  return `${known} ${urlOf(path)}` as const;
-};
+  return `${known} ${urlOf(path)}`;
+}
 
 test('every operation has an entry for every role', () => {
   const entries = new Set(operationMatrix().map(({ id, role }) => `${id} ${role}`));
@@ -53,20 +59,12 @@ describe.each(roles)('%s', (role) => {
   });
 });
 
-test('nobody gets anywhere but to what is public without credentials', async () => {
+test('nobody gets anywhere without credentials but to what is public', async () => {
   const open: string[] = [];
   for (const operation of operations) {
-    const { app } = stage;
-    const [method = 'GET', url = ''] = lineOf(operation).split(' ');
-    const { statusCode } = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url });
-    if (method !== 'POST' && method !== 'GET') continue;
-    if (statusCode !== 401) open.push(operation.id);
+    const { status } = await ask(stage, lineOf(operation), { as: null });
+    if (status !== 401) open.push(operation.id);
   }
   const isPublic = ({ permission }: { readonly permission: string }) => permission === 'public';
-  expect(open.sort()).toEqual(
-    operations
-      .filter(isPublic)
-      .map(({ id }) => id)
-      .sort(),
-  );
+  expect(open).toEqual(operations.filter(isPublic).map(({ id }) => id));
 });

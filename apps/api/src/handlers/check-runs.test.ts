@@ -1,6 +1,7 @@
 import { checks } from '@rolecall/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { encodeCursor } from '../http/cursor.ts';
 import {
   addSandbox,
   ask,
@@ -62,6 +63,14 @@ test('only the checks that are named are run', async () => {
   const id = await run('good', { checks: ['root-mfa-enabled'] });
   const { items } = page.parse((await ask(stage, `GET /v1/check-runs/${id}/findings`)).body);
   expect(items.map(({ check }) => check)).toEqual(['root-mfa-enabled']);
+});
+
+test('a cursor beyond all positions is none of ours', async () => {
+  const accountId = await addSandbox(stage);
+  const { location } = await ask(stage, `POST /v1/accounts/${accountId}/check-runs`, { body: {} });
+  const cursor = encodeCursor({ createdAt: '2026-01-01T00:00:00Z', id: '9'.repeat(15) });
+  const answer = await ask(stage, `GET ${location}/findings?cursor=${cursor}`);
+  expect(answer).toMatchObject({ status: 400, body: { code: 'cursor-invalid' } });
 });
 
 test('a check that is not there is refused', async () => {

@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts';
 import type { CheckFindingRecord, CheckRunRecord } from '../model/records.ts';
 import { startCheckRun } from '../use-cases/checks/start-check-run.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
-import { countPattern, nextCursor, pageQuery } from './paging.ts';
+import { nextCursor, pageQuery } from './paging.ts';
 
 type CheckHandlers = Pick<
   Handlers,
@@ -14,6 +14,9 @@ type CheckHandlers = Pick<
 >;
 
 const retryAfter = 2;
+
+/** A position is an integer of four bytes. */
+const positionPattern = /^\d{1,9}$/;
 
 export function checkHandlers(deps: ServiceDeps): CheckHandlers {
   const { store } = deps;
@@ -46,7 +49,7 @@ export function checkHandlers(deps: ServiceDeps): CheckHandlers {
     }),
 
     listFindings: async ({ params, query }) => {
-      const { limit, after } = pageQuery(query, countPattern);
+      const { limit, after } = pageQuery(query, positionPattern);
       const run = await requireRun(deps, params.id);
       const { outcome: outcomes, severity } = query;
       const rows = await store.checkRuns.listFindings({

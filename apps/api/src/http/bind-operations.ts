@@ -95,9 +95,8 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
       accept,
       // Made when it is asked for: most handlers do not.
       get signal() {
-        return streams
-          ? AbortSignal.any([request.signal, binding.streams.closing])
-          : request.signal;
+        const end = streams ? binding.streams.closing : AbortSignal.timeout(binding.deadlineMs);
+        return AbortSignal.any([clientLeft(reply), end]);
       },
       deadline: streams ? null : Date.now() + binding.deadlineMs,
       trace: readTraceContext(request.headers, request.id),
@@ -124,6 +123,20 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
     const answer = await handle(openContext(keepNothing));
     return sendAnswer(reply, { ...send, written: write(answer), answer });
   };
+}
+
+/**
+ * Aborted when the client goes before it is answered. That is told by the answer: a request is closed
+ * as soon as its body has been read.
+ */
+function clientLeft({ raw }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  const look = () => {
+    if (!raw.writableFinished) left.abort(new Error('The client went away.'));
+  };
+  if (raw.destroyed) look();
+  else raw.once('close', look);
+  return left.signal;
 }
 
 async function keepNothing<A>(_tx: unknown, answer: A): Promise<A> {

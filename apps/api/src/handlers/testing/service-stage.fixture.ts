@@ -19,7 +19,7 @@ import { holdingAccounts } from '../../work/hold-account.ts';
 import type { JobContext } from '../../work/jobs.ts';
 import { createHandlers, type HandlerDeps, serviceJobs } from '../index.ts';
 
-export const document: object = JSON.parse(
+const document: object = JSON.parse(
   readFileSync(
     new URL('../../../../../packages/contract/src/document.gen.json', import.meta.url),
     'utf8',
@@ -108,14 +108,19 @@ function callerNamed(authorization = ''): Caller {
   return { ...callerWith([role], { actor }), tokenId };
 }
 
+const methods = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const;
+export type RequestLine = `${(typeof methods)[number]} ${string}`;
+
 export interface Asking {
-  readonly as?: Role | `${Role}/${string}` | `${Role}#${string}`;
+  /** `null`: without credentials. */
+  readonly as?: Role | `${Role}/${string}` | `${Role}#${string}` | null;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answered {
   readonly status: number;
+  /** As data where it is JSON, else as text. */
   readonly body: unknown;
   readonly etag: string;
   readonly location: string;
@@ -124,30 +129,25 @@ export interface Answered {
 /** Sends a request as a client would; a POST under a new key. */
 export async function ask(
   { app }: Pick<ServiceStage, 'app'>,
-  line: `${'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
+  line: RequestLine,
   { as = 'administrator', body, headers = {} }: Asking = {},
 ): Promise<Answered> {
-  const [method = 'GET', url = ''] = line.split(' ');
+  const method = methods.find((one) => line.startsWith(`${one} `)) ?? 'GET';
   const response = await app.inject({
-    method:
-      method === 'PUT' || method === 'POST' || method === 'PATCH' || method === 'DELETE'
-        ? method
-        : 'GET',
-    url,
+    method,
+    url: line.slice(method.length + 1),
     headers: {
-      authorization: `Bearer ${as}`,
+      ...(as === null ? {} : { authorization: `Bearer ${as}` }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
   });
-  const isJson =
-    /json/.test(String(response.headers['content-type'])) &&
-    !/ndjson/.test(String(response.headers['content-type']));
+  const type = String(response.headers['content-type']);
   return {
     status: response.statusCode,
-    body: isJson ? response.json() : response.body,
+    body: /^application\/(problem\+)?json/.test(type) ? response.json() : response.body,
     etag: String(response.headers.etag),
     location: String(response.headers.location),
   };

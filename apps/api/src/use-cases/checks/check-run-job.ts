@@ -23,7 +23,7 @@ export function checkRunJob(
   deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
 ): UseCaseJobs['check-run'] {
   const { store } = deps;
-  return async ({ checkRunId }, { signal, isLastAttempt }) => {
+  return async ({ checkRunId }, { signal, isLastAttempt, log }) => {
     const found = await store.checkRuns.get(checkRunId);
     if (found === undefined || found.finishedAt !== null) return;
     const run = await store.transaction((tx) =>
@@ -35,6 +35,7 @@ export function checkRunJob(
       await finish(deps, run, await check(deps, run, signal));
     } catch (error) {
       if (!isLastAttempt && (signal.aborted || isPassing(error))) throw error;
+      log.warn({ err: error, checkRunId }, 'an account was not checked');
       const failure = failureText(error);
       await finish(deps, run, { state: 'failed', counts: {}, failure, findings: [] });
     }

@@ -7,8 +7,7 @@ const actor = z.object({
   name: z.string(),
 });
 
-export const ruleChangeStates = ['pending', 'applied', 'rejected', 'superseded'] as const;
-const state = z.enum(ruleChangeStates);
+const state = z.enum(['pending', 'applied', 'rejected', 'superseded']);
 
 /** A change of the rules that waits, or waited, for a second person. */
 export const ruleChange = z.object({

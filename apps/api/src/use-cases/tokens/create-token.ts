@@ -87,9 +87,12 @@ function limitOf({ actor, roles, permissions }: Caller): readonly Permission[] |
   return isAll ? null : [...permissions];
 }
 
+/** PostgreSQL does not read the longer years that JavaScript writes. */
+const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
+
 function expiry({ expiresAt }: Schema<'ApiTokenInput'>, now: Date): string {
   const at = Date.parse(expiresAt);
-  if (at > now.getTime()) return new Date(at).toISOString();
-  const message = 'must lie ahead';
+  if (at > now.getTime() && at < endOfTime) return new Date(at).toISOString();
+  const message = 'must lie ahead, before the year 10000';
   throw problem('body-invalid', { errors: [{ pointer: '/expiresAt', message }] });
 }
