@@ -13,8 +13,10 @@ import { checkHandlers } from './check-runs.ts';
 import { meHandlers } from './me.ts';
 import { planHandlers } from './plans.ts';
 import { policyHandlers } from './policies.ts';
+import { principalMappingHandlers } from './principal-mappings.ts';
 import type { RoleRequestHandlerDeps } from './role-requests/handler-deps.ts';
 import { roleRequestHandlers } from './role-requests/index.ts';
+import { ruleChangeHandlers } from './rule-changes.ts';
 import { ruleHandlers } from './rules.ts';
 import { webhookHandlers } from './webhooks.ts';
 
@@ -36,6 +38,8 @@ function serviceHandlers(deps: HandlerDeps) {
     ...planHandlers(deps),
     ...applicationHandlers(deps),
     ...ruleHandlers(deps),
+    ...principalMappingHandlers(deps),
+    ...ruleChangeHandlers(deps),
     ...auditHandlers(deps),
     ...webhookHandlers(deps),
     ...tokenHandlers(deps),

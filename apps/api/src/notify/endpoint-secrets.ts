@@ -4,7 +4,7 @@ import type { WebhookEndpoint } from '../model/records.ts';
 import type { Sealer } from './sealer.ts';
 
 /** After a rotation deliveries are signed by the old secret too for so long. */
-export const rotationMs = 24 * 60 * 60_000;
+const rotationMs = 24 * 60 * 60_000;
 
 /** What `WebhookEndpoint.secret` holds, sealed. The first is the newest. */
 const stored = z.array(z.object({ secret: z.string(), until: z.iso.datetime().nullable() }));

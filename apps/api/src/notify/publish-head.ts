@@ -17,7 +17,7 @@ export interface PublishDeps {
 }
 
 /** Of the setting: the head that was handed outside last. */
-export const publishedHeadKey = 'audit-head';
+const publishedHeadKey = 'audit-head';
 const published = z.object({ sequence: z.number(), at: z.string() });
 
 /**

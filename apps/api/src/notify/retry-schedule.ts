@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** Waits after the first, the second … attempt. Source: Standard Webhooks. */
-export const retryWaits: readonly number[] = [
+const retryWaits: readonly number[] = [
   5 * second,
   5 * minute,
   30 * minute,

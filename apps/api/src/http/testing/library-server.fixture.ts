@@ -31,7 +31,7 @@ export const authenticateByName: ServerParts['authenticate'] = async ({ headers 
 const book = { id: 'b1', title: 'Emma' };
 
 /** Handlers that show what reached them. */
-export function libraryHandlers(): LooseHandlers {
+function libraryHandlers(): LooseHandlers {
   let made = 0;
   return {
     listBooks: async ({ query }) => ({ status: 200, body: { query } }),
