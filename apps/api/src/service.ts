@@ -95,9 +95,10 @@ export async function startService(
     const queue = await openQueue(database, { onError });
     const stopping = new AbortController();
     closers.push(() => stopQueue(queue, { stopMs: config.stopMs, stopping }));
-    const store = createStore(database, queue);
-
     const keys = openKeys(config.keys, { random: randomBytes });
+    const sealer = createSealer(keys.sealing, { random: randomBytes });
+    const store = createStore(database, queue, { sealing: sealer });
+
     const sandboxes = createSandboxes({ now });
     const deps: ServiceDeps = {
       config,
@@ -114,7 +115,7 @@ export async function startService(
       }),
       auditKey: keys.audit,
       fourEyes: config.fourEyes,
-      sealer: createSealer(keys.sealing, { random: randomBytes }),
+      sealer,
       targets: {
         allowedHosts: config.notices.webhookHosts,
         lookup: (host) => lookup(host, { all: true }),

@@ -7,6 +7,7 @@ import type { Queue } from './queue/queue.ts';
 import { type Readers, readersOn } from './readers.ts';
 import { type AccountLeases, accountLeases } from './repositories/account-leases.ts';
 import {
+  type AnswerSealing,
   type IdempotencyKeys,
   type IdempotencyOptions,
   idempotencyKeys,
@@ -32,24 +33,30 @@ export interface Store extends Readers {
 /** A transaction that takes longer hangs, most likely on something outside it. */
 const defaultLimitMs = 10_000;
 
+export interface StoreOptions {
+  readonly transactionLimitMs?: number;
+  /** Without it answers to repeated calls lie in the database as they are. */
+  readonly sealing?: AnswerSealing | undefined;
+}
+
 export function createStore(
   database: Database,
   queue: Pick<Queue, 'send'>,
-  { transactionLimitMs = defaultLimitMs }: { readonly transactionLimitMs?: number } = {},
+  { transactionLimitMs = defaultLimitMs, sealing }: StoreOptions = {},
 ): Store {
   const inside = new AsyncLocalStorage<true>();
   const outside = database.sql.withPlugin(refuseInside(inside));
   return {
     ...readersOn(outside),
     leases: accountLeases(outside),
-    idempotency: (options) => idempotencyKeys(outside, options),
+    idempotency: (options) => idempotencyKeys(outside, options, sealing),
     async transaction(work) {
       refuseNested(inside);
       const trx = await database.sql.startTransaction().execute();
       const entries: PendingEntry[] = [];
       try {
         const result = await withinLimit(
-          inside.run(true, () => work(transactionOn(trx, queue, entries))),
+          inside.run(true, () => work(transactionOn(trx, { queue, entries, sealing }))),
           transactionLimitMs,
         );
         await writeEntries(trx, queue, entries);
@@ -70,11 +77,18 @@ interface PendingEntry {
 
 function transactionOn(
   trx: Writing,
-  queue: Pick<Queue, 'send'>,
-  entries: PendingEntry[],
+  {
+    queue,
+    entries,
+    sealing,
+  }: {
+    readonly queue: Pick<Queue, 'send'>;
+    readonly entries: PendingEntry[];
+    readonly sealing: AnswerSealing | undefined;
+  },
 ): Transaction {
   return {
-    ...writersOn(trx),
+    ...writersOn(trx, sealing),
     audit: (entry, { notify = false } = {}) => void entries.push({ entry, notify }),
     enqueue: (name, data, options = {}) => queue.send(trx, name, { ...options, data }),
   };

@@ -11,7 +11,7 @@ import { type DelegationWriter, writeDelegations } from './repositories/delegati
 import { type DeliveryWriter, writeDeliveries } from './repositories/deliveries.ts';
 import { type GrantWriter, writeGrants } from './repositories/grants.ts';
 import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrails.ts';
-import { idempotencyIn } from './repositories/idempotency.ts';
+import { type AnswerSealing, idempotencyIn } from './repositories/idempotency.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingWriter,
@@ -49,7 +49,7 @@ export interface Writers {
   readonly webhookEndpoints: WebhookEndpointWriter;
 }
 
-export function writersOn(trx: Writing): Writers {
+export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Writers {
   return {
     accounts: writeAccounts(trx),
     apiTokens: writeApiTokens(trx),
@@ -63,7 +63,7 @@ export function writersOn(trx: Writing): Writers {
     eligibilityRules: writeRuleList(trx, 'eligibility'),
     grants: writeGrants(trx),
     guardrails: writeGuardrails(trx),
-    idempotency: idempotencyIn(trx),
+    idempotency: idempotencyIn(trx, sealing),
     leases: leaseFence(trx),
     plans: writePlans(trx),
     principalMappings: writePrincipalMappings(trx),

@@ -16,6 +16,12 @@ export interface IdempotencyOptions {
   readonly keepSeconds?: number;
 }
 
+/** Answers may hold a secret that is shown once: at rest they are sealed. */
+export interface AnswerSealing {
+  seal(text: string, about: string): string;
+  open(sealed: string, about: string): string;
+}
+
 /** Outside the effect's transaction; each call commits by itself. */
 export interface IdempotencyKeys extends IdempotencyStore {
   /** Answers how many were forgotten. */
@@ -25,6 +31,7 @@ export interface IdempotencyKeys extends IdempotencyStore {
 export function idempotencyKeys(
   db: Reading,
   { now, newFence, keepSeconds = 86_400 }: IdempotencyOptions,
+  sealing: AnswerSealing | undefined,
 ): IdempotencyKeys {
   return {
     async claim(request, leaseSeconds) {
@@ -65,10 +72,10 @@ export function idempotencyKeys(
         .where('key', '=', key)
         .executeTakeFirst();
       // Given back between the two statements: the next try finds it free.
-      return row === undefined ? { kind: 'running', request } : outcomeOf(row);
+      return row === undefined ? { kind: 'running', request } : outcomeOf(row, sealing);
     },
     async answer(claim, answer) {
-      await store(db, claim, answer);
+      await store(db, claim, sealed(answer, claim, sealing));
     },
     async release(claim) {
       await db
@@ -89,10 +96,13 @@ export function idempotencyKeys(
   };
 }
 
-export function idempotencyIn(trx: Writing): IdempotencyTransaction {
+export function idempotencyIn(
+  trx: Writing,
+  sealing: AnswerSealing | undefined,
+): IdempotencyTransaction {
   return {
     async storeAnswer(claim, answer) {
-      if ((await store(trx, claim, answer)) === 'lost') {
+      if ((await store(trx, claim, sealed(answer, claim, sealing))) === 'lost') {
         throw new Error('the claim on the idempotency key has run out');
       }
     },
@@ -116,8 +126,24 @@ async function store(
   return row === undefined ? 'lost' : 'stored';
 }
 
-function outcomeOf(row: StoredRow): ClaimOutcome {
-  const { status, headers, body } = row;
+function sealed(
+  answer: StoredAnswer,
+  claim: IdempotentRequest,
+  sealing: AnswerSealing | undefined,
+): StoredAnswer {
+  const { body } = answer;
+  if (body === null || sealing === undefined) return answer;
+  return { ...answer, body: sealing.seal(body, aboutOf(claim)) };
+}
+
+function aboutOf({ caller, key }: IdempotentRequest): string {
+  return `idempotency-keys/${caller}/${key}`;
+}
+
+function outcomeOf(row: StoredRow, sealing: AnswerSealing | undefined): ClaimOutcome {
+  const { status, headers } = row;
+  const body =
+    row.body === null || sealing === undefined ? row.body : sealing.open(row.body, aboutOf(row));
   const request = requestOf(row);
   if (status === null) return { kind: 'running', request };
   return { kind: 'answered', request, answer: { status, headers: headers ?? {}, body } };
