@@ -25,7 +25,7 @@ describe('taking over what is there', () => {
         expect(await opened.plan(text)).toMatchObject({ changes: [], conflicts: [] });
         expect(opened.writes().filter((action) => removal.test(action))).toEqual([]);
       }),
-      { numRuns: 25, seed },
+      { numRuns: 10, seed },
     );
   });
 
@@ -45,7 +45,7 @@ describe('taking over what is there', () => {
 
         expect(await essence(broken)).toEqual(await essence(whole));
       }),
-      { numRuns: 12, seed },
+      { numRuns: 8, seed },
     );
   });
 
@@ -63,7 +63,7 @@ describe('taking over what is there', () => {
         await opened.apply(text, { reviewed });
         expect(await opened.plan(text)).toMatchObject({ changes: [] });
       }),
-      { numRuns: 12, seed },
+      { numRuns: 8, seed },
     );
   });
 });

@@ -1,3 +1,3 @@
 import { describeConvergence } from './testing/convergence-laws.fixture.ts';
 
-describeConvergence(15);
+describeConvergence(8);

@@ -21,7 +21,7 @@ describe('what is imported', () => {
       fc.asyncProperty(arbitraryScenario({ crowded: true }), async (scenario) => {
         await expectImported(openScenario(scenario));
       }),
-      { numRuns: 25, seed },
+      { numRuns: 10, seed },
     );
   });
 

@@ -26,7 +26,7 @@ it('shows beforehand the access that applying the plan leaves', async () => {
         expect(compareSnapshots(projected, snapshot).filter(isOurs)).toEqual([]);
       }
     }),
-    { numRuns: 40, seed: 20261121 },
+    { numRuns: 20, seed: 20261121 },
   );
 });
 

@@ -11,7 +11,7 @@ import { library } from './testing/library.fixture.ts';
 import { alice, startLibrary } from './testing/library-server.fixture.ts';
 import { arbitraryRequest } from './testing/request.arbitrary.ts';
 
-const runs = 1500;
+const runs = 300;
 
 /** Never a fault, and every refusal is a problem that says its status. */
 async function expectGoodAnswers(app: FastifyInstance, operations: readonly Operation[]) {

@@ -1,4 +1,5 @@
 import { createRolecallClient, type RolecallClient } from '@rolecall/contract';
+import { trialPeople } from '../config/trial.ts';
 
 /** A started service as a portal sees it: an address, and two people. */
 export interface PortalDoor {
@@ -6,9 +7,17 @@ export interface PortalDoor {
   readonly url: string;
   /** Asks for roles, and administers. */
   readonly ana: RolecallClient;
-  /** Approves. */
+  /** Approves, and asks too. */
   readonly ben: RolecallClient;
 }
+
+/** What the service is started with, so that Ben could approve what he asks for. */
+export const doorEnv = {
+  PORT: '0',
+  ROLECALL_ROLE_ASSIGNMENTS: JSON.stringify([
+    { who: [trialPeople.ben.actor.id], roles: ['requester'] },
+  ]),
+};
 
 export function openDoor(url: string, tokens: readonly string[]): PortalDoor {
   const [ana, ben] = tokens;

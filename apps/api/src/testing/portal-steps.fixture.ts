@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RolecallClient, Schema } from '@rolecall/contract';
-import { trialAccount } from '../config/trial.ts';
+import { trialAccount, trialPeople } from '../config/trial.ts';
 import type { PortalDoor } from './portal-door.fixture.ts';
 
 /** What a portal does, one step each; a refusal where none is expected is thrown. */
@@ -28,7 +28,7 @@ export const etagOf = ({ response }: { readonly response: Response }): string =>
   response.headers.get('etag') ?? '';
 
 /** Asks for what is wanted; the id of the request, which waits for somebody. */
-export async function ask({ ana }: PortalDoor, header = newKey()) {
+export async function ask({ ana }: Pick<PortalDoor, 'ana'>, header = newKey()) {
   const answer = await ana.POST('/v1/role-requests', {
     params: { header, query: { submit: true } },
     body: wanted,
@@ -36,6 +36,17 @@ export async function ask({ ana }: PortalDoor, header = newKey()) {
   const asked = dataOf(answer);
   if (!('id' in asked)) throw new Error('it was not stored');
   return { asked, response: answer.response };
+}
+
+/** Ben comes through Identity Center too. */
+export async function mapBen({ ana }: PortalDoor): Promise<void> {
+  const { accountId } = wanted;
+  const roleArn = `arn:aws:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_ReadOnlyAccess_fedcba9876543210`;
+  const mapping = await ana.PUT('/v1/principal-mappings/{subject}/{accountId}', {
+    params: { path: { subject: trialPeople.ben.actor.id, accountId } },
+    body: { principal: { kind: 'role-session', roleArn, sessionName: 'ben' } },
+  });
+  dataOf(mapping);
 }
 
 /** A way to decide about what one has seen, again and again. */

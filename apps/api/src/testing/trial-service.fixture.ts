@@ -4,7 +4,7 @@ import { readConfig } from '../config/read-config.ts';
 import { type RunningService, startService } from '../service.ts';
 import { readSeed } from '../storage/testing/seed.fixture.ts';
 import { wireHandlers, wireUseCases } from '../work/wire-parts.ts';
-import { openDoor, type PortalDoor } from './portal-door.fixture.ts';
+import { doorEnv, openDoor, type PortalDoor } from './portal-door.fixture.ts';
 
 const root = new URL('../../../../', import.meta.url);
 
@@ -21,7 +21,7 @@ export async function startTrialService(
   env: Readonly<Record<string, string>> = {},
 ): Promise<TrialService> {
   const reading = readConfig({
-    env: { PORT: '0', LOG_LEVEL: 'error', ROLECALL_DATA: 'memory://', ...env },
+    env: { ...doorEnv, LOG_LEVEL: 'error', ROLECALL_DATA: 'memory://', ...env },
     readFile: () => '',
   });
   if (reading.kind === 'mistakes') throw new Error(JSON.stringify(reading.mistakes));

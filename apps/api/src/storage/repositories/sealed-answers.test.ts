@@ -12,7 +12,13 @@ it('keeps answers that hold a secret unreadable, and gives them back', async () 
     now: () => new Date('2026-11-21T12:00:00Z'),
     newFence: () => randomBytes(8).toString('hex'),
   });
-  const request = { caller: 'ana', key: 'k-1', method: 'POST', path: '/v1/api-tokens', bodyHash: 'h' };
+  const request = {
+    caller: 'ana',
+    key: 'k-1',
+    method: 'POST',
+    path: '/v1/api-tokens',
+    bodyHash: 'h',
+  };
   const claimed = await keys.claim(request, 30);
   if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
   const answer = { status: 201, headers: {}, body: '{"token":"rc_secret"}' };
