@@ -139,7 +139,7 @@ describe('verifying one', () => {
         fc.pre(changed !== token);
         expect(await reasonOf(verify(changed))).toMatch(/^credentials-invalid: /);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed: 20261121 },
     );
   });
 });

@@ -219,7 +219,7 @@ describe('a defect', () => {
           fc.pre(changed !== token);
           expect(await outcomeOf(verify(changed))).toMatch(/^credentials-invalid: /);
         }),
-        { numRuns: 1_000 },
+        { numRuns: 1_000, seed: 20261121 },
       );
       // The last character of each part, whose spare bits a lax reader ignores.
       const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];

@@ -176,7 +176,7 @@ describe('what a request declares', () => {
           );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20261121 },
     );
     expect(manifests).toBeGreaterThan(0);
   });
