@@ -44,6 +44,7 @@ export * from './model/collect-request.ts';
 export * from './model/errors.ts';
 export * from './model/finding.ts';
 export * from './model/nearest-name.ts';
+export { noParts } from './model/no-parts.ts';
 export * from './model/ownership.ts';
 export * from './model/part.ts';
 export * from './model/part-permissions.ts';

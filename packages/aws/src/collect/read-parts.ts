@@ -1,4 +1,4 @@
-import type { Part, PartName, SnapshotParts } from '@rolecall/core';
+import { noParts, type Part, type PartName, type SnapshotParts } from '@rolecall/core';
 import { readAccountAliases } from './account-aliases.ts';
 import { readAccountSummary } from './account-summary.ts';
 import { readGroups } from './groups.ts';
@@ -56,6 +56,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
   };
   await Promise.all(Object.values(reads));
   return {
+    ...noParts,
     users: await reads.users,
     groups: await reads.groups,
     roles: await reads.roles,

@@ -4,7 +4,18 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { PartName, PartValue, SnapshotParts } from '../model/snapshot.ts';
 
 /** What a check is about, for people who choose among checks. */
-export type Subject = 'account' | 'user' | 'access-key' | 'group' | 'role' | 'policy';
+export type Subject =
+  | 'account'
+  | 'region'
+  | 'user'
+  | 'access-key'
+  | 'group'
+  | 'role'
+  | 'policy'
+  | 'provider'
+  | 'certificate'
+  | 'trail'
+  | 'analyzer';
 
 export interface CheckMetadata {
   /** Also the name of its file, and the anchor of its entry in docs/checks.gen.md. */
@@ -19,6 +30,8 @@ export interface CheckMetadata {
   readonly remedy: string;
   /** The AWS page a person reads next. */
   readonly documentation: string;
+  /** Controls of docs/checks.md that it answers, e.g. `ROOT-1`. */
+  readonly controls?: readonly string[];
   /** Runs only when asked for by id: it costs a call per user, or is a matter of taste. */
   readonly optIn?: boolean;
   /** The settings that move its limits; it reads no others. */

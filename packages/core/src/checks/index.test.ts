@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkGroups, checks, findCheck } from './index.ts';
 import { checkReferences } from './references.ts';
@@ -12,21 +13,18 @@ test('every check is the only one of its id and is found by it', () => {
   expect(checkGroups.flatMap((group) => group.checks)).toEqual(checks);
 });
 
-test('every file that defines a check is named after it and listed', () => {
-  const sources = readdirSync(import.meta.dirname).filter(
-    (name) => /\w\.ts$/.test(name) && !name.endsWith('.test.ts'),
-  );
+test('every file that defines a check is named after it, listed and has a test beside it', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   const defined = sources.flatMap((name) => {
     const text = readFileSync(`${import.meta.dirname}/${name}`, 'utf8');
     const id = /= define\w*Check\(\{\s*id: '([^']+)'/.exec(text)?.[1];
     return id === undefined ? [] : [{ name, id }];
   });
-  expect(defined.map(({ name }) => name)).toEqual(defined.map(({ id }) => `${id}.ts`));
+  expect(defined.map(({ name }) => basename(name))).toEqual(defined.map(({ id }) => `${id}.ts`));
   expect(defined.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-});
-
-test.each(ids)('%s has a test beside it', (id) => {
-  expect(readdirSync(import.meta.dirname)).toContain(`${id}.test.ts`);
+  const tests = defined.map(({ name }) => name.replace(/\.ts$/, '.test.ts'));
+  expect(files).toEqual(expect.arrayContaining(tests));
 });
 
 test('every check is documented', () => {

@@ -71,6 +71,81 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get managedDocuments() {
       return knownValue(parts.managedDocuments);
     },
+    get regions() {
+      return knownValue(parts.regions);
+    },
+    get contactInformation() {
+      return knownValue(parts.contactInformation);
+    },
+    get alternateContacts() {
+      return knownValue(parts.alternateContacts);
+    },
+    get organizationAccounts() {
+      return knownValue(parts.organizationAccounts);
+    },
+    get organizationPolicies() {
+      return knownValue(parts.organizationPolicies);
+    },
+    get delegatedAdministrators() {
+      return knownValue(parts.delegatedAdministrators);
+    },
+    get openHandshakes() {
+      return knownValue(parts.openHandshakes);
+    },
+    get memberRootSummaries() {
+      return knownValue(parts.memberRootSummaries);
+    },
+    get identityCenterInstances() {
+      return knownValue(parts.identityCenterInstances);
+    },
+    get permissionSets() {
+      return knownValue(parts.permissionSets);
+    },
+    get analyzers() {
+      return knownValue(parts.analyzers);
+    },
+    get analyzerFindings() {
+      return knownValue(parts.analyzerFindings);
+    },
+    get policyGenerations() {
+      return knownValue(parts.policyGenerations);
+    },
+    get trails() {
+      return knownValue(parts.trails);
+    },
+    get metricFilters() {
+      return knownValue(parts.metricFilters);
+    },
+    get alarms() {
+      return knownValue(parts.alarms);
+    },
+    get eventRules() {
+      return knownValue(parts.eventRules);
+    },
+    get topicSubscriptions() {
+      return knownValue(parts.topicSubscriptions);
+    },
+    get instances() {
+      return knownValue(parts.instances);
+    },
+    get serviceLastAccessed() {
+      return knownValue(parts.serviceLastAccessed);
+    },
+    get appRunnerServices() {
+      return knownValue(parts.appRunnerServices);
+    },
+    get replicationSets() {
+      return knownValue(parts.replicationSets);
+    },
+    get protonStacks() {
+      return knownValue(parts.protonStacks);
+    },
+    get delegationRequests() {
+      return knownValue(parts.delegationRequests);
+    },
+    get outboundFederation() {
+      return knownValue(parts.outboundFederation);
+    },
   };
 }
 

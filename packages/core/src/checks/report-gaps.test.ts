@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { partsForChecks } from '../verbs/check-account.ts';
-import { adminUserMfa } from './admin-user-mfa.ts';
-import { keyAge } from './key-age.ts';
-import { passwordMinLength } from './password-min-length.ts';
-import { passwordPolicyExists } from './password-policy-exists.ts';
-import { rootNotUsed } from './root-not-used.ts';
+import { passwordMinLength } from './passwords/password-min-length.ts';
+import { passwordPolicyExists } from './passwords/password-policy-exists.ts';
+import { rootNotUsed } from './root/root-not-used.ts';
 import { findingsOf, outcomeOf, outcomesOf } from './testing/outcomes.fixture.ts';
 import {
   administratorAccess,
@@ -17,7 +15,9 @@ import {
   daysAgo,
   noKey,
 } from './testing/snapshot.fixture.ts';
-import { userConsoleMfa } from './user-console-mfa.ts';
+import { adminUserMfa } from './users/admin-user-mfa.ts';
+import { keyAge } from './users/key-age.ts';
+import { userConsoleMfa } from './users/user-console-mfa.ts';
 
 /** The report is of 11:00 of the day; users and rows are ten days old unless told otherwise. */
 const later = '2026-11-20T11:30:00Z';

@@ -9,7 +9,7 @@ export const importParts: readonly PartName[] = partsForPlanning(
 );
 
 /** What to read of an account that is to be imported: of every policy and profile its tags too. */
-export const importRequest: Required<CollectRequest> = {
+export const importRequest: Required<Pick<CollectRequest, 'parts' | 'planning'>> = {
   parts: [...importParts, 'accountSummary'],
   planning: {
     pathPrefix: '/',

@@ -3,6 +3,8 @@ import type { PartName } from './snapshot.ts';
 /** What to read of an account. Reading less is faster and needs fewer permissions. */
 export interface CollectRequest {
   readonly parts: readonly PartName[];
+  /** Where regional parts are read; without it in every region that is enabled. */
+  readonly regions?: readonly string[] | undefined;
   /** Of these, and of what lies under the path, `policySettings` and instance profile tags are read. */
   readonly planning?: PlanningScope;
 }

@@ -8,6 +8,9 @@ export const emergencyPrincipalSchema = z
     'Write user/NAME, role/NAME, group/NAME or a full ARN: a name alone may be that of several.',
   );
 
+const account = z.string().regex(/^\d{12}$/, 'An account id has twelve digits.');
+const accounts = z.array(account).default([]);
+
 /** What a team may set about the checks; every number of days is a whole number of 24 hours. */
 export const checkSettingsSchema = z.strictObject({
   emergencyPrincipals: z
@@ -26,6 +29,24 @@ export const checkSettingsSchema = z.strictObject({
   passwordReusePrevention: z.number().int().min(1).max(24).default(24),
   passwordMaxAgeDays: z.number().int().positive().default(90),
   forbidLongLivedKeys: z.boolean().default(false),
+  trustedAccounts: accounts.describe('Accounts outside the organization that roles may trust.'),
+  delegatedAdministrators: accounts.describe('Accounts that may administer services for others.'),
+  operationsAccount: account.optional().describe('The account in which operations are managed.'),
+  regions: z
+    .array(z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/))
+    .default([])
+    .describe('Look in these regions only; otherwise in all that are enabled.'),
+  roleUnusedDays: z.number().int().positive().default(90),
+  policyUnattachedDays: z.number().int().positive().default(30),
+  expiryWarningDays: z.number().int().positive().default(30),
+  emergencyRoutineDays: z.number().int().positive().default(7),
+  emergencyDrillDays: z.number().int().positive().default(365),
+  quotaWarnPercent: z.number().int().min(1).max(100).default(80),
+  permissionSetMaxHours: z.number().int().min(1).max(12).default(12),
+  personalEmails: z
+    .array(z.email())
+    .default([])
+    .describe('Addresses of single people, which no contact of the account should be.'),
   requiredUserTags: z.array(z.string()).default([]),
   requiredRoleTags: z.array(z.string()).default([]),
 });

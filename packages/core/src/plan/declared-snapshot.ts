@@ -1,5 +1,6 @@
 import { arnOf } from '../manifest/resolve-resources.ts';
-import { known, notCollected } from '../model/part.ts';
+import { noParts } from '../model/no-parts.ts';
+import { known } from '../model/part.ts';
 import type { DesiredResource } from '../model/resource.ts';
 import { type Snapshot, snapshotSchemaVersion } from '../model/snapshot.ts';
 
@@ -38,7 +39,7 @@ export function declaredSnapshot(input: DeclaredSnapshotInput): Snapshot {
     caller: { account, partition, arn: `arn:${partition}:iam::${account}:root` },
     takenAt: epoch,
     parts: {
-      ...nothingCollected,
+      ...noParts,
       users: known(
         of('user').map((user) => ({
           ...common({ ...user, resource: user }),
@@ -120,28 +121,3 @@ function boundaryOf(
     ? {}
     : { permissionsBoundary: original(permissionsBoundary) };
 }
-
-const nothingCollected: Snapshot['parts'] = {
-  users: notCollected,
-  groups: notCollected,
-  roles: notCollected,
-  policies: notCollected,
-  credentialReport: notCollected,
-  accountSummary: notCollected,
-  passwordPolicy: notCollected,
-  virtualMfaDevices: notCollected,
-  serverCertificates: notCollected,
-  samlProviders: notCollected,
-  oidcProviders: notCollected,
-  accountAliases: notCollected,
-  organization: notCollected,
-  organizationsFeatures: notCollected,
-  serviceSpecificCredentials: notCollected,
-  mfaDevices: notCollected,
-  sshPublicKeys: notCollected,
-  roleSettings: notCollected,
-  policySettings: notCollected,
-  instanceProfiles: notCollected,
-  userCredentials: notCollected,
-  managedDocuments: notCollected,
-};

@@ -22,7 +22,11 @@ export interface CheckReport {
 export async function checkAccount(input: CheckAccountInput): Promise<CheckReport> {
   const { port, checks, settings, now } = input;
   refuseRoot(await port.identify());
-  const snapshot = await port.collect({ parts: partsForChecks(checks) });
+  const { regions } = settings;
+  const snapshot = await port.collect({
+    parts: partsForChecks(checks),
+    ...(regions.length > 0 && { regions }),
+  });
   return { snapshot, findings: runChecks({ checks, snapshot, settings, now }) };
 }
 

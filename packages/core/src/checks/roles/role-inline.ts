@@ -1,0 +1,19 @@
+import { awsOwnership } from '../aws-owned-role.ts';
+import { defineCheck } from '../check.ts';
+import { judgeInlinePolicies } from '../inline-verdict.ts';
+
+export const roleInline = defineCheck({
+  id: 'role-inline',
+  title: 'No role has inline policies',
+  severity: 'low',
+  subject: 'role',
+  rationale:
+    'An inline policy has no versions to go back to, is not seen in the list of policies, and ' +
+    'is copied where it should be shared.',
+  remedy: 'Make a managed policy of it, attach that, then delete the inline policy.',
+  documentation:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  needs: ['roles'],
+  run: ({ roles }) =>
+    roles.filter((role) => awsOwnership(role) === undefined).map(judgeInlinePolicies),
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { outcomeOf } from '../testing/outcomes.fixture.ts';
+import { account } from '../testing/snapshot.fixture.ts';
+import { orgRootSessions } from './org-root-sessions.ts';
+
+const organization = { id: 'o-1', managementAccountId: account, featureSet: 'ALL' };
+const elsewhere = { ...organization, managementAccountId: '999999999999' };
+
+test.each([
+  ['on', { organizationsFeatures: ['RootSessions'] }, 'pass'],
+  ['only the other one on', { organizationsFeatures: ['RootCredentialsManagement'] }, 'fail'],
+  ['nothing on', { organizationsFeatures: [] }, 'fail'],
+  [
+    'on, asked by the delegated account',
+    { organizationsFeatures: ['RootSessions'], organization: elsewhere },
+    'pass',
+  ],
+  ['a member', { organizationsFeatures: null, organization: elsewhere }, 'not-applicable'],
+  ['no organization', { organizationsFeatures: null, organization: null }, 'not-applicable'],
+  ['organization not read', { organizationsFeatures: null }, 'not-applicable'],
+  [
+    'management account without trusted access',
+    { organizationsFeatures: null, organization },
+    'warn',
+  ],
+  [
+    'management account of consolidated billing',
+    {
+      organizationsFeatures: null,
+      organization: { ...organization, featureSet: 'CONSOLIDATED_BILLING' },
+    },
+    'not-applicable',
+  ],
+  ['features not read', { organization }, 'unknown'],
+])('%s', (_, parts, outcome) => {
+  expect(outcomeOf(orgRootSessions, parts)).toBe(outcome);
+});

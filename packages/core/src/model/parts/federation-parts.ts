@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { instant } from './instant.ts';
+
+export const federationParts = {
+  /** Requests for temporary delegation that nobody answered yet. */
+  delegationRequests: z
+    .array(
+      z.object({
+        id: z.string(),
+        state: z.string(),
+        requester: z.string().optional(),
+        createdAt: instant.optional(),
+      }),
+    )
+    .readonly(),
+  /** Whether the account's principals can get web identity tokens for others. */
+  outboundFederation: z.object({ enabled: z.boolean(), issuer: z.string().optional() }),
+} as const;
