@@ -1,15 +1,16 @@
-/** Who may import whom: apps → aws, sandbox, contract → core → policy. Siblings do not meet. */
+/** Who may import whom: apps → aws, sandbox, contract, audit → core → policy. Siblings do not meet. */
 export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   'packages/policy': [],
   'packages/core': ['policy'],
   'packages/aws': ['core', 'policy'],
   'packages/sandbox': ['core', 'policy'],
   'packages/contract': ['core', 'policy'],
+  'packages/audit': ['policy'],
   'apps/action': ['aws', 'sandbox', 'contract', 'core', 'policy'],
-  'apps/api': ['aws', 'sandbox', 'contract', 'core', 'policy'],
-  'apps/cli': ['aws', 'sandbox', 'contract', 'core', 'policy'],
+  'apps/api': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
+  'apps/cli': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
   tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'core', 'policy'],
-  bench: ['aws', 'sandbox', 'contract', 'core', 'policy'],
+  bench: ['api', 'aws', 'sandbox', 'contract', 'core', 'policy'],
 };
 
 /** Computes values from values: no clock, environment, randomness, network or logging. */

@@ -1,25 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
 
 /** Its files, by name. `main.js` is what GitHub runs; it loads the others. */
-export const actionFiles = ['main.js', 'work.js'] as const;
+export const actionFiles = [
+  'main.js',
+  'work.js',
+  'action-data.gen.br',
+  'aws-managed-policies.gen.br',
+  'endpoints.br',
+] as const;
 
 /**
  * The action as a few files: `uses:` checks the repository out and installs nothing. The same from
  * every checkout, so that a check can prove it current.
  */
-export async function produceActionFile(name: (typeof actionFiles)[number]): Promise<string> {
-  const text = (await bundleAction()).files.get(name);
-  if (text === undefined) throw new Error(`the bundle has no ${name}`);
-  return text;
+export async function produceActionFile(
+  name: (typeof actionFiles)[number],
+): Promise<string | Uint8Array> {
+  const content = (await bundleAction()).files.get(name);
+  if (content === undefined) throw new Error(`the bundle has no ${name}`);
+  return content;
 }
 
 export interface ActionBundle {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Of what it is made. */
   readonly metafile: Metafile;
 }
@@ -39,7 +47,11 @@ export function bundleAction(): Promise<ActionBundle> {
 async function makeBundle(): Promise<ActionBundle> {
   const [main, work] = await Promise.all([bundlePart('main'), bundlePart('work')]);
   return {
-    files: new Map([main, work].map(({ name, text }) => [name, text])),
+    files: new Map<string, string | Uint8Array>([
+      ...[main, work].map(({ name, text }) => [name, text] as const),
+      ...main.data,
+      ...work.data,
+    ]),
     metafile: {
       inputs: { ...main.metafile.inputs, ...work.metafile.inputs },
       outputs: { ...main.metafile.outputs, ...work.metafile.outputs },
@@ -48,6 +60,7 @@ async function makeBundle(): Promise<ActionBundle> {
 }
 
 async function bundlePart(part: 'main' | 'work') {
+  const data = new Map<string, Uint8Array>();
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [`apps/action/src/${part}.ts`],
@@ -71,9 +84,22 @@ async function bundlePart(part: 'main' | 'work') {
         'const require = rolecallRequire(import.meta.url);',
       ].join('\n'),
     },
-    plugins: [workOutside, packedData, plainHttp, withoutUndici, withoutSignIn, englishOnly],
+    plugins: [
+      workOutside,
+      packedData(data),
+      plainHttp,
+      oneHttpClient,
+      withoutUndici,
+      withoutSignIn,
+      briefErrors,
+      withoutJsonSchema,
+      englishOnly,
+    ],
   });
-  return { name: `${part}.js`, text: outputFiles.map(({ text }) => text).join(''), metafile };
+  return {
+    ...{ name: `${part}.js`, text: outputFiles.map(({ text }) => text).join('') },
+    ...{ data, metafile },
+  };
 }
 
 /** The part that main.js loads when it has found nothing wrong. */
@@ -86,35 +112,46 @@ const workOutside: Plugin = {
   },
 };
 
-/** Large data goes in compressed: a megabyte of it is a fifth of that. */
-const packedData: Plugin = {
-  name: 'packed data',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\.gen\.json$|\/catalogue\/[^/]+\.json$/ }, async ({ path }) =>
-      unpacking(await readFile(path, 'utf8')),
-    );
-    // The table of GitHub's thousand operations.
-    onLoad(
-      { filter: /rest-endpoint-methods\/dist-src\/generated\/endpoints\.js$/ },
-      async (file) => {
-        const module: { readonly default: unknown } = await import(file.path);
-        return unpacking(JSON.stringify(module.default));
-      },
-    );
-  },
-};
+/**
+ * Large data goes in compressed: a megabyte of it is a fifth of that. The largest lie beside the
+ * code, as bytes.
+ */
+function packedData(files: Map<string, Uint8Array>): Plugin {
+  return {
+    name: 'packed data',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /\.gen\.json$|\/catalogue\/[^/]+\.json$/ }, async ({ path }) =>
+        unpacking(basename(path, '.json'), await readFile(path, 'utf8'), files),
+      );
+      // The table of GitHub's thousand operations.
+      onLoad(
+        { filter: /rest-endpoint-methods\/dist-src\/generated\/endpoints\.js$/ },
+        async ({ path }) => {
+          const module: { readonly default: unknown } = await import(path);
+          return unpacking(basename(path, '.js'), JSON.stringify(module.default), files);
+        },
+      );
+    },
+  };
+}
 
 /** A module that unpacks this JSON, when something of it is asked for. */
-function unpacking(json: string): OnLoadResult {
+function unpacking(name: string, json: string, files: Map<string, Uint8Array>): OnLoadResult {
   const data = Buffer.from(json);
   const packed = brotliCompressSync(data, {
     params: { [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
-  }).toString('base64');
-  const unpack = `JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString('utf8'))`;
+  });
+  const isBeside = packed.length > 5_000;
+  if (isBeside) files.set(`${name}.br`, packed);
+  const bytes = isBeside
+    ? `readFileSync(new URL('./${name}.br', import.meta.url))`
+    : `Buffer.from('${packed.toString('base64')}', 'base64')`;
+  const unpack = `JSON.parse(brotliDecompressSync(${bytes}).toString('utf8'))`;
   const isLarge = data.length > 500_000;
   return {
     loader: 'js',
     contents: [
+      "import { readFileSync } from 'node:fs';",
       "import { brotliDecompressSync } from 'node:zlib';",
       ...(isLarge ? ['let data;', `const unpack = () => (data ??= ${unpack});`, lazily] : []),
       ...(isLarge ? [] : [`export default ${unpack};`]),
@@ -171,6 +208,53 @@ const plainHttp: Plugin = {
   },
 };
 
+/** The toolkit's two parts each bring the HTTP client, in two versions that they use alike. */
+const oneHttpClient: Plugin = {
+  name: 'one http client',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^@actions\/http-client$/ }, () => ({
+      path: join(root, 'node_modules/@actions/http-client/lib/index.js'),
+    }));
+  },
+};
+
+/**
+ * The SDK has a class for every error of a service, thirty lines each; they differ in name and in
+ * whose fault it is. What else an answer says is set on the error after it is made.
+ */
+const briefErrors: Plugin = {
+  name: 'brief errors',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk\/.+\/models\/errors\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const base = /^import \{ \w+ as __BaseException \} from "[^"]+";$/m.exec(text)?.[0];
+      const classes = [...text.matchAll(/^export class (\w+) extends __BaseException \{$/gm)];
+      const faults = [...text.matchAll(/^ {4}\$fault = "(client|server)";$/gm)];
+      if (base === undefined || classes.length !== faults.length) return undefined;
+      return {
+        loader: 'js',
+        contents: [
+          base,
+          briefError,
+          ...classes.map(
+            ([, name], index) =>
+              `export const ${name} = brief('${name}', '${faults[index]?.[1]}');`,
+          ),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
+const briefError = `const brief = (name, fault) => class Brief extends __BaseException {
+  name = name;
+  $fault = fault;
+  constructor(options) {
+    super({ name, $fault: fault, ...options });
+    Object.setPrototypeOf(this, Brief.prototype);
+  }
+};`;
+
 /** Nobody signs in by a browser on a runner; who has a profile that says so gets a clear answer. */
 const withoutSignIn: Plugin = {
   name: 'without sign-in',
@@ -189,6 +273,26 @@ const withoutSignIn: Plugin = {
         'export const isSsoProfile = () => false;',
       ].join('\n'),
     }));
+  },
+};
+
+/** Schemas are turned to JSON Schema when files are generated, not when they are used. */
+const withoutJsonSchema: Plugin = {
+  name: 'without JSON Schema',
+  setup: ({ onLoad }) => {
+    onLoad(
+      { filter: /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/ },
+      async (file) => {
+        const module: object = await import(file.path);
+        return {
+          loader: 'js',
+          contents: [
+            'const absent = () => () => undefined;',
+            ...Object.keys(module).map((name) => `export const ${name} = absent;`),
+          ].join('\n'),
+        };
+      },
+    );
   },
 };
 

@@ -5,14 +5,14 @@ import { createHash } from 'node:crypto';
  * tree, by path. Git is not asked: it says nothing of files that it does not know yet.
  */
 export function findStale(input: {
-  produced: ReadonlyMap<string, string>;
+  produced: ReadonlyMap<string, string | Uint8Array>;
   imported: ReadonlyMap<string, string>;
   existing: ReadonlyMap<string, Uint8Array>;
 }): string[] {
   const { produced, imported, existing } = input;
   const expected = new Map([
     ...imported,
-    ...[...produced].map(([path, text]) => [path, sha256(text)] as const),
+    ...[...produced].map(([path, content]) => [path, sha256(content)] as const),
   ]);
   return [
     ...[...expected].flatMap(([path, digest]) => {

@@ -2,5 +2,5 @@
 export type Generator = {
   /** Relative to the repository; called `<name>.gen.<extension>`. */
   output: string;
-  produce: () => string | Promise<string>;
+  produce: () => string | Promise<string | Uint8Array>;
 };
