@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { applyCommand } from './commands/apply.ts';
+import { auditCommand } from './commands/audit.ts';
 import { blueprintCommand } from './commands/blueprint.ts';
 import { bootstrapCommand } from './commands/bootstrap.ts';
 import { checkCommand } from './commands/check.ts';
@@ -27,6 +28,7 @@ const commands = [
   blueprintCommand,
   bootstrapCommand,
   policyCommand,
+  auditCommand,
   sandboxCommand,
   demoCommand,
 ];

@@ -11,7 +11,10 @@ export async function readText(cwd: string, file: string, hint?: string): Promis
   }
 }
 
-function notReadable(file: string, details: { hint?: string | undefined; cause: unknown }) {
+export function notReadable(
+  file: string,
+  details: { hint?: string | undefined; cause: unknown },
+): RolecallError {
   const reason = systemReason(details.cause);
   return new RolecallError('FILE_UNREADABLE', `${file} cannot be read: ${reason}.`, details);
 }
