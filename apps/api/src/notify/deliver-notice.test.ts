@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebhookEndpoint } from '../model/records.ts';
 import { closeStage, openMemoryStage, type Stage } from '../storage/testing/stage.fixture.ts';
-import { deliverNotice } from './deliver-notice.ts';
+import { type DeliverDeps, deliverNotice } from './deliver-notice.ts';
 import { newEndpointSecret } from './endpoint-secrets.ts';
 import { addDeliveries, notifyEvent } from './notify-event.ts';
 import { createSealer } from './sealer.ts';
@@ -59,13 +59,13 @@ async function scene(path: string, { allowed = true, events = ['webhook.test'] }
   };
   const webhook = createWebhookSender({
     endpoints: stage.store.webhookEndpoints,
-    ...{ sealer, rules, now, timeoutMs: 200 },
+    ...{ sealer, rules, now, timeoutMs: path === '/silent' ? 200 : 30_000 },
   });
   const slack = createSlackSender({ url: null, rules });
   const senders = { webhook, slack, email: createEmailSender(null, null) };
-  const attempt = async () => {
-    const deps = { store: stage.store, senders, now, random: () => 0 };
-    await deliverNotice(deps, { deliveryId: delivery.id }, { signal });
+  const attempt = async (given: Partial<DeliverDeps['senders']> = {}) => {
+    const deps = { store: stage.store, senders: { ...senders, ...given }, now, random: () => 0 };
+    await deliverNotice(deps, { deliveryId: delivery.id }, { signal, log: { error: () => {} } });
     const after = await stage.store.deliveries.get(delivery.id);
     if (after === undefined) throw new Error('it is there');
     return after;
@@ -115,6 +115,36 @@ describe('delivering', () => {
     },
   );
 
+  it('gives up in the end where the service itself is wrong', async () => {
+    const { attempt, pass } = await scene('/204');
+    const webhook = () => Promise.reject(new TypeError('the key is lost'));
+    let last = await attempt({ webhook });
+    expect(last).toMatchObject({ state: 'pending', failure: expect.stringMatching(/fault/) });
+    for (let more = 0; more < 9; more += 1) {
+      pass(24 * 3_600_000);
+      last = await attempt({ webhook });
+    }
+    expect(last).toMatchObject({ state: 'abandoned', attempts: 10 });
+  });
+
+  it('gives up what was cut off in its last attempt', async () => {
+    const { attempt, pass, delivery, received } = await scene('/204');
+    await stage.store.transaction((tx) => tx.deliveries.update(delivery.id, { attempts: 10 }));
+    pass(24 * 3_600_000);
+    const failure = expect.any(String);
+    expect(await attempt()).toMatchObject({ state: 'abandoned', nextAttemptAt: null, failure });
+    expect(received()).toEqual([]);
+  });
+
+  it('waits as long as it is asked to', async () => {
+    const { attempt, pass } = await scene('/429');
+    expect(await attempt()).toMatchObject({ state: 'pending', attempts: 1 });
+    pass(590_000);
+    expect(await attempt()).toMatchObject({ attempts: 1 });
+    pass(10_000);
+    expect(await attempt()).toMatchObject({ attempts: 2 });
+  });
+
   it('switches off an endpoint that is gone, and says so in the audit log', async () => {
     const { attempt, state, id } = await scene('/410');
     expect(await attempt()).toMatchObject({ state: 'abandoned', attempts: 1 });
@@ -149,6 +179,7 @@ describe('notifying', () => {
       store: stage.store,
       notices: { webhookHosts: [], slackUrl: 'https://hooks.slack.com/x', mail: null },
       publicUrl: 'https://rolecall.example.com',
+      roleAssignments: [],
       now: () => new Date(at),
     };
     for (const position of [sequence - 1, sequence - 1, sequence, sequence + 99])

@@ -2,6 +2,7 @@ import type { DeliveryRecord } from '../model/records.ts';
 import type { JobData } from '../storage/queue/queues.ts';
 import type { Store } from '../storage/store.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import type { Log } from '../work/log.ts';
 import { serviceActor } from '../work/service-actor.ts';
 import { retryWait } from './retry-schedule.ts';
 import type { Sender, SendOutcome } from './send-outcome.ts';
@@ -23,17 +24,32 @@ const slackMs = 1_000;
 export async function deliverNotice(
   deps: DeliverDeps,
   { deliveryId }: JobData['deliver'],
-  { signal }: { readonly signal: AbortSignal },
+  { signal, log }: { readonly signal: AbortSignal; readonly log: Pick<Log, 'error'> },
 ): Promise<void> {
   const claimed = await claim(deps, deliveryId);
   if (claimed === undefined) return;
-  const outcome = await deps.senders[claimed.channel](claimed, { signal });
+  const outcome = await send(deps, claimed, { signal, log });
   await deps.store.transaction(async (tx) => {
     const current = await tx.deliveries.getForUpdate(deliveryId);
     // Somebody else took it up: theirs is the attempt that counts.
     if (current?.state !== 'pending' || current.attempts !== claimed.attempts) return;
     await settle(tx, { ...deps, delivery: current, outcome });
   });
+}
+
+/** A defect of ours is a failed attempt too: it would be repeated for ever, and shown nowhere. */
+async function send(
+  { senders }: DeliverDeps,
+  delivery: DeliveryRecord,
+  { signal, log }: Parameters<typeof deliverNotice>[2],
+): Promise<SendOutcome> {
+  try {
+    return await senders[delivery.channel](delivery, { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    log.error({ err: error, deliveryId: delivery.id }, 'a notice could not be sent');
+    return { kind: 'failed', why: 'A fault of the service; its log says more.' };
+  }
 }
 
 /** Counts the attempt before it is made, so that whatever happens it was one. */
@@ -43,6 +59,11 @@ async function claim({ store, now }: DeliverDeps, id: string): Promise<DeliveryR
     const delivery = await tx.deliveries.getForUpdate(id);
     if (delivery?.state !== 'pending' || delivery.nextAttemptAt === null) return undefined;
     if (Date.parse(delivery.nextAttemptAt) > at + slackMs) return undefined;
+    if (delivery.attempts > 0 && retryWait(delivery.attempts, 0) === undefined) {
+      const failure = delivery.failure ?? 'It was cut off in its last attempt.';
+      await tx.deliveries.update(id, { state: 'abandoned', nextAttemptAt: null, failure });
+      return undefined;
+    }
     const claimed = await tx.deliveries.update(id, {
       attempts: delivery.attempts + 1,
       nextAttemptAt: new Date(at + claimMs).toISOString(),
@@ -77,7 +98,7 @@ async function settle(
       return;
     case 'failed': {
       const failure = outcome.why.slice(0, 500);
-      const wait = retryWait(attempts, random());
+      const wait = retryWait(attempts, random(), outcome.notBeforeMs);
       if (wait === undefined) {
         await tx.deliveries.update(id, { ...done, state: 'abandoned', failure });
         return;

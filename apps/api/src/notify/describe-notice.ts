@@ -18,6 +18,7 @@ const titles: Readonly<Record<NoticeType, string>> = {
   'grant.expired': 'A role has ended',
   'grant.revoked': 'A role was revoked',
   'grant.removal-failed': 'A role could not be removed and is still there',
+  'grant.recertification-due': 'A role will be revoked unless an approver says that it is needed',
   'emergency.used': 'Emergency access was taken',
   'emergency.reviewed': 'Emergency access was reviewed',
   'check-run.completed': 'The check of an account has come to its end',

@@ -1,10 +1,11 @@
 import type { Schema } from '@rolecall/contract';
 import type { AuditEvent } from '../model/records.ts';
 
-export type NoticeType = Schema<'WebhookEventType'>;
+/** What endpoints may ask for, and what only people are told of. */
+export type NoticeType = Schema<'WebhookEventType'> | 'grant.recertification-due';
 
 /** What endpoints receive: thin, so that whoever may read more has to ask for it. */
-export type Notice = Schema<'WebhookEvent'>;
+export type Notice = Omit<Schema<'WebhookEvent'>, 'type'> & { readonly type: NoticeType };
 
 /** Audit events that the outside is told of; each is called so there too. */
 const told = [
@@ -19,6 +20,7 @@ const told = [
   'grant.expired',
   'grant.revoked',
   'grant.removal-failed',
+  'grant.recertification-due',
   'emergency.used',
   'emergency.reviewed',
   'check-run.completed',

@@ -1,17 +1,28 @@
+import type { RoleAssignment } from '../identity/role-assignments.ts';
+import { covers } from '../identity/visibility.ts';
 import type { GrantRecord, RoleRequestRecord } from '../model/records.ts';
 import type { Readers } from '../storage/readers.ts';
 import type { Notice } from './event-notice.ts';
 
 /** Whom a notice is for, as rules name them: subjects, and groups as `group:{name}`. */
 export async function findRecipients(
-  store: Pick<Readers, 'roleRequests' | 'grants'>,
+  {
+    store,
+    roleAssignments,
+  }: {
+    readonly store: {
+      readonly roleRequests: Pick<Readers['roleRequests'], 'get'>;
+      readonly grants: Pick<Readers['grants'], 'get'>;
+    };
+    readonly roleAssignments: readonly RoleAssignment[];
+  },
   { type, data }: Notice,
 ): Promise<readonly string[]> {
   const [, kind, id = ''] =
     /^\/v1\/(role-requests|grants)\/([^/]+)/.exec(data.resource ?? '') ?? [];
   const grant = kind === 'grants' ? await store.grants.get(id) : undefined;
   const request = await store.roleRequests.get(grant?.requestId ?? id);
-  return recipients(type, { grant, request });
+  return recipients(type, { grant, request, roleAssignments });
 }
 
 function recipients(
@@ -19,9 +30,10 @@ function recipients(
   about: {
     readonly grant: GrantRecord | undefined;
     readonly request: RoleRequestRecord | undefined;
+    readonly roleAssignments: readonly RoleAssignment[];
   },
 ): readonly string[] {
-  const { grant, request } = about;
+  const { grant, request, roleAssignments } = about;
   const asked = request?.approval?.approvers ?? [];
   const asking = grant?.holder.id ?? request?.requester.id;
   const owner = asking === undefined ? [] : [asking];
@@ -39,6 +51,8 @@ function recipients(
     case 'grant.revoked':
     case 'emergency.reviewed':
       return owner;
+    case 'grant.recertification-due':
+      return grant === undefined ? [] : [...owner, ...recertifiers(grant, asked, roleAssignments)];
     // Somebody has to look.
     case 'grant.removal-failed':
     case 'emergency.used':
@@ -52,4 +66,16 @@ function recipients(
     default:
       return type satisfies never;
   }
+}
+
+/** Those whom the rule named when it was asked for; where it asked nobody, those who approve such. */
+function recertifiers(
+  grant: GrantRecord,
+  asked: readonly string[],
+  assignments: readonly RoleAssignment[],
+): readonly string[] {
+  if (asked.length > 0) return asked;
+  return assignments
+    .filter(({ roles, approves = {} }) => roles.includes('approver') && covers(approves, grant))
+    .flatMap(({ who }) => who);
 }

@@ -4,6 +4,7 @@ import type { DeliveryRecord, WebhookEndpoint } from '../model/records.ts';
 import { uuidV7 } from '../storage/uuid-v7.ts';
 import { describeNotice } from './describe-notice.ts';
 import type { Notice } from './event-notice.ts';
+import { slackMessage } from './slack-message.ts';
 
 export interface DeliveryInput {
   readonly notice: Notice;
@@ -30,7 +31,7 @@ export function makeDeliveries(input: DeliveryInput): readonly DeliveryRecord[] 
   return [
     ...wanting.map(({ id }) => pending(input, { channel: 'webhook', target: id, payload: notice })),
     ...(inChat
-      ? [pending(input, { channel: 'slack', target: 'slack', payload: { text: escaped(text) } })]
+      ? [pending(input, { channel: 'slack', target: 'slack', payload: slackMessage(text) })]
       : []),
     ...[...mailed].map((target) =>
       pending(input, { channel: 'email', target, payload: { subject, text } }),
@@ -58,9 +59,4 @@ function pending(
     createdAt: now,
     deliveredAt: null,
   };
-}
-
-/** Of Slack's three control characters, so that a name makes no link and calls nobody. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

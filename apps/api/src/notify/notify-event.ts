@@ -1,4 +1,5 @@
 import type { NoticeConfig } from '../config/config.ts';
+import type { RoleAssignment } from '../identity/role-assignments.ts';
 import type { DeliveryRecord } from '../model/records.ts';
 import type { JobData } from '../storage/queue/queues.ts';
 import type { Store } from '../storage/store.ts';
@@ -11,12 +12,14 @@ export interface NotifyDeps {
   readonly store: Store;
   readonly notices: NoticeConfig;
   readonly publicUrl: string | null;
+  /** Who has which roles. */
+  readonly roleAssignments: readonly RoleAssignment[];
   readonly now: () => Date;
 }
 
 /** Finds out whom an audit event concerns and puts what they are sent into the outbox. */
 export async function notifyEvent(
-  { store, notices, publicUrl, now }: NotifyDeps,
+  { store, notices, publicUrl, roleAssignments, now }: NotifyDeps,
   { sequence }: JobData['notify'],
 ): Promise<void> {
   const event = await store.auditEvents.get(sequence);
@@ -26,7 +29,8 @@ export async function notifyEvent(
     notice,
     key: `event ${sequence}`,
     endpoints: await store.webhookEndpoints.listEnabled(),
-    recipients: notices.mail === null ? [] : await findRecipients(store, notice),
+    recipients:
+      notices.mail === null ? [] : await findRecipients({ store, roleAssignments }, notice),
     config: { ...notices, publicUrl },
     now: now().toISOString(),
   });

@@ -12,14 +12,20 @@ export interface Post {
   readonly signal: AbortSignal;
 }
 
+export interface PostAnswer {
+  readonly status: number;
+  /** As it came; empty when it did not. */
+  readonly retryAfter: string;
+}
+
 /**
- * Posts JSON to the addresses that were checked, whatever the name leads to by now; gives the status.
- * Follows nothing, keeps no connection, and reads nothing of the answer but its head: what a stranger
+ * Posts JSON to the addresses that were checked, whatever the name leads to by now; gives the status and how
+ * long to wait. Follows nothing, keeps no connection, and reads nothing of the answer but its head: what a stranger
  * says must not get anywhere.
  *
  * @throws Error where there is no answer in time
  */
-export async function postJson(post: Post): Promise<number> {
+export async function postJson(post: Post): Promise<PostAnswer> {
   const { target, headers, body, timeoutMs } = post;
   const send = target.url.protocol === 'https:' ? requestTls : requestPlain;
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -45,7 +51,8 @@ export async function postJson(post: Post): Promise<number> {
   const response = await promise;
   response.on('error', () => {});
   response.destroy();
-  return response.statusCode ?? 0;
+  const { statusCode, headers: heads } = response;
+  return { status: statusCode ?? 0, retryAfter: heads['retry-after'] ?? '' };
 }
 
 function pinnedTo(addresses: Post['target']['addresses']): LookupFunction {

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
+import { type SignedHead, signHead } from '@rolecall/audit';
 import { z } from 'zod';
-import { type SignedHead, signHead } from '../audit/sign-head.ts';
 import type { Store } from '../storage/store.ts';
 import type { Log } from '../work/log.ts';
 import { serviceActor } from '../work/service-actor.ts';
@@ -58,16 +58,16 @@ export async function publishHead(deps: PublishDeps): Promise<SignedHead | undef
   return signed;
 }
 
-/** The five members of the signed head, with spaces between, stand where other events have a state. */
-function headNotice({ sequence, hash, at, keyId, signature }: SignedHead): Notice {
+function headNotice(head: SignedHead): Notice {
   return {
     type: 'audit.head',
-    timestamp: at,
+    timestamp: head.at,
     data: {
       resource: '/v1/audit-events/verification',
-      state: [sequence, hash, at, keyId, signature].join(' '),
+      state: null,
       accountId: null,
       actor: serviceActor,
+      head,
     },
   };
 }

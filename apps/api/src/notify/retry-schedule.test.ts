@@ -24,4 +24,13 @@ describe('when a delivery is tried again', () => {
     expect(retryWait(1, 0.5)).toBe(5_250);
     expect(retryWait(1, 0.999_999)).toBe(5_500);
   });
+
+  it.each([
+    [1, minutes(10), minutes(10)],
+    [3, minutes(10), minutes(30)],
+    [1, minutes(1e6), minutes(1440)],
+    [10, minutes(10), undefined],
+  ])('after %d attempts, asked to wait %d ms: %d ms', (attempts, asked, wait) => {
+    expect(retryWait(attempts, 0, asked)).toBe(wait);
+  });
 });

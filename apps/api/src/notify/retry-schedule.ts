@@ -18,12 +18,17 @@ const retryWaits: readonly number[] = [
 /** Up to a tenth more, so that what failed together does not come again together. */
 const jitter = 0.1;
 
+const longestWait = 24 * hour;
+
 /**
  * Milliseconds to wait after so many attempts; undefined when there is no point any more.
  *
  * @param random From 0 to below 1.
+ * @param notBefore Milliseconds that the other side asked for; more than a day is not listened to.
  */
-export function retryWait(attempts: number, random: number): number | undefined {
+export function retryWait(attempts: number, random: number, notBefore = 0): number | undefined {
   const wait = retryWaits[attempts - 1];
-  return wait === undefined ? undefined : Math.round(wait * (1 + jitter * random));
+  if (wait === undefined) return undefined;
+  const least = Math.max(wait, Math.min(notBefore, longestWait));
+  return Math.round(least * (1 + jitter * random));
 }

@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, type randomBytes } from '
 
 /** Keeps secrets that have to be used again unreadable in the database and its backups. */
 export interface Sealer {
+  /** What is sealed now begins so; what begins otherwise was sealed with an older key. */
+  readonly prefix: string;
   /** @param about What it belongs to; it opens only there, so that no row can lend it to another. */
   seal(text: string, about: string): string;
   /** @throws Error where no key fits, or it was changed or moved */
@@ -20,13 +22,15 @@ export function createSealer(
 ): Sealer {
   const [current] = keys;
   const byId = new Map(keys.map((key) => [keyId(key), key]));
+  const currentId = keyId(current);
   return {
+    prefix: `s1.${currentId}.`,
     seal(text, about) {
       const nonce = random(12);
       const cipher = createCipheriv('aes-256-gcm', current, nonce).setAAD(Buffer.from(about));
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       const sealed = Buffer.concat([cipher.getAuthTag(), ciphertext]);
-      return ['s1', keyId(current), text64(nonce), text64(sealed)].join('.');
+      return ['s1', currentId, text64(nonce), text64(sealed)].join('.');
     },
     open(sealed, about) {
       const [version, id = '', nonce = '', content = ''] = sealed.split('.');

@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { MailConfig } from '../config/config.ts';
-import type { Sender } from './send-outcome.ts';
+import type { Sender, SendOutcome } from './send-outcome.ts';
+import { wrapText } from './wrap-text.ts';
 
 const mail = z.object({ subject: z.string(), text: z.string() });
 
@@ -19,6 +20,8 @@ export interface MailTransport {
 }
 
 const timeoutMs = 15_000;
+/** As long as lines of plain text are readable everywhere; RFC 3676 says 78 at most. */
+const columns = 72;
 
 /** Over SMTP; with `smtp:` the connection has to become TLS before anything is said. */
 export function openMailTransport({ smtpUrl }: Pick<MailConfig, 'smtpUrl'>): MailTransport {
@@ -54,20 +57,31 @@ export function createEmailSender(
         from,
         to: target,
         subject,
-        text,
+        text: wrapText(text, columns),
         // The same in each attempt, so that a mail that comes twice can be seen to be one.
         messageId: `<${id}@rolecall.invalid>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return { kind: 'delivered' };
     } catch (error) {
-      const code = error instanceof Error && 'responseCode' in error ? error.responseCode : '';
-      return {
-        kind: 'failed',
-        why: `The mail server did not take it. ${String(code ?? '')}`.trim(),
-      };
+      return outcomeOf(error);
     }
   };
+}
+
+const refusal = z.object({
+  responseCode: z.number().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+});
+
+/** What a server says of the recipient for good (RFC 5321, 4.2.1) stays so; all else may change. */
+function outcomeOf(error: unknown): SendOutcome {
+  const { responseCode, command } = refusal.safeParse(error).data ?? {};
+  if (command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500) {
+    const why = `The mail server refuses the recipient. ${responseCode}`;
+    return { kind: 'pointless', why, endpointGone: false };
+  }
+  return { kind: 'failed', why: `The mail server did not take it. ${responseCode ?? ''}`.trim() };
 }
 
 function isLoopback(hostname: string): boolean {

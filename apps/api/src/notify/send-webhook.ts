@@ -1,7 +1,7 @@
 import type { Readers } from '../storage/readers.ts';
 import { checkTarget, type TargetRules } from './check-target.ts';
 import { endpointSecrets } from './endpoint-secrets.ts';
-import { postJson } from './post-json.ts';
+import { type PostAnswer, postJson } from './post-json.ts';
 import type { Sealer } from './sealer.ts';
 import type { Sender, SendOutcome } from './send-outcome.ts';
 import { signWebhook } from './sign-webhook.ts';
@@ -61,12 +61,17 @@ export async function postChecked(
 }
 
 /** Only 2xx is success: what a redirect leads to was neither named nor checked. */
-function outcomeOf(status: number): SendOutcome {
+function outcomeOf({ status, retryAfter }: PostAnswer): SendOutcome {
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   if (status === 410) {
     return { kind: 'pointless', why: 'The endpoint answered 410.', endpointGone: true };
   }
-  return { kind: 'failed', why: `The endpoint answered ${status}.` };
+  const why = `The endpoint answered ${status}.`;
+  // In seconds; as a date it is rare, and our own schedule does.
+  const seconds = status === 429 || status === 503 ? /^\d{1,6}$/.exec(retryAfter)?.[0] : undefined;
+  return seconds === undefined
+    ? { kind: 'failed', why }
+    : { kind: 'failed', why, notBeforeMs: Number(seconds) * 1000 };
 }
 
 function pointless(why: string): SendOutcome {

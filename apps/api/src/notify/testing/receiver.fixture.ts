@@ -15,7 +15,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Answers with the status that the path says (`/503`); `/silent` is never answered. */
+/** Answers with the status that the path says (`/503`), 429 for ten minutes; `/silent` is never answered. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -24,7 +24,9 @@ export async function startReceiver(): Promise<Receiver> {
       received.push({ path, headers, body });
       if (path === '/silent') return;
       const status = Number(path.slice(1));
-      response.writeHead(status, status >= 300 && status < 400 ? { location: '/204' } : {}).end();
+      if (status >= 300 && status < 400) response.setHeader('location', '/204');
+      if (status === 429) response.setHeader('retry-after', '600');
+      response.writeHead(status).end();
     });
   });
   server.listen(0, '127.0.0.1');

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { RoleAssignment } from '../identity/role-assignments.ts';
+import { grantOf, requestOf } from '../role-requests/testing/records.fixture.ts';
+import { findRecipients } from './find-recipients.ts';
+
+const approver: RoleAssignment = {
+  who: ['group:approvers'],
+  roles: ['approver'],
+  approves: { accounts: ['111122223333'] },
+};
+const elsewhere: RoleAssignment = {
+  who: ['group:elsewhere'],
+  roles: ['approver'],
+  approves: { accounts: ['999988887777'] },
+};
+const administrator: RoleAssignment = { who: ['group:platform'], roles: ['administrator'] };
+const grant = grantOf({ accountId: '111122223333' });
+const reviewed = { method: 'reviewed', rule: 'r', needed: 1, approvers: ['group:leads'] } as const;
+const automatic = { method: 'automatic', rule: 'r', needed: 0, approvers: [] } as const;
+
+it.each([
+  ['those who approved such a request', reviewed, [approver, administrator], 'group:leads'],
+  [
+    'those who approve such, where nobody was asked',
+    automatic,
+    [elsewhere, approver, administrator],
+    'group:approvers',
+  ],
+] as const)(
+  'whether a grant is still needed is asked of %s',
+  async (_, approval, roles, expected) => {
+    const store = {
+      grants: { get: async () => grant },
+      roleRequests: { get: async () => requestOf({ approval }) },
+    };
+    const data = { resource: `/v1/grants/${grant.id}`, state: 'active', accountId: null };
+    const actor = { kind: 'service', id: 'service', name: 'Rolecall' } as const;
+    const timestamp = '2026-11-21T10:00:00.000Z';
+    const notice = {
+      type: 'grant.recertification-due',
+      timestamp,
+      data: { ...data, actor },
+    } as const;
+    const found = await findRecipients({ store, roleAssignments: roles }, notice);
+    expect(found).toEqual([grant.holder.id, expected]);
+  },
+);
