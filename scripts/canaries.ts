@@ -1,6 +1,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSilentContract } from './canaries/contract-canaries.ts';
+import { findSilentDiff } from './canaries/diff-canaries.ts';
 import { findSilentKnip } from './canaries/knip-canaries.ts';
 import { findSilentLint } from './canaries/lint-canaries.ts';
 import { copyRepository } from './canaries/plant.ts';
@@ -18,6 +19,7 @@ const guards = {
   types: findSilentTypes,
   'dead code': findSilentKnip,
   contract: findSilentContract,
+  'contract that was released': findSilentDiff,
 };
 
 for (const [name, findSilent] of Object.entries(guards)) {

@@ -1480,6 +1480,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/problems/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description The page to which `type` of a problem leads: what went wrong, and what to do.
+         */
+        readonly get: operations["getProblem"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -1495,7 +1515,7 @@ export interface components {
         readonly Slug: string;
         /**
          * Format: date-time
-         * @description ISO 8601, in UTC.
+         * @description ISO 8601, in UTC. Leap seconds are not taken.
          */
         readonly Instant: string;
         /** @description SHA-256, in hexadecimal. */
@@ -1528,7 +1548,11 @@ export interface components {
          * @enum {string}
          */
         readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "decisions:write" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
-        /** @enum {string} */
+        /**
+         * @description `security` sees everything, the audit log too, and ends anybody's access at once: single grants,
+         *     and with `revokeLeaver` all that a person has. It asks for nothing and changes no rule.
+         * @enum {string}
+         */
         readonly Role: "requester" | "approver" | "auditor" | "administrator" | "machine" | "security";
         /** @description Who did something. */
         readonly Actor: {
@@ -1546,8 +1570,8 @@ export interface components {
         /** @description Problem details as RFC 9457 has them. */
         readonly Problem: {
             /**
-             * Format: uri
-             * @description `urn:rolecall:problem:{code}`.
+             * Format: uri-reference
+             * @description `/problems/{code}`: a page of this service about it.
              */
             readonly type: string;
             readonly title: string;
@@ -1599,6 +1623,43 @@ export interface components {
             readonly scope: string;
             readonly revision: components["schemas"]["Revision"];
             readonly createdAt: components["schemas"]["Instant"];
+            /** @description What has to be in the account; `null` where it is in memory. */
+            readonly deployment: components["schemas"]["AccountDeployment"] | null;
+        };
+        /**
+         * @description The role that the service takes on, for whoever makes it in the account: whom it trusts, and
+         *     what it may do.
+         */
+        readonly AccountDeployment: {
+            readonly roleArn: string;
+            /** @description Whom the role trusts: the role that the service runs as; `null` where the service was not told it. */
+            readonly principal: string | null;
+            /** @description Of the role, with the external id of this account; `null` without a principal. */
+            readonly trustPolicy: components["schemas"]["JsonObject"] | null;
+            /** @description Managed policies to attach to the role, all of them. */
+            readonly policies: readonly {
+                readonly name: string;
+                readonly description: string;
+                readonly document: components["schemas"]["JsonObject"];
+            }[];
+        };
+        readonly AccountSummary: {
+            readonly id: components["schemas"]["AccountId"];
+            readonly name: string;
+            readonly partition: string;
+            readonly access: components["schemas"]["AccountAccess"];
+            readonly environment: string;
+            readonly owner: string;
+            /**
+             * @description Whether the service has reached it.
+             * @enum {string}
+             */
+            readonly state: "pending" | "verified" | "failed";
+            readonly failure: string | null;
+            /** @description Under which the service owns what it makes there. */
+            readonly scope: string;
+            readonly revision: components["schemas"]["Revision"];
+            readonly createdAt: components["schemas"]["Instant"];
         };
         readonly AccountAccess: components["schemas"]["AccountRole"] | components["schemas"]["AccountSandbox"];
         readonly AccountRole: {
@@ -1632,7 +1693,7 @@ export interface components {
             readonly scope?: components["schemas"]["Slug"] | undefined;
         };
         readonly AccountList: {
-            readonly items: readonly components["schemas"]["Account"][];
+            readonly items: readonly components["schemas"]["AccountSummary"][];
             readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
         };
         readonly CheckDefinition: {
@@ -1641,7 +1702,7 @@ export interface components {
             readonly title: string;
             readonly severity: components["schemas"]["Severity"];
             /** @enum {string} */
-            readonly subject: "account" | "user" | "access-key" | "group" | "role" | "policy";
+            readonly subject: "account" | "region" | "user" | "access-key" | "group" | "role" | "policy" | "provider" | "certificate" | "trail" | "analyzer";
             readonly rationale: string;
             readonly remedy: string;
             /** Format: uri */
@@ -1833,6 +1894,10 @@ export interface components {
                 readonly statement: components["schemas"]["StatementRef"];
                 readonly coveredBy: readonly components["schemas"]["StatementRef"][];
             }[];
+            /** @description What the new policies allow, wholly or in part, and the old ones do not. */
+            readonly newly: components["schemas"]["AccessChanges"];
+            /** @description What the old policies allow, wholly or in part, and the new ones do not. */
+            readonly noLonger: components["schemas"]["AccessChanges"];
             /** Format: date */
             readonly dataDate: string;
         };
@@ -1840,6 +1905,10 @@ export interface components {
             /** @constant */
             readonly verdict: "grants";
             readonly witness: components["schemas"]["Witness"];
+            /** @description What the new policies allow, wholly or in part, and the old ones do not. */
+            readonly newly: components["schemas"]["AccessChanges"];
+            /** @description What the old policies allow, wholly or in part, and the new ones do not. */
+            readonly noLonger: components["schemas"]["AccessChanges"];
             /** Format: date */
             readonly dataDate: string;
         };
@@ -1847,8 +1916,23 @@ export interface components {
             /** @constant */
             readonly verdict: "undecided";
             readonly reason: components["schemas"]["UndecidedReason"];
+            /** @description What the new policies allow, wholly or in part, and the old ones do not. */
+            readonly newly: components["schemas"]["AccessChanges"];
+            /** @description What the old policies allow, wholly or in part, and the new ones do not. */
+            readonly noLonger: components["schemas"]["AccessChanges"];
             /** Format: date */
             readonly dataDate: string;
+        };
+        /** @description For people to read; the verdict does not rest on it. */
+        readonly AccessChanges: {
+            readonly lines: readonly {
+                /** @description Such as `s3:GetObject on arn:aws:s3:::logs/*`, with its conditions in words. */
+                readonly text: string;
+                /** @description Which allows it, of the side that does. */
+                readonly statement: components["schemas"]["StatementRef"];
+            }[];
+            /** @description Why there may be more than these lines; null where these are all. */
+            readonly incomplete: string | null;
         };
         readonly UndecidedReason: {
             /** @constant */
@@ -2373,7 +2457,7 @@ export interface components {
         readonly ApprovalRule: {
             readonly id: components["schemas"]["Slug"];
             readonly when: components["schemas"]["ApprovalCondition"];
-            readonly then: components["schemas"]["ApprovalOutcome"];
+            readonly outcome: components["schemas"]["ApprovalOutcome"];
         };
         readonly ApprovalRulesInput: {
             readonly rules: readonly components["schemas"]["ApprovalRule"][];
@@ -2549,13 +2633,14 @@ export interface components {
             readonly sequence: number;
             readonly hash: components["schemas"]["Sha256"];
             readonly at: components["schemas"]["Instant"];
-            /** @description Of the public key: the first 16 hexadecimal digits of its SHA-256. */
+            /** @description Of the public key: the first 16 hexadecimal digits of the SHA-256 of its SPKI in DER. */
             readonly keyId: string;
-            /** @description Ed25519, in base64url. */
+            /** @description Ed25519, in base64url, over the canonical JSON (RFC 8785) of the other members and `"kind": "rolecall-audit-head"`. */
             readonly signature: string;
         };
+        readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly WebhookEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "application.completed" | "rule-change.proposed" | "audit.head" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.
@@ -2618,8 +2703,10 @@ export interface components {
          * @description The body of a delivery. Thin: read the resource for more. Signed as Standard Webhooks describes
          *     in `webhook-id`, `webhook-timestamp` and `webhook-signature`.
          */
-        readonly WebhookEvent: {
-            readonly type: components["schemas"]["WebhookEventType"];
+        readonly WebhookEvent: components["schemas"]["ResourceChanged"] | components["schemas"]["AuditHeadSigned"];
+        /** @description Something happened to a resource. */
+        readonly ResourceChanged: {
+            readonly type: components["schemas"]["ResourceEventType"];
             readonly timestamp: components["schemas"]["Instant"];
             readonly data: {
                 /** @description Path of what it is about. */
@@ -2627,6 +2714,23 @@ export interface components {
                 readonly state: string | null;
                 readonly accountId: string | null;
                 readonly actor: components["schemas"]["Actor"];
+            };
+        };
+        /**
+         * @description The head of the audit log, handed outside. Keep it where the database's owner cannot write:
+         *     `rolecall audit verify --head` holds an export against it.
+         */
+        readonly AuditHeadSigned: {
+            /** @constant */
+            readonly type: "audit.head";
+            readonly timestamp: components["schemas"]["Instant"];
+            readonly data: {
+                /** @description Where the log is verified. */
+                readonly resource: string;
+                readonly state: null;
+                readonly accountId: null;
+                readonly actor: components["schemas"]["Actor"];
+                readonly head: components["schemas"]["SignedHead"];
             };
         };
         readonly ApiTokenInput: {
@@ -3171,6 +3275,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 428: components["responses"]["PreconditionRequired"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
@@ -4288,6 +4393,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 428: components["responses"]["PreconditionRequired"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
@@ -4963,6 +5069,7 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["PayloadTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Unprocessable"];
@@ -5819,6 +5926,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
             readonly 413: components["responses"]["PayloadTooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
@@ -5869,7 +5977,9 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 428: components["responses"]["PreconditionRequired"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
@@ -5954,6 +6064,7 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Unprocessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];
@@ -6239,6 +6350,37 @@ export interface operations {
                     readonly "text/html": string;
                 };
             };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getProblem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description `code` of the problem.
+                 * @example self-approval
+                 */
+                readonly code: components["schemas"]["Slug"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

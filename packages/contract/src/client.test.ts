@@ -16,7 +16,7 @@ function clientAnsweredWith(response: Response) {
 }
 
 const problem: RolecallProblem = {
-  type: 'urn:rolecall:problem:self-approval',
+  type: '/problems/self-approval',
   title: 'The caller may not do this.',
   status: 403,
   code: 'self-approval',

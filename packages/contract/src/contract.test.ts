@@ -50,6 +50,7 @@ describe('operations', () => {
     ['refusals of bodies', /"415":\{.*?\},/, '', 'registerAccount: lacks 415'],
     ['resources that are missing', /"404":\{.*?\},/, '', 'getAccount: lacks 404'],
     ['posts are safe to repeat', /(startCheckRun".*?IdempotencyKey)"/, '$1Optional"', 'has no key'],
+    ['keys are refused', /(testWebhookEndpoint".*?)"422":\{.*?\},/, '$1', 'lacks 422'],
     ['preconditions', /"428":\{.*?\},/, '', 'registerAccount: lacks 428'],
     ['preconditions', /(updateRoleRequest".*?)IfMatch"/, '$1IfNoneMatch"', 'changes blindly'],
     ['preconditions', /(submitRoleRequest".*?)IfMatch"/, '$1IfNoneMatch"', 'moves a resource'],
@@ -98,6 +99,28 @@ describe('examples', () => {
       expect(validate.errors ?? []).toEqual([]);
     },
   );
+
+  const receives = nodeOf(nodeOf(nodeOf(document['webhooks'])['event'])['post']);
+  const { schema, examples: received } = nodeOf(
+    nodeOf(nodeOf(receives['requestBody'])['content'])['application/json'],
+  );
+
+  it.each(Object.keys(nodeOf(received)))('of webhooks: %s', (name) => {
+    const validate = ajv.compile({ $ref: `contract${nodeOf(schema)['$ref']}` });
+    const { value } = resolveNode(document, nodeOf(received)[name]);
+    validate(value);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('of webhooks: a head is refused without its signature, and where it does not belong', () => {
+    const validate = ajv.compile({ $ref: 'contract#/components/schemas/WebhookEvent' });
+    const event = nodeOf(resolveNode(document, nodeOf(received)['auditHead'])['value']);
+    const data = nodeOf(event['data']);
+    const { signature: _, ...unsigned } = nodeOf(data['head']);
+    expect(validate({ ...event, data: { ...data, head: unsigned } })).toBe(false);
+    expect(validate({ ...event, type: 'grant.activated' })).toBe(false);
+    expect(validate(event)).toBe(true);
+  });
 
   it('are refused where they are wrong', () => {
     const validate = ajv.compile({ $ref: 'contract#/components/schemas/DecisionInput' });

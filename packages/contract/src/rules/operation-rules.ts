@@ -56,6 +56,10 @@ export const operationRules: Readonly<Record<string, OperationRule>> = {
     ];
   },
 
+  // Another request under the key is 422; one that still runs is 409.
+  'keys are refused': (operation) =>
+    takes(operation, 'Idempotency-Key') ? lacking(operation, [409, 422]) : [],
+
   preconditions: (operation) => {
     const { method, path, responses } = operation;
     const changes = method === 'patch' || (method === 'post' && /\{.*\}\/\w+$/.test(path));
