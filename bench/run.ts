@@ -12,6 +12,7 @@ import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
 import { planInProcess } from './plan-in-process.ts';
 import { benchPolicy } from './policy/bench-policy.ts';
+import { benchService } from './service/bench-service.ts';
 
 const roles = 1_000;
 const rounds = 7;
@@ -52,3 +53,4 @@ console.log(
 console.log(`${measureActionStartup(11)}\n`);
 
 await benchPolicy((text) => console.log(`${text}\n`));
+await benchService((text) => console.log(`${text}\n`));
