@@ -1,5 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type ServiceProcess, startProcess } from './work/testing/service-process.fixture.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { lockFolder } from './storage/database/lock-folder.ts';
+import {
+  type ServiceProcess,
+  startNpm,
+  startProcess,
+} from './work/testing/service-process.fixture.ts';
 
 const started: ServiceProcess[] = [];
 afterEach(() => {
@@ -23,7 +31,7 @@ describe('npm start', () => {
     const { stdout, stderr } = service.output();
     expect(stdout).toBe('');
     for (const name of ['PORT', 'DATABASE_URL', 'ROLECALL_AUDIT_KEY', 'ROLECALL_SEALING_KEYS'])
-      expect(stderr).toContain(`${name}: `);
+      expect(stderr).toContain(`${name}:\n`);
     expect(stderr).not.toContain('hunter2');
   });
 
@@ -40,5 +48,42 @@ describe('npm start', () => {
     for (const token of tokens) expect(stdout).not.toContain(token);
     service.process.kill('SIGTERM');
     expect(await service.ended).toBe(0);
+  });
+
+  it('has its folder for itself, and leaves it to the next even when it is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-main-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const env = { PORT: '0', ROLECALL_DATA: folder };
+    const first = start(env);
+    await first.saw('/docs\n');
+    const second = start(env);
+    expect(await second.ended).toBe(1);
+    expect(second.output().stderr).toContain(`another process has ${folder} open`);
+    expect(second.output().stderr).toContain('Stop the other one');
+    first.process.kill('SIGKILL');
+    expect(await first.ended).toBe('SIGKILL');
+    const third = start(env);
+    await third.saw('were shown at the first start');
+    third.process.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+  });
+
+  it.each([
+    ['SIGTERM, to npm alone', 'SIGTERM', (pid: number) => pid],
+    ['Ctrl-C, to all in the terminal', 'SIGINT', (pid: number) => -pid],
+  ] as const)('ends with %s, and lets go of its folder', async (_, signal, whom) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-npm-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { PATH = '', HOME = folder } = process.env;
+    const npm = startNpm({ PATH, HOME, PORT: '0', ROLECALL_DATA: folder });
+    const pid = npm.process.pid ?? 0;
+    onTestFinished(() => {
+      // Nothing is left of the group where all went well.
+      if (npm.process.exitCode === null) process.kill(-pid, 'SIGKILL');
+    });
+    await npm.saw('/v1/me');
+    process.kill(whom(pid), signal);
+    expect(await npm.ended).toBe(0);
+    lockFolder(folder).release();
   });
 });

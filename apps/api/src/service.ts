@@ -20,9 +20,9 @@ import { openDatabase } from './storage/database/open-database.ts';
 import { openQueue } from './storage/queue/open-queue.ts';
 import { createStore, type Store } from './storage/store.ts';
 import { uuidV7 } from './storage/uuid-v7.ts';
-import { planListOn } from './use-cases/plans/plan-list.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
 import { createJobs } from './work/create-jobs.ts';
-import { measureBacklog, measureJobs } from './work/job-metrics.ts';
+import { measureJobs, measureQueues } from './work/job-metrics.ts';
 import type { UseCaseJobs } from './work/jobs.ts';
 import { createProbes } from './work/probes.ts';
 import { registerWorkers } from './work/register-workers.ts';
@@ -92,19 +92,23 @@ export async function startService(
         : { ...config.database, ...(seed && { seed }) },
     );
     closers.push(() => database.close());
-    const queue = await openQueue(database, { onError });
+    const telemetry = await openTelemetry(config.telemetry, { log, instanceId: randomUUID() });
+    // After the jobs, whose spans it has to send, and before the database, which knows the backlog.
+    closers.push(() => telemetry.close());
+    const { inSpan, traceparent, requests: tracing } = telemetry;
+    const queue = await openQueue(database, { onError, traceparent });
     const stopping = new AbortController();
     closers.push(() => stopQueue(queue, { stopMs: config.stopMs, stopping }));
     const keys = openKeys(config.keys, { random: randomBytes });
     const sealer = createSealer(keys.sealing, { random: randomBytes });
-    const store = createStore(database, queue, { sealing: sealer });
+    const store = createStore(database, queue, { sealing: sealer, inSpan });
 
     const sandboxes = createSandboxes({ now });
     const deps: ServiceDeps = {
       config,
       store,
-      planList: planListOn(database),
       sandboxes,
+      serviceRoleArn: config.serviceRoleArn,
       accounts: createAccounts({ baseClientOptions: environment.aws, sandboxes, now, sleep }),
       apiTokens: createApiTokenVerifier({
         store: {
@@ -133,21 +137,26 @@ export async function startService(
       ...parts,
       handlers: parts.createHandlers(deps),
       authenticate: authenticator(deps, environment),
-      idempotencyStore: store.idempotency({ now, newFence: randomUUID }),
-      probes: createProbes({ database, store, now, startedAt: now() }),
+      idempotencyStore: store.idempotency({
+        ...{ now, newFence: randomUUID },
+        keepSeconds: config.idempotencySeconds,
+      }),
+      probes: createProbes({ database, queue, store, now, startedAt: now() }),
       config: { ...config.http, drainMs: config.stopMs * requestsShare },
       logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
       registry,
+      ...(tracing && { tracing }),
     });
     closers.push(() => app.close());
 
     const mail = config.notices.mail && openMailTransport(config.notices.mail);
     closers.push(async () => mail?.close());
-    const jobs = createJobs(deps, { useCases: parts.createUseCases(deps), mail });
+    const jobs = createJobs(deps, { useCases: parts.createUseCases(deps), mail, queue });
     const onJob = measureJobs(registry);
-    measureBacklog(registry, queue);
+    measureQueues(registry, queue);
+    telemetry.exportMetrics(registry);
     await registerWorkers(queue, jobs, {
-      ...{ leases: store.leases, now, sleep, log, onJob },
+      ...{ leases: store.leases, now, sleep, log, onJob, inSpan },
       signal: stopping.signal,
     });
     await queue.scheduleSweep('* * * * *');

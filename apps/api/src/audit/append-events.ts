@@ -1,8 +1,8 @@
+import { hashEvent } from '@rolecall/audit';
 import { canonicalJson } from '@rolecall/policy';
 import type { AuditEvent } from '../model/records.ts';
 import type { Writing } from '../storage/repositories/repository.ts';
 import type { AuditEntry } from './audit-entry.ts';
-import { hashEvent } from './hash-event.ts';
 import { storable, storableText } from './storable.ts';
 
 /**

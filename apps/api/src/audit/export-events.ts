@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { signHead } from '@rolecall/audit';
 import type { Readers } from '../storage/readers.ts';
-import { signHead } from './sign-head.ts';
 
 const pageSize = 500;
 

@@ -14,9 +14,18 @@ export function mistake(name: string, problem: string): ConfigMistake {
   return { name, problem, takes: takesOf.get(name) ?? 'the path of a file' };
 }
 
-/** For people: two lines a mistake. */
+/** For people in a terminal: each variable once, with all that is wrong with it. */
 export function describeMistakes(mistakes: readonly ConfigMistake[]): string {
-  return mistakes
-    .map(({ name, problem, takes }) => `${name}: ${problem}\n    It takes ${takes}.`)
+  const byName = Map.groupBy(mistakes, ({ name }) => name);
+  return [...byName]
+    .map(([name, wrong]) => {
+      const problems = wrong.map(({ problem }) => `    ${problem}`).join('\n');
+      return `${name}:\n${problems}\n    It takes ${readable(wrong[0]?.takes ?? '')}.`;
+    })
     .join('\n');
+}
+
+/** What was written for the page that docs/service.md is. */
+function readable(takes: string): string {
+  return takes.replace(/\[([^\]]*)\]\(#[^)]*\)/, '"$1" in docs/service.md').replaceAll('`', '');
 }

@@ -1,10 +1,16 @@
 import { type ConfigMistake, mistake } from './config-mistake.ts';
 
+/** `migrate`: brings the tables up to date, and holds no keys. */
+export type Purpose = 'service' | 'migrate';
+
 /**
  * What fits by itself and not together. Looks at what was given, so that it finds these too where
  * something else is wrong.
  */
-export function findConflicts(given: Readonly<Record<string, string>>): readonly ConfigMistake[] {
+export function findConflicts(
+  given: Readonly<Record<string, string>>,
+  purpose: Purpose,
+): readonly ConfigMistake[] {
   const has = (name: string): boolean => given[name] !== undefined;
   const production = given.NODE_ENV === 'production';
   const found: ConfigMistake[] = [];
@@ -22,7 +28,8 @@ export function findConflicts(given: Readonly<Record<string, string>>): readonly
     'What is for trying has tokens that nobody asked for; not in production.',
   );
   for (const name of ['ROLECALL_AUDIT_KEY', 'ROLECALL_SEALING_KEYS', 'ROLECALL_OIDC_ISSUERS']) {
-    when(production && !has(name), name, 'Production needs it.');
+    const isNeeded = production && purpose === 'service';
+    when(isNeeded && !has(name), name, 'Production needs it.');
   }
   when(
     has('ROLECALL_SMTP_URL') && !has('ROLECALL_MAIL_FROM'),

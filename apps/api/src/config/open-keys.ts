@@ -21,7 +21,7 @@ export interface ServiceKeys {
  * owner reads them, but they lie beside what they protect.
  */
 export function openKeys(
-  { audit, sealing, folder }: Config['keys'],
+  { audit, sealing, folder }: Omit<Config['keys'], 'auditOld'>,
   { random }: { readonly random: typeof randomBytes },
 ): ServiceKeys {
   const keep = (name: string, make: () => string): string =>

@@ -14,6 +14,13 @@ const pem = (type: 'ed25519' | 'ed448') =>
 const issuers = JSON.stringify([
   { issuer: 'https://login.example.com', audiences: ['rolecall'], kind: 'person' },
 ]);
+const publicPem = () =>
+  generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const twoKeys = [
+  expect.objectContaining({ asymmetricKeyType: 'ed25519' }),
+  expect.objectContaining({ asymmetricKeyType: 'ed25519' }),
+];
+const collector = 'http://collector:4318';
 const sealing = Buffer.alloc(32, 7).toString('base64');
 
 const production = {
@@ -52,6 +59,31 @@ function mistakesOf(env: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('configuration', () => {
+  it.each([
+    [{}, null],
+    [{ ROLECALL_SLACK_WEBHOOK_URL: 'https://hooks.slack.com/x' }, [7_776_000, 1_209_600]],
+    [
+      {
+        ROLECALL_SMTP_URL: 'smtps://mail.example.com',
+        ROLECALL_MAIL_FROM: 'rolecall@example.com',
+        ROLECALL_RECERTIFICATION_DAYS: '1',
+        ROLECALL_RECERTIFICATION_GRACE_DAYS: '2',
+      },
+      [86_400, 172_800],
+    ],
+    [
+      {
+        ROLECALL_SLACK_WEBHOOK_URL: 'https://hooks.slack.com/x',
+        ROLECALL_RECERTIFICATION_DAYS: '0',
+      },
+      null,
+    ],
+  ])('asks whether grants are needed where somebody hears it: %j', (env, seconds) => {
+    const [everySeconds, graceSeconds] = seconds ?? [];
+    const expected = seconds === null ? null : { everySeconds, graceSeconds };
+    expect(configOf(env).recertification).toEqual(expected);
+  });
+
   it('needs nothing for trying', () => {
     expect(configOf({})).toMatchObject({
       listen: { host: '127.0.0.1', port: 8080 },
@@ -98,6 +130,45 @@ describe('configuration', () => {
       },
       { notices: { mail: { addresses: { 'group:platform': ['platform@example.com'] } } } },
     ],
+    [{ ROLECALL_MIGRATE_AT_START: 'false' }, { database: { migrateAtStart: false } }],
+    [
+      { ROLECALL_REQUEST_RETENTION_DAYS: '30', ROLECALL_IDEMPOTENCY_HOURS: '2' },
+      { retention: { requestsMs: 30 * 86_400_000 }, idempotencySeconds: 7200 },
+    ],
+    [{}, { retention: { requestsMs: null }, idempotencySeconds: 86_400, runtimeRole: null }],
+    [{ ROLECALL_AUDIT_OLD_KEYS: publicPem() + publicPem() }, { keys: { auditOld: twoKeys } }],
+    [{ OTEL_SERVICE_NAME: 'x' }, { telemetry: null }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_SDK_DISABLED: 'true' }, { telemetry: null }],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: `${collector}/`,
+        OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20a%2Cb, x-team = iam',
+      },
+      {
+        telemetry: {
+          endpoint: collector,
+          headers: { authorization: 'Bearer a,b', 'x-team': 'iam' },
+          serviceName: 'rolecall',
+          sampling: { ratio: 1, followsCaller: true },
+        },
+      },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+        OTEL_TRACES_SAMPLER: 'traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      },
+      { telemetry: { sampling: { ratio: 0.25, followsCaller: false } } },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+        OTEL_TRACES_SAMPLER: 'parentbased_always_off',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      },
+      { telemetry: { sampling: { ratio: 0, followsCaller: true } } },
+    ],
   ])('%j', (env, expected) => {
     expect(configOf(env)).toMatchObject(expected);
   });
@@ -131,6 +202,18 @@ describe('configuration', () => {
       { DATABASE_URL: production.DATABASE_URL, DATABASE_URL_FILE: '/run/secrets/url' },
       ['DATABASE_URL'],
     ],
+    [{ ROLECALL_RUNTIME_ROLE: 'rolecall; drop' }, ['ROLECALL_RUNTIME_ROLE']],
+    [{ ROLECALL_REQUEST_RETENTION_DAYS: '1' }, ['ROLECALL_REQUEST_RETENTION_DAYS']],
+    [{ ROLECALL_AUDIT_OLD_KEYS: 'key' }, ['ROLECALL_AUDIT_OLD_KEYS']],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' }, ['OTEL_EXPORTER_OTLP_ENDPOINT']],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:p@h' }, ['OTEL_EXPORTER_OTLP_ENDPOINT']],
+    [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=b,c' }, ['OTEL_EXPORTER_OTLP_HEADERS']],
+    [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=b%0D%0Ac: d' }, ['OTEL_EXPORTER_OTLP_HEADERS']],
+    [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=%' }, ['OTEL_EXPORTER_OTLP_HEADERS']],
+    [{ OTEL_TRACES_SAMPLER: 'jaeger_remote' }, ['OTEL_TRACES_SAMPLER']],
+    [{ OTEL_TRACES_SAMPLER_ARG: '1.1' }, ['OTEL_TRACES_SAMPLER_ARG']],
+    [{ OTEL_TRACES_SAMPLER_ARG: '50%' }, ['OTEL_TRACES_SAMPLER_ARG']],
+    [{ OTEL_SDK_DISABLED: 'yes' }, ['OTEL_SDK_DISABLED']],
     [{ ...production, DATABASE_URL: '' }, ['DATABASE_URL']],
     [{ ...production, DATABASE_URL: '', ROLECALL_ALLOW_PGLITE_IN_PRODUCTION: 'true' }, []],
     [{ ...production, ROLECALL_TRIAL: 'true' }, ['ROLECALL_TRIAL']],
@@ -152,9 +235,18 @@ describe('configuration', () => {
     const secrets = describedVariables.filter(({ secret }) => secret).map(({ name }) => name);
     const reading = read(Object.fromEntries(secrets.map((name) => [name, 'hunter2'])));
     const text = reading.kind === 'mistakes' ? describeMistakes(reading.mistakes) : '';
-    for (const name of secrets) expect(text).toContain(`${name}: `);
+    for (const name of secrets) expect(text).toContain(`${name}:\n`);
     expect(text).not.toContain('hunter2');
     expect(text).toContain('It takes a private key of Ed25519, PKCS #8 in PEM.');
+  });
+
+  it('needs no keys for migrating', () => {
+    const { NODE_ENV, DATABASE_URL } = production;
+    const source = { env: { NODE_ENV, DATABASE_URL }, readFile: () => '' };
+    expect(readConfig(source, 'migrate')).toMatchObject({ kind: 'config' });
+    expect(readConfig({ ...source, env: { NODE_ENV } }, 'migrate')).toMatchObject({
+      mistakes: [{ name: 'DATABASE_URL' }],
+    });
   });
 
   it('tells of variables that look like ours', () => {

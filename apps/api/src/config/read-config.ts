@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { type ConfigMistake, mistake } from './config-mistake.ts';
-import { findConflicts } from './find-conflicts.ts';
+import { findConflicts, type Purpose } from './find-conflicts.ts';
 import { makeConfig } from './make-config.ts';
 import { type ConfigSource, readGiven } from './read-given.ts';
 import { describedVariables } from './variable-table.ts';
@@ -16,13 +16,13 @@ export type ConfigReading =
   | { readonly kind: 'mistakes'; readonly mistakes: readonly ConfigMistake[] };
 
 /** Reads all variables, and says everything that is wrong with them at once. */
-export function readConfig(source: ConfigSource): ConfigReading {
+export function readConfig(source: ConfigSource, purpose: Purpose = 'service'): ConfigReading {
   const given = readGiven(source);
   const parsed = variables.safeParse(given.values);
   const mistakes = [
     ...given.mistakes,
     ...(parsed.success ? [] : parsed.error.issues.map(mistakeOf)),
-    ...findConflicts(given.values),
+    ...findConflicts(given.values, purpose),
   ];
   return parsed.success && mistakes.length === 0
     ? { kind: 'config', config: makeConfig(parsed.data), unknown: given.unknown }

@@ -77,13 +77,11 @@ export const trialApproval: readonly ApprovalRule[] = [
   {
     id: 'low-risk-is-automatic',
     when: { environments: ['sandbox'], maxRisk: 'low', maxDurationSeconds: 4 * 3600 },
-    // biome-ignore lint/suspicious/noThenProperty: no function, so nothing takes it for a promise
-    then: { kind: 'automatic' },
+    outcome: { kind: 'automatic' },
   },
   {
     id: 'approvers-decide',
     when: {},
-    // biome-ignore lint/suspicious/noThenProperty: as above
-    then: { kind: 'people', approvers: ['group:approvers'], needed: 1 },
+    outcome: { kind: 'people', approvers: ['group:approvers'], needed: 1 },
   },
 ];

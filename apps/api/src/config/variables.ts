@@ -1,8 +1,10 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readPublicKeys } from '@rolecall/audit';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isTrustworthyUrl, oidcIssuersSchema } from '../identity/oidc-issuer.ts';
 import { roleAssignmentSchema } from '../identity/role-assignments.ts';
+import { collectorHeaders, collectorUrl } from './collector.ts';
 
 /** What the operator is told of a variable. */
 export interface VariableDescription {
@@ -61,6 +63,13 @@ const signingKey = z
   .transform((text) => text.replaceAll('\\n', '\n'))
   .refine(isEd25519);
 
+/** A share of all, from 0 to 1. */
+const share = z
+  .string()
+  .regex(/^(?:[01](?:\.\d{1,9})?|\.\d{1,9})$/)
+  .transform(Number)
+  .pipe(z.number().min(0).max(1));
+
 const address = z.email().max(254);
 const who = z.string().min(1).max(500);
 
@@ -106,6 +115,20 @@ export const variables = z.object({
     takes: 'a number from 2 to 200',
     usual: '10',
   }),
+  ROLECALL_MIGRATE_AT_START: flag.default(true).register(descriptions, {
+    does: 'Whether the service brings the tables up to date. If not, [`migrate`](#two-roles) does, and on tables that are behind the service does not start.',
+    takes: 'true or false',
+    usual: 'true',
+  }),
+  ROLECALL_RUNTIME_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z\d_]{0,62}$/)
+    .optional()
+    .register(descriptions, {
+      does: 'Role of PostgreSQL that the service runs as; [`migrate`](#two-roles) gives it what it needs and no more.',
+      takes: 'a name in small letters, digits and underscores',
+      usual: '`migrate` gives nobody anything',
+    }),
   ROLECALL_DATA: z.string().min(1).default('./data').register(descriptions, {
     does: 'Folder of the embedded database and of keys that were made for trial.',
     takes: 'a folder, made when it is missing; memory:// keeps nothing',
@@ -147,6 +170,17 @@ export const variables = z.object({
     usual: 'made and kept in `ROLECALL_DATA`; needed in production',
     secret: true,
   }),
+  ROLECALL_AUDIT_OLD_KEYS: z
+    .string()
+    .transform((text) => text.replaceAll('\\n', '\n'))
+    .transform(publicKeys)
+    .default([])
+    .register(descriptions, {
+      does: 'Signed heads of the audit log before; `verify-audit` still takes what they signed.',
+      takes: 'public keys of Ed25519 in PEM, one behind the other',
+      usual: 'none',
+      file: true,
+    }),
   ROLECALL_SEALING_KEYS: list
     .pipe(z.array(sealingKey).min(1).max(10).readonly())
     .optional()
@@ -235,15 +269,86 @@ export const variables = z.object({
     takes: 'a number from 1 to 10080',
     usual: '30',
   }),
+  ROLECALL_RECERTIFICATION_DAYS: whole(0, 3650).default(90).register(descriptions, {
+    does: 'How long after its start, or after it was last said, somebody has to say that a grant is still needed.',
+    takes: 'a number from 0 to 3650; 0 for never, as without e-mail and Slack',
+    usual: '90',
+  }),
+  ROLECALL_RECERTIFICATION_GRACE_DAYS: whole(1, 365).default(14).register(descriptions, {
+    does: 'How long they have for that from when they were asked; then the grant is revoked.',
+    takes: 'a number from 1 to 365',
+    usual: '14',
+  }),
   ROLECALL_AUDIT_HEAD_MINUTES: whole(1, 1440).default(15).register(descriptions, {
     does: 'How often the head of the audit log is signed and handed outside, when it has moved.',
     takes: 'a number from 1 to 1440',
     usual: '15',
   }),
+  ROLECALL_REQUEST_RETENTION_DAYS: whole(30, 36_500).optional().register(descriptions, {
+    does: 'How long role requests are kept after they and their grants have ended, with decisions and grants. The audit log keeps what happened.',
+    takes: 'a number from 30 to 36500',
+    usual: 'for ever',
+  }),
+  ROLECALL_CHECK_RETENTION_DAYS: whole(1, 36_500).default(365).register(descriptions, {
+    does: 'How long check runs and their findings are kept.',
+    takes: 'a number from 1 to 36500',
+    usual: '365',
+  }),
+  ROLECALL_PLAN_RETENTION_DAYS: whole(1, 36_500).default(365).register(descriptions, {
+    does: 'How long plans and what came of applying them are kept.',
+    takes: 'a number from 1 to 36500',
+    usual: '365',
+  }),
+  ROLECALL_IDEMPOTENCY_HOURS: whole(1, 720).default(24).register(descriptions, {
+    does: 'How long answers are kept for calls that are repeated with the same `Idempotency-Key`.',
+    takes: 'a number from 1 to 720',
+    usual: '24',
+  }),
   ROLECALL_DELIVERY_RETENTION_DAYS: whole(1, 3650).default(30).register(descriptions, {
     does: 'How long notices that were delivered or given up are kept.',
     takes: 'a number from 1 to 3650',
     usual: '30',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl.optional().register(descriptions, {
+    does: 'Collector that [traces and metrics](#traces-and-metrics) are sent to: OTLP over HTTP, as JSON.',
+    takes: 'an http or https URL without the path of a signal, as http://collector:4318',
+    usual: 'nothing is sent',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: collectorHeaders.default({}).register(descriptions, {
+    does: 'Headers for the collector, as a token.',
+    takes: 'name=value with commas between; values percent-encoded',
+    usual: 'none',
+    secret: true,
+  }),
+  OTEL_SERVICE_NAME: z.string().min(1).max(200).default('rolecall').register(descriptions, {
+    does: 'What the service is called in traces and metrics.',
+    takes: 'a name',
+    usual: 'rolecall',
+  }),
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ])
+    .default('parentbased_always_on')
+    .register(descriptions, {
+      does: 'Which traces are kept. With `parentbased_` a caller that traces decides for its requests.',
+      takes: 'always_on, always_off or traceidratio, alone or after parentbased_',
+      usual: 'parentbased_always_on',
+    }),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1).register(descriptions, {
+    does: 'The share of traces that traceidratio keeps.',
+    takes: 'a number from 0 to 1',
+    usual: '1',
+  }),
+  OTEL_SDK_DISABLED: flag.default(false).register(descriptions, {
+    does: 'Sends no traces and metrics, whatever else is set.',
+    takes: 'true or false',
+    usual: 'false',
   }),
 });
 
@@ -255,4 +360,11 @@ function isEd25519(pem: string): boolean {
   } catch {
     return false;
   }
+}
+
+function publicKeys(text: string, context: z.RefinementCtx): readonly KeyObject[] {
+  const keys = readPublicKeys(text);
+  if (keys !== undefined) return keys;
+  context.addIssue({ code: 'custom', message: 'It holds something else than public keys.' });
+  return z.NEVER;
 }

@@ -34,7 +34,16 @@ test('an account is registered with an external id that stays', async () => {
     location: path,
     body: { state: 'pending', partition: 'aws', scope: 'rolecall' },
   });
-  expect(externalIdOf(made.body)).toMatch(/^rolecall-[0-9a-f]{40}$/);
+  const externalId = externalIdOf(made.body);
+  expect(externalId).toMatch(/^rolecall-[0-9a-f]{40}$/);
+  expect(made.body).toMatchObject({
+    deployment: {
+      principal: stage.deps.serviceRoleArn,
+      trustPolicy: {
+        Statement: [{ Condition: { StringEquals: { 'sts:ExternalId': externalId } } }],
+      },
+    },
+  });
   expect(await ask(stage, `PUT ${path}`, { body: input() })).toMatchObject({ status: 428 });
   expect(
     await ask(stage, `PUT ${path}`, { body: input(), headers: { 'if-match': '"9"' } }),

@@ -1,10 +1,12 @@
 import { etagOf, isNotModified } from '../http/etag.ts';
 import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
+import type { AccountRecord } from '../model/records.ts';
 import { listAccounts } from '../use-cases/accounts/list-accounts.ts';
 import { registerAccount } from '../use-cases/accounts/register-account.ts';
 import { removeAccount } from '../use-cases/accounts/remove-account.ts';
 import { requestVerification } from '../use-cases/accounts/request-verification.ts';
+import { showAccount } from '../use-cases/accounts/show-account.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import { accountIdPattern, nextCursor, pageQuery } from './paging.ts';
 
@@ -17,6 +19,7 @@ type AccountHandlers = Pick<
 const retryAfter = 2;
 
 export function accountHandlers(deps: ServiceDeps): AccountHandlers {
+  const shown = (account: AccountRecord) => showAccount(account, deps.serviceRoleArn);
   return {
     listAccounts: async ({ query }) => {
       const { limit, after } = pageQuery(query, accountIdPattern);
@@ -35,7 +38,7 @@ export function accountHandlers(deps: ServiceDeps): AccountHandlers {
       const seen = { ETag: etagOf(account.revision) };
       return isNotModified(headers['If-None-Match'], account.revision)
         ? { status: 304, headers: seen }
-        : { status: 200, body: account, headers: seen };
+        : { status: 200, body: shown(account), headers: seen };
     },
 
     registerAccount: async (ctx) => {
@@ -46,12 +49,16 @@ export function accountHandlers(deps: ServiceDeps): AccountHandlers {
         switch (kind) {
           case 'registered': {
             const headers = { ETag, Location: `/v1/accounts/${id}` };
-            return ctx.remember(tx.idempotency, { status: 201 as const, body: account, headers });
+            return ctx.remember(tx.idempotency, {
+              status: 201 as const,
+              body: shown(account),
+              headers,
+            });
           }
           case 'changed':
             return ctx.remember(tx.idempotency, {
               status: 200 as const,
-              body: account,
+              body: shown(account),
               headers: { ETag },
             });
           default:
@@ -72,7 +79,7 @@ export function accountHandlers(deps: ServiceDeps): AccountHandlers {
       return requestVerification(deps, ctx.caller, seen, (tx, account) =>
         ctx.remember(tx.idempotency, {
           status: 202 as const,
-          body: account,
+          body: shown(account),
           headers: {
             ETag: etagOf(account.revision),
             Location: `/v1/accounts/${id}`,

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
+import { verifyExport } from '@rolecall/audit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { verifyExport } from '../audit/verify-export.ts';
 import { roleRequest } from '../storage/testing/records.fixture.ts';
 import {
   addSandbox,

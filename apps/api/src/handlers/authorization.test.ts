@@ -23,6 +23,7 @@ const operations = contractOperations();
 /** Values that fit the contract and name nothing that is there. */
 const values: Readonly<Record<string, string>> = {
   accountId: '999999999999',
+  code: 'not-found',
   planId: '0'.repeat(64),
   id: '01931f6e-8a00-7c31-9f00-000000000000',
   subject: 'https%3A%2F%2Fid.example.com%7Cnobody',

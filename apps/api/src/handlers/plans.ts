@@ -14,7 +14,7 @@ export function planHandlers(
     listPlans: async ({ query }) => {
       const { accountId } = query;
       const page = pageQuery(query, sha256Pattern);
-      const { rows, next } = await deps.planList.list({ ...page, accountId });
+      const { rows, next } = await deps.store.plans.list({ ...page, filter: { accountId } });
       return { status: 200, body: { items: rows, ...nextCursor(next) } };
     },
 

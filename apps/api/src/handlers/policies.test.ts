@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { memberOf } from '../http/place.ts';
 import { ask, openServiceStage, type ServiceStage } from './testing/service-stage.fixture.ts';
+
+const contract = new URL('../../../../openapi.yaml', import.meta.url);
+const document: unknown = parse(readFileSync(contract, 'utf8'));
+const examples = memberOf(memberOf(document, 'components'), 'examples');
 
 let stage: ServiceStage;
 beforeAll(async () => {
@@ -21,16 +29,45 @@ test.each<[string, object, object]>([
   ['lint', { policy: allow('s3:GetObjekt') }, { findings: [{ issueCode: 'INVALID_ACTION' }] }],
   ['lint', { policy: '{' }, { findings: [{ issueCode: 'JSON_SYNTAX_ERROR' }] }],
   ['lint', { policy: '['.repeat(100_000) }, { findings: [{ issueCode: 'JSON_SYNTAX_ERROR' }] }],
-  ['comparison', { old: [allow('s3:*')], next: [allow('s3:GetObject')] }, { verdict: 'none' }],
   [
     'comparison',
-    { old: [allow('s3:GetObject')], next: [allow('s3:*')] },
-    { verdict: 'grants', witness: { knownAction: true } },
+    { old: [allow('s3:*')], next: [allow('s3:GetObject')] },
+    {
+      verdict: 'none',
+      newly: { lines: [], incomplete: null },
+      noLonger: { lines: [{ text: 's3:* on *', statement: { policy: 0 } }], incomplete: null },
+    },
+  ],
+  [
+    'comparison',
+    {
+      old: [allow('s3:GetObject'), allow('sqs:SendMessage')],
+      next: [allow('s3:GetObject'), allow(['s3:GetObject', 'sns:Publish'], 'arn:aws:sns:*:*:t')],
+    },
+    {
+      verdict: 'grants',
+      witness: { knownAction: true, request: { action: 'sns:Publish' } },
+      newly: {
+        lines: [
+          { text: 'sns:Publish on arn:aws:sns:*:*:t', statement: { policy: 1, statement: 0 } },
+        ],
+        incomplete: null,
+      },
+      noLonger: {
+        lines: [{ text: 'sqs:SendMessage on *', statement: { policy: 1, statement: 0 } }],
+        incomplete: null,
+      },
+    },
   ],
   [
     'comparison',
     { old: ['{'], next: [allow('s3:*')] },
-    { verdict: 'undecided', reason: { kind: 'unreadable' } },
+    {
+      verdict: 'undecided',
+      reason: { kind: 'unreadable' },
+      newly: { lines: [], incomplete: expect.stringContaining('old[0]') },
+      noLonger: { lines: [], incomplete: expect.any(String) },
+    },
   ],
   ['evaluation', { request, policies: { identity: [allow('s3:*')] } }, { decision: 'allowed' }],
   [
@@ -73,4 +110,15 @@ test('a comparison that would take too long is given up', async () => {
 test('what is too large is not read', async () => {
   const body = { policy: allow('x'.repeat(1_100_000)) };
   expect(await ask(stage, 'POST /v1/policies/lint', { body })).toMatchObject({ status: 413 });
+});
+
+test('the example of the contract is what is answered', async () => {
+  const example = (name: string) => memberOf(memberOf(examples, name), 'value');
+  const body = z.looseObject({}).parse(example('ComparisonInput'));
+  const answer = await ask(stage, 'POST /v1/policies/comparison', { body });
+  const expected = z.looseObject({}).parse(example('AccessComparison'));
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { ...expected, dataDate: expect.any(String), witness: { knownAction: true } },
+  });
 });

@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
 import { decideRuleChange } from '../use-cases/rules/decide-rule-change.ts';
-import { listRuleChanges, readRuleChange } from '../use-cases/rules/stored-rule-changes.ts';
+import { readRuleChange } from '../use-cases/rules/rule-change.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import { nextCursor, pageQuery } from './paging.ts';
 import { okWithRevision, shownChange } from './shown-rules.ts';
@@ -12,17 +12,18 @@ export function ruleChangeHandlers(deps: ServiceDeps): RuleChangeHandlers {
   const { store } = deps;
   return {
     listRuleChanges: async ({ query }) => {
-      const { rows, next } = await listRuleChanges(store, {
+      const { rows, next } = await store.ruleChanges.list({
         ...pageQuery(query),
-        state: query.state,
+        filter: { state: query.state },
       });
-      return { status: 200, body: { items: rows.map(shownChange), ...nextCursor(next) } };
+      const items = rows.map((row) => shownChange(readRuleChange(row)));
+      return { status: 200, body: { items, ...nextCursor(next) } };
     },
 
     getRuleChange: async ({ params }) => {
-      const change = await readRuleChange(store, params.id);
+      const change = await store.ruleChanges.get(params.id);
       if (change === undefined) throw problem('not-found');
-      return okWithRevision(shownChange(change));
+      return okWithRevision(shownChange(readRuleChange(change)));
     },
 
     decideRuleChange: async (ctx) => {

@@ -5,8 +5,7 @@ import { ask, openServiceStage, type ServiceStage } from './testing/service-stag
 const ruleFor = (approvers: readonly string[], id = 'leads') => ({
   id,
   when: { maxRisk: 'high' },
-  // biome-ignore lint/suspicious/noThenProperty: no function, so nothing takes it for a promise
-  then: { kind: 'people', approvers, needed: 2 },
+  outcome: { kind: 'people', approvers, needed: 2 },
 });
 const ruleOf = (id = 'leads') => ruleFor(['group:leads'], id);
 const mapping = 'https%3A%2F%2Fid.example.com%7Cana/111122223333';

@@ -3,10 +3,13 @@ import type { operations } from '@rolecall/contract';
 import { errorCodes } from '@rolecall/core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { createServer, defaultHttpConfig } from './create-server.ts';
 import type { Handler, Handlers, LooseHandlers } from './handler.ts';
 import { memberOf } from './place.ts';
 import { problemCodes } from './problem-codes.ts';
+import { problemPage } from './problem-page.ts';
+import { problemRemedies } from './problem-remedies.ts';
 import { readOperations } from './read-operations.ts';
 import { authenticateByName } from './testing/library-server.fixture.ts';
 import { createMemoryIdempotencyStore } from './testing/memory-idempotency-store.fixture.ts';
@@ -14,6 +17,8 @@ import { problemOfCore } from './to-problem.ts';
 
 const yaml = readFileSync(`${import.meta.dirname}/../../../../openapi.yaml`, 'utf8');
 const document: object = parse(yaml);
+const docs = readFileSync(`${import.meta.dirname}/../../../../docs/api.md`, 'utf8');
+const examplesOfProblems = problemExamples();
 const service = [
   'getHealth',
   'getReadiness',
@@ -21,6 +26,7 @@ const service = [
   'getOpenapiJson',
   'getOpenapiYaml',
   'getDocs',
+  'getProblem',
 ];
 
 describe('the service’s own contract', () => {
@@ -45,13 +51,21 @@ describe('the service’s own contract', () => {
     });
   }
 
-  it.each(['/healthz', '/readyz', '/metrics', '/openapi.json', '/openapi.yaml', '/docs'])(
-    'serves %s',
-    async (url) => {
-      const answer = await (await started).inject(`${url}?x=1`);
-      expect(answer.statusCode).toBe(200);
-    },
-  );
+  it.each([
+    ['/healthz?x=1', 200],
+    ['/readyz?x=1', 200],
+    ['/metrics?x=1', 200],
+    ['/openapi.json?x=1', 200],
+    ['/openapi.yaml?x=1', 200],
+    ['/docs?x=1', 200],
+    ['/problems/self-approval', 200],
+    ['/problems/none-such', 404],
+    ['/problems/toString', 400],
+    ['/problems/constructor', 404],
+  ])('answers %s with %i', async (url, status) => {
+    const answer = await (await started).inject(url);
+    expect(answer.statusCode).toBe(status);
+  });
 
   it('answers 401 to everything else without credentials', async () => {
     const app = await started;
@@ -69,6 +83,29 @@ describe('problems', () => {
     const schemas = memberOf(memberOf(document, 'components'), 'schemas');
     const documented = memberOf(memberOf(schemas, 'ProblemCode'), 'enum');
     expect(Object.keys(problemCodes).sort()).toEqual(documented);
+  });
+
+  it.each(Object.keys(problemCodes))(
+    '%s leads to a page that says what docs/api.md says',
+    (code) => {
+      const { status, title } = Reflect.get(problemCodes, code);
+      const remedy: unknown = Reflect.get(problemRemedies, code);
+      expect(docs).toContain(`\n| \`${code}\` | ${status} | ${title} | ${remedy} |\n`);
+      const plain = problemPage(code)?.replaceAll(/<\/?code>/g, '`');
+      expect(plain).toContain(`<p>${title}</p>\n    <p>${remedy}</p>`);
+    },
+  );
+
+  it('are those of docs/api.md and no others', () => {
+    const [, table = ''] = /### Every code\n(.*?)\n## /s.exec(docs) ?? [];
+    const documented = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code);
+    expect(documented).toEqual(Object.keys(problemCodes).sort());
+  });
+
+  it.each(examplesOfProblems)('%s of the contract has the type of its code', (_, example) => {
+    const code = memberOf(example, 'code');
+    expect(memberOf(example, 'type')).toBe(`/problems/${code}`);
+    expect(problemCodes).toHaveProperty([String(code)]);
   });
 
   it('of core have the status that core says, but where AWS refuses the service', () => {
@@ -166,3 +203,14 @@ describe('types', () => {
     expect([loose, wrongStatus, noBody, stream, ids]).toHaveLength(5);
   });
 });
+
+/** By the name of the response that has it. */
+function problemExamples(): readonly (readonly [string, unknown])[] {
+  const responses = memberOf(memberOf(document, 'components'), 'responses');
+  return Object.entries(z.record(z.string(), z.unknown()).parse(responses)).map(
+    ([name, response]) => {
+      const media = memberOf(memberOf(response, 'content'), 'application/problem+json');
+      return [name, memberOf(memberOf(memberOf(media, 'examples'), 'example'), 'value')];
+    },
+  );
+}

@@ -21,6 +21,7 @@ import { createServiceHandlers, vitalOperations } from './service-handlers.ts';
 import { type LoadLimits, shedLoad } from './shed-load.ts';
 import { createStreams } from './stream-answer.ts';
 import { createRequestIds } from './trace-context.ts';
+import { type RequestTracing, traceRequests } from './trace-requests.ts';
 
 /** Limits of the HTTP layer; `defaultHttpConfig` has the usual ones. */
 export interface HttpConfig {
@@ -69,6 +70,8 @@ export interface ServerParts {
   readonly logger: { readonly level: string; readonly stream?: LogStream } | false;
   /** For more metrics than those of requests. */
   readonly registry?: Registry;
+  /** Without it requests are not traced. */
+  readonly tracing?: RequestTracing;
 }
 
 interface LogStream {
@@ -94,6 +97,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   decorateRequests(app);
   answerErrors(app);
   answerUnmatched(app);
+  if (parts.tracing !== undefined) traceRequests(app, parts.tracing);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders);
     const isHostMissing = request.headers.host === undefined && request.raw.httpVersion === '1.1';
@@ -128,8 +132,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function serverOptions({ config, logger }: ServerParts): FastifyHttpOptions<Server> {
-  const requestId = createRequestIds();
+function serverOptions({ config, logger, tracing }: ServerParts): FastifyHttpOptions<Server> {
+  const requestId = createRequestIds(tracing && (() => tracing.newTraceId()));
   return {
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: config.receiveTimeoutMs,

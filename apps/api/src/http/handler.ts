@@ -46,7 +46,8 @@ export type ServiceOperation =
   | 'getMetrics'
   | 'getOpenapiJson'
   | 'getOpenapiYaml'
-  | 'getDocs';
+  | 'getDocs'
+  | 'getProblem';
 
 /** What the rest has to be handled: all but those, and what webhook endpoints of others do. */
 export type OperationId = Exclude<keyof operations, ServiceOperation | 'receiveEvent'>;

@@ -1,5 +1,9 @@
-/** Says whether something the service needs is there, by returning or by throwing. */
-export type Probe = (signal: AbortSignal) => Promise<void>;
+/**
+ * Says whether something the service needs is there, by returning or by throwing. `look`: requests
+ * can be served, and somebody has to look all the same.
+ */
+export type Probe = (signal: AbortSignal) => Promise<unknown>;
+export const look = 'look';
 export type Probes = { readonly [dependency: string]: Probe };
 
 export interface Readiness {
@@ -25,20 +29,20 @@ export async function checkReadiness(probes: Probes, timeoutMs: number): Promise
       ? [{ dependency, cause: result.reason }]
       : [];
   });
-  const failed = new Set(failures.map(({ dependency }) => dependency));
+  const checks = names.map((name, index) => {
+    const result = results[index];
+    return { name, ok: result?.status === 'fulfilled' && result.value !== look };
+  });
   return {
     failures,
-    readiness: {
-      status: failed.size === 0 ? 'ready' : 'not-ready',
-      checks: names.map((name) => ({ name, ok: !failed.has(name) })),
-    },
+    readiness: { status: failures.length === 0 ? 'ready' : 'not-ready', checks },
   };
 }
 
-async function withTimeout(probe: Probe, timeoutMs: number): Promise<void> {
+async function withTimeout(probe: Probe, timeoutMs: number): Promise<unknown> {
   const signal = AbortSignal.timeout(timeoutMs);
   const timeout = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('The probe did not answer.')));
   });
-  await Promise.race([probe(signal), timeout]);
+  return Promise.race([probe(signal), timeout]);
 }

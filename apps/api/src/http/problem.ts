@@ -1,4 +1,5 @@
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
+import { problemType } from './problem-page.ts';
 
 /** One thing wrong with a request. */
 export interface ProblemItem {
@@ -53,7 +54,7 @@ export function problem(code: ProblemCode, details: ProblemDetails = {}): Proble
 export function problemBody({ code, status, details }: Problem, requestId: string): ProblemBody {
   const inside = status >= 500;
   return {
-    type: `https://rolecall.example/problems/${code}`,
+    type: problemType(code),
     title: problemCodes[code].title,
     status,
     code,

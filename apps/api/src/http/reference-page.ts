@@ -12,6 +12,7 @@ export const referencePage = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Rolecall API</title>
+    <link rel="icon" href="data:," />
   </head>
   <body>
     <div id="app"></div>
@@ -41,6 +42,11 @@ const startScript = `Scalar.createApiReference('#app', {
   url: '/openapi.json',
   withDefaultFonts: false,
   telemetry: false,
+  // Requests that are tried go to where the page came from, wherever that is.
+  servers: [{ url: window.location.origin, description: 'This service' }],
+  // What leads to the maker's own servers.
+  showDeveloperTools: 'never',
+  hideClientButton: true,
   agent: { disabled: true },
   mcp: { disabled: true },
 });

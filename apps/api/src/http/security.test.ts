@@ -148,7 +148,7 @@ describe('answers', () => {
       },
     });
     expect(response.json()).toEqual({
-      type: 'https://rolecall.example/problems/internal-error',
+      type: '/problems/internal-error',
       title: 'A fault of the service.',
       status: 500,
       code: 'internal-error',

@@ -1,6 +1,9 @@
 import type { Registry } from '@platformatic/prom-client';
 import type { LooseHandlers, ServiceOperation } from './handler.ts';
 import { checkReadiness, type Probes } from './health.ts';
+import { memberOf } from './place.ts';
+import { problem } from './problem.ts';
+import { problemPage } from './problem-page.ts';
 import { referencePage, referencePageHeaders } from './reference-page.ts';
 
 /** Answer even when there is too much to do, so that the process is not taken for dead. */
@@ -45,5 +48,10 @@ export function createServiceHandlers(
     getOpenapiJson: async () => ({ status: 200, body: JSON.parse(json) }),
     getOpenapiYaml: async () => ({ status: 200, body: yaml }),
     getDocs: async () => ({ status: 200, body: referencePage, headers: referencePageHeaders }),
+    getProblem: async ({ params }) => {
+      const page = problemPage(String(memberOf(params, 'code')));
+      if (page === undefined) throw problem('not-found');
+      return { status: 200, body: page, headers: { 'content-type': 'text/html; charset=utf-8' } };
+    },
   };
 }

@@ -80,8 +80,10 @@ describe('the contract', () => {
     const page = await app.inject('/docs');
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     const sources = [...page.body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url = '']) => url);
-    expect(sources).toEqual(['/docs/scalar.js', '/docs/start.js']);
-    for (const url of sources) {
+    const [icon, ...scripts] = sources;
+    expect(icon).toBe('data:,');
+    expect(scripts).toEqual(['/docs/scalar.js', '/docs/start.js']);
+    for (const url of scripts) {
       const script = await app.inject(url);
       expect(script.statusCode).toBe(200);
       expect(script.headers['content-type']).toContain('text/javascript');

@@ -1,5 +1,6 @@
 import { type ErrorCode, RolecallError } from '@rolecall/core';
 import { IdentityUnavailable, Unauthenticated } from '../identity/unauthenticated.ts';
+import { DatabaseAway } from '../storage/database/database-away.ts';
 import { Problem, type ProblemItem, problem } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
@@ -9,7 +10,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof RolecallError) return ofRolecall(error);
   if (error instanceof Unauthenticated)
     return problem('unauthenticated', { cause: error, headers: challenge(error) });
-  if (error instanceof IdentityUnavailable)
+  if (error instanceof IdentityUnavailable || error instanceof DatabaseAway)
     return problem('unavailable', {
       cause: error,
       headers: { 'retry-after': String(error.retryAfterSeconds) },

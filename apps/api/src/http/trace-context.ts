@@ -13,14 +13,20 @@ export interface TraceContext {
 
 const traceparent = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/;
 
-/** The trace id of the client, or one of ours: unique by process and count, cheap to make. */
-export function createRequestIds(): (headers: IncomingHttpHeaders) => string {
+/**
+ * The trace id of the client, or one of ours. Without `newTraceId` ours are unique by process and
+ * count, which is cheap.
+ */
+export function createRequestIds(
+  newTraceId?: () => string,
+): (headers: IncomingHttpHeaders) => string {
   const prefix = randomBytes(10).toString('hex');
   let count = 0;
   return (headers) => {
     const given = headers['traceparent'];
     const traceId = typeof given === 'string' ? parseTraceparent(given)?.traceId : undefined;
     if (traceId !== undefined) return traceId;
+    if (newTraceId !== undefined) return newTraceId();
     count += 1;
     return prefix + count.toString(16).padStart(12, '0');
   };
@@ -35,7 +41,9 @@ export function readTraceContext(headers: IncomingHttpHeaders, requestId: string
     : { ...parsed, state: typeof state === 'string' ? state : null };
 }
 
-function parseTraceparent(text: string): Omit<TraceContext, 'state'> | undefined {
+export function parseTraceparent(
+  text: string,
+): (Omit<TraceContext, 'state'> & { readonly parentId: string }) | undefined {
   const [, version, traceId, parentId, flags] = traceparent.exec(text) ?? [];
   if (traceId === undefined || parentId === undefined || flags === undefined) return undefined;
   if (version === 'ff' || /^0+$/.test(traceId) || /^0+$/.test(parentId)) return undefined;

@@ -11,6 +11,7 @@ test('what is public tells nothing of an account', () => {
     'getMetrics',
     'getOpenapiJson',
     'getOpenapiYaml',
+    'getProblem',
     'getReadiness',
   ]);
 });
@@ -32,4 +33,24 @@ test('an operation is for everybody, or has a role that may and one that may not
       expect([id, allowed < entries.length || isForAll]).toEqual([id, true]);
     }
   }
+});
+
+test('security sees all but what is others’ to keep, ends access, and changes nothing else', () => {
+  const entries = operationMatrix().filter(
+    ({ role, permission }) => role === 'security' && permission !== 'public',
+  );
+  const changes = entries.filter(({ method, permission }) => {
+    return method !== 'GET' && permission !== 'policies:use';
+  });
+  expect(changes.flatMap(({ id, allowed }) => (allowed ? [id] : [])).sort()).toEqual([
+    'reviewEmergency',
+    'revokeGrant',
+    'revokeLeaver',
+  ]);
+  const hidden = entries.filter(({ method, allowed }) => method === 'GET' && !allowed);
+  expect([...new Set(hidden.map(({ permission }) => permission))].sort()).toEqual([
+    'plans:read',
+    'tokens:read',
+    'webhooks:read',
+  ]);
 });

@@ -81,7 +81,8 @@ export function mayApproveFor({ restrictions }: Asking, place: Placed): boolean 
   return restrictions.approves.some((scope) => covers(scope, place));
 }
 
-function covers({ accounts, blueprints }: ApprovalScope, place: Placed): boolean {
+/** Whether a scope of approval holds an account and a blueprint. */
+export function covers({ accounts, blueprints }: ApprovalScope, place: Placed): boolean {
   return isListed(accounts, place.accountId) && isListed(blueprints, place.blueprint);
 }
 

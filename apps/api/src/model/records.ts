@@ -195,7 +195,7 @@ export interface ApprovalRule {
     readonly maxRisk?: RequestPreview['risk'];
     readonly maxDurationSeconds?: number;
   };
-  readonly then:
+  readonly outcome:
     | { readonly kind: 'automatic' }
     | { readonly kind: 'people'; readonly approvers: readonly string[]; readonly needed: number }
     | { readonly kind: 'refuse'; readonly why: string };
@@ -238,21 +238,24 @@ export interface PrincipalMapping {
       };
 }
 
-export interface AuditEvent {
-  /** Counts from 1 without gaps. */
-  readonly sequence: number;
-  readonly at: string;
-  readonly actor: Actor;
-  /** `role-request.submitted`, `grant.revoked` … */
-  readonly type: string;
-  /** `role-requests/{id}`. */
-  readonly subject: string;
-  readonly accountId: string | null;
-  readonly data: Json;
-  /** SHA-256 over the event before and this one. */
-  readonly hash: string;
-  readonly previousHash: string;
+/** A change of the rules that waits, or waited, for a second person. */
+export interface RuleChangeRecord {
+  readonly id: string;
+  /** What is there afterwards, as the use case reads it. */
+  readonly edit: Json;
+  /** Revision of what it changes when it was proposed; `null`: there was nothing. */
+  readonly base: number | null;
+  readonly proposedBy: Actor;
+  readonly state: 'pending' | 'applied' | 'rejected' | 'superseded';
+  readonly decidedBy: Actor | null;
+  readonly comment: string;
+  /** Counts from 0. */
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
 }
+
+export type { AuditEvent } from '@rolecall/audit';
 
 export interface WebhookEndpoint {
   readonly id: string;

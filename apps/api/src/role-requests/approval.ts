@@ -43,7 +43,7 @@ export const neededForCritical = 2;
 export function approvalFor(rules: readonly ApprovalRule[], question: ApprovalQuestion): Approval {
   const matching = rules.filter((rule) => matches(rule, question));
   const isCritical = question.risk === 'critical';
-  const decisive = matching.find(({ then }) => !isCritical || then.kind !== 'automatic');
+  const decisive = matching.find(({ outcome }) => !isCritical || outcome.kind !== 'automatic');
   if (decisive === undefined) {
     return matching.length > 0
       ? refused('two-people-needed', matching[0]?.id ?? null, {
@@ -52,26 +52,26 @@ export function approvalFor(rules: readonly ApprovalRule[], question: ApprovalQu
         })
       : refused('no-rule', null, { explanation: noRule(question) });
   }
-  const { id, then } = decisive;
-  switch (then.kind) {
+  const { id, outcome } = decisive;
+  switch (outcome.kind) {
     case 'automatic':
       return question.emergency
         ? { kind: 'emergency', rule: id, approvers: [] }
         : { kind: 'automatic', rule: id };
     case 'refuse':
-      return refused('refused-by-rule', id, { explanation: then.why });
+      return refused('refused-by-rule', id, { explanation: outcome.why });
     case 'people':
       if (question.emergency && !isCritical)
-        return { kind: 'emergency', rule: id, approvers: then.approvers };
-      return peopleOf(id, then, isCritical);
+        return { kind: 'emergency', rule: id, approvers: outcome.approvers };
+      return peopleOf(id, outcome, isCritical);
     default:
-      return then satisfies never;
+      return outcome satisfies never;
   }
 }
 
 function peopleOf(
   rule: string,
-  { approvers, needed }: Extract<ApprovalRule['then'], { kind: 'people' }>,
+  { approvers, needed }: Extract<ApprovalRule['outcome'], { kind: 'people' }>,
   isCritical: boolean,
 ): Approval {
   const least = isCritical ? neededForCritical : 1;

@@ -9,7 +9,7 @@ import type {
 export interface LeaverInput {
   /** Subject of who leaves. */
   readonly subject: string;
-  readonly requests: readonly RoleRequestRecord[];
+  readonly requests: readonly Pick<RoleRequestRecord, 'id' | 'state' | 'requester'>[];
   readonly grants: readonly GrantRecord[];
   readonly decisions: readonly DecisionRecord[];
   readonly delegations: readonly Delegation[];

@@ -123,11 +123,15 @@ it.each([
   ['ends before', { expiresAt: '2026-11-21T10:59:59Z' }, '2026-11-21T11:00:00Z', 'not-needed'],
   ['fresh', {}, '2026-11-21T10:59:59Z', 'not-due'],
   ['due', {}, '2026-11-21T11:00:00Z', 'due'],
-  ['overdue', {}, '2026-11-21T11:10:00Z', 'overdue'],
+  ['asked', {}, '2026-11-21T11:14:59Z', 'asked', '2026-11-21T11:05:00Z'],
+  ['overdue', {}, '2026-11-21T11:15:00Z', 'overdue', '2026-11-21T11:05:00Z'],
+  ['never asked, as after an outage', {}, '2026-11-21T11:50:00Z', 'due'],
+  ['asked about an earlier time', {}, '2026-11-21T11:50:00Z', 'due', '2026-11-21T10:59:59Z'],
   ['said again', { recertifiedAt: '2026-11-21T10:30:00Z' }, '2026-11-21T11:10:00Z', 'not-due'],
-] as const)('recertification: %s', (_, given, now, expected) => {
+] as const)('recertification: %s', (_, given, now, expected, askedAt: string | null = null) => {
   const terms = { everySeconds: 3600, graceSeconds: 600 };
-  expect(recertificationOf(grantOf(given), terms, new Date(now)).kind).toBe(expected);
+  const times = { now: new Date(now), askedAt };
+  expect(recertificationOf(grantOf(given), terms, times).kind).toBe(expected);
 });
 
 it('ends all of a leaver, and nothing of others', () => {

@@ -16,6 +16,7 @@ import {
 } from './repositories/principal-mappings.ts';
 import type { Reading } from './repositories/repository.ts';
 import { type RoleRequestReader, readRoleRequests } from './repositories/role-requests.ts';
+import { type RuleChangeReader, readRuleChanges } from './repositories/rule-changes.ts';
 import { type RuleListReader, readRuleList } from './repositories/rule-lists.ts';
 import { readSettings, type SettingReader } from './repositories/settings.ts';
 import {
@@ -40,6 +41,7 @@ export interface Readers {
   readonly plans: PlanReader;
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
+  readonly ruleChanges: RuleChangeReader;
   readonly settings: SettingReader;
   readonly webhookEndpoints: WebhookEndpointReader;
 }
@@ -61,6 +63,7 @@ export function readersOn(db: Reading): Readers {
     plans: readPlans(db),
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),
+    ruleChanges: readRuleChanges(db),
     settings: readSettings(db),
     webhookEndpoints: readWebhookEndpoints(db),
   };

@@ -2,12 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { KyselyPlugin } from 'kysely';
 import { appendEvents } from '../audit/append-events.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { InSpan, SpanDescription } from '../telemetry/span.ts';
 import type { Database } from './database/database.ts';
 import type { Queue } from './queue/queue.ts';
 import { type Readers, readersOn } from './readers.ts';
 import { type AccountLeases, accountLeases } from './repositories/account-leases.ts';
+import type { AnswerSealing } from './repositories/answer-sealing.ts';
 import {
-  type AnswerSealing,
   type IdempotencyKeys,
   type IdempotencyOptions,
   idempotencyKeys,
@@ -37,12 +38,18 @@ export interface StoreOptions {
   readonly transactionLimitMs?: number;
   /** Without it answers to repeated calls lie in the database as they are. */
   readonly sealing?: AnswerSealing | undefined;
+  /** For traces: a span for each transaction. */
+  readonly inSpan?: InSpan;
 }
 
 export function createStore(
   database: Database,
   queue: Pick<Queue, 'send'>,
-  { transactionLimitMs = defaultLimitMs, sealing }: StoreOptions = {},
+  {
+    transactionLimitMs = defaultLimitMs,
+    sealing,
+    inSpan = (_description, work) => work(),
+  }: StoreOptions = {},
 ): Store {
   const inside = new AsyncLocalStorage<true>();
   const outside = database.sql.withPlugin(refuseInside(inside));
@@ -50,25 +57,32 @@ export function createStore(
     ...readersOn(outside),
     leases: accountLeases(outside),
     idempotency: (options) => idempotencyKeys(outside, options, sealing),
-    async transaction(work) {
-      refuseNested(inside);
-      const trx = await database.sql.startTransaction().execute();
-      const entries: PendingEntry[] = [];
-      try {
-        const result = await withinLimit(
-          inside.run(true, () => work(transactionOn(trx, { queue, entries, sealing }))),
-          transactionLimitMs,
-        );
-        await writeEntries(trx, queue, entries);
-        await trx.commit().execute();
-        return result;
-      } catch (error) {
-        if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
-        throw error;
-      }
-    },
+    transaction: (work) =>
+      inSpan(transactionSpan, async () => {
+        refuseNested(inside);
+        const trx = await database.sql.startTransaction().execute();
+        const entries: PendingEntry[] = [];
+        try {
+          const result = await withinLimit(
+            inside.run(true, () => work(transactionOn(trx, { queue, entries, sealing }))),
+            transactionLimitMs,
+          );
+          await writeEntries(trx, queue, entries);
+          await trx.commit().execute();
+          return result;
+        } catch (error) {
+          if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute();
+          throw error;
+        }
+      }),
   };
 }
+
+const transactionSpan: SpanDescription = {
+  name: 'transaction',
+  kind: 'client',
+  attributes: { 'db.system.name': 'postgresql' },
+};
 
 interface PendingEntry {
   readonly entry: AuditEntry;

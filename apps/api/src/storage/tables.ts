@@ -16,6 +16,7 @@ import type {
   PlanRecord,
   PrincipalMapping,
   RoleRequestRecord,
+  RuleChangeRecord,
   SettingRecord,
   WebhookEndpoint,
 } from '../model/records.ts';
@@ -39,6 +40,7 @@ export interface Tables {
   check_runs: CheckRunRecord;
   check_findings: With<CheckFindingRecord, { finding: JsonText }>;
   rule_lists: RuleListRow;
+  rule_changes: With<RuleChangeRecord, { edit: JsonText }>;
   principal_mappings: PrincipalMapping;
   guardrails: GuardrailsRecord;
   webhook_endpoints: WebhookEndpoint;

@@ -2,6 +2,7 @@ import type { IdempotencyTransaction } from '../http/idempotency.ts';
 import type { ApprovalRule, EligibilityRule } from '../model/records.ts';
 import { type LeaseFence, leaseFence } from './repositories/account-leases.ts';
 import { type AccountWriter, writeAccounts } from './repositories/accounts.ts';
+import type { AnswerSealing } from './repositories/answer-sealing.ts';
 import { type ApiTokenWriter, writeApiTokens } from './repositories/api-tokens.ts';
 import { type ApplicationWriter, writeApplications } from './repositories/applications.ts';
 import { type AuditReader, readAuditEvents } from './repositories/audit-events.ts';
@@ -11,7 +12,7 @@ import { type DelegationWriter, writeDelegations } from './repositories/delegati
 import { type DeliveryWriter, writeDeliveries } from './repositories/deliveries.ts';
 import { type GrantWriter, writeGrants } from './repositories/grants.ts';
 import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrails.ts';
-import { type AnswerSealing, idempotencyIn } from './repositories/idempotency.ts';
+import { idempotencyIn } from './repositories/idempotency.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingWriter,
@@ -19,6 +20,7 @@ import {
 } from './repositories/principal-mappings.ts';
 import type { Writing } from './repositories/repository.ts';
 import { type RoleRequestWriter, writeRoleRequests } from './repositories/role-requests.ts';
+import { type RuleChangeWriter, writeRuleChanges } from './repositories/rule-changes.ts';
 import { type RuleListWriter, writeRuleList } from './repositories/rule-lists.ts';
 import { type SettingWriter, writeSettings } from './repositories/settings.ts';
 import {
@@ -45,6 +47,7 @@ export interface Writers {
   readonly plans: PlanWriter;
   readonly principalMappings: PrincipalMappingWriter;
   readonly roleRequests: RoleRequestWriter;
+  readonly ruleChanges: RuleChangeWriter;
   readonly settings: SettingWriter;
   readonly webhookEndpoints: WebhookEndpointWriter;
 }
@@ -68,6 +71,7 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     plans: writePlans(trx),
     principalMappings: writePrincipalMappings(trx),
     roleRequests: writeRoleRequests(trx),
+    ruleChanges: writeRuleChanges(trx),
     settings: writeSettings(trx),
     webhookEndpoints: writeWebhookEndpoints(trx),
   };

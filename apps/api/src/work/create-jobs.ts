@@ -4,17 +4,24 @@ import { publishHead } from '../notify/publish-head.ts';
 import { createEmailSender, type MailTransport } from '../notify/send-email.ts';
 import { createSlackSender } from '../notify/send-slack.ts';
 import { createWebhookSender } from '../notify/send-webhook.ts';
+import type { Queue } from '../storage/queue/queue.ts';
 import type { Jobs, UseCaseJobs } from './jobs.ts';
+import { reportDeadLetters } from './report-dead-letters.ts';
 import type { ServiceDeps } from './service-deps.ts';
 import { sweep } from './sweep.ts';
 
 /** All jobs: those of use cases as given, and those of notices and the house. */
 export function createJobs(
   deps: ServiceDeps,
-  { useCases, mail }: { readonly useCases: UseCaseJobs; readonly mail: MailTransport | null },
+  parts: {
+    readonly useCases: UseCaseJobs;
+    readonly mail: MailTransport | null;
+    readonly queue: Pick<Queue, 'deadLetters'>;
+  },
 ): Jobs {
+  const { useCases, mail, queue } = parts;
   const { config, store, sealer, targets: rules, now, random, newId } = deps;
-  const { notices, publicUrl } = config;
+  const { notices, publicUrl, roleAssignments } = config;
   const senders = {
     webhook: createWebhookSender({ endpoints: store.webhookEndpoints, sealer, rules, now }),
     slack: createSlackSender({ url: notices.slackUrl, rules }),
@@ -23,7 +30,7 @@ export function createJobs(
   const fraction = (): number => random(4).readUInt32BE() / 2 ** 32;
   return {
     ...useCases,
-    notify: (data) => notifyEvent({ store, notices, publicUrl, now }, data),
+    notify: (data) => notifyEvent({ store, notices, publicUrl, roleAssignments, now }, data),
     deliver: (data, context) =>
       deliverNotice({ store, senders, now, random: fraction }, data, context),
     sweep: (data, context) =>
@@ -42,6 +49,7 @@ export function createJobs(
               now,
               log: context.log,
             }),
+          reportDeadLetters: () => reportDeadLetters({ store, queue, now, log: context.log }),
         },
         context,
       ),

@@ -14,8 +14,17 @@ export function measureJobs(registry: Registry): WorkerOptions['onJob'] {
   return (queue, outcome, seconds) => duration.observe({ queue, outcome }, seconds);
 }
 
-/** Says of each queue how many jobs wait, and the first of them how long; asked when it is read. */
-export function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'backlog'>): void {
+/** What lies in the queues, asked when it is read. */
+export function measureQueues(
+  registry: Registry,
+  queue: Pick<Queue, 'backlog' | 'countDeadLetters'>,
+): void {
+  measureBacklog(registry, queue);
+  measureDeadLetters(registry, queue);
+}
+
+/** Says of each queue how many jobs wait, and the first of them how long. */
+function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'backlog'>): void {
   const oldest = new Gauge({
     name: 'rolecall_jobs_oldest_seconds',
     help: 'How long the job that has waited longest could have been worked, by queue.',
@@ -35,6 +44,23 @@ export function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'bac
         this.set({ queue }, count);
         oldest.set({ queue }, oldestSeconds);
       }
+    },
+  });
+}
+
+function measureDeadLetters(
+  registry: Registry,
+  { countDeadLetters }: Pick<Queue, 'countDeadLetters'>,
+): void {
+  new Gauge({
+    name: 'rolecall_jobs_dead_letters',
+    help: 'Jobs that failed in their last attempt and wait for an operator, by queue.',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      const letters = await countDeadLetters();
+      this.reset();
+      for (const { queue, count } of letters) this.set({ queue }, count);
     },
   });
 }

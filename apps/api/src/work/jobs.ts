@@ -25,3 +25,11 @@ export type Jobs = {
 
 /** The jobs that use cases do. Of `sweep` it is what time does to role requests and grants. */
 export type UseCaseJobs = Omit<Jobs, 'notify' | 'deliver'>;
+
+/**
+ * Whether work that a job finds begun was another job's, which is not there any more: its process was
+ * killed in its last attempt.
+ */
+export function wasCutOff({ attempt }: Pick<JobContext, 'attempt'>): boolean {
+  return attempt === 0;
+}

@@ -1,5 +1,6 @@
 import type { Job, Queue } from '../storage/queue/queue.ts';
 import { type JobData, type QueueName, queues } from '../storage/queue/queues.ts';
+import type { InSpan, SpanDescription } from '../telemetry/span.ts';
 import { type HoldOptions, holdingAccounts } from './hold-account.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
@@ -8,6 +9,8 @@ export type JobOutcome = 'done' | 'failed' | 'given-up';
 
 export interface WorkerOptions extends Pick<HoldOptions, 'leases' | 'now' | 'sleep'> {
   readonly log: Log;
+  /** For traces: each attempt at a job goes on from what sent it. */
+  readonly inSpan: InSpan;
   /** Aborted when the service stops, a little before it gives the jobs up. */
   readonly signal: AbortSignal;
   /** For metrics. */
@@ -34,7 +37,9 @@ export async function registerWorkers(
 ): Promise<void> {
   const register = <Name extends QueueName>(name: Name): Promise<void> =>
     queue.work(name, { concurrency: concurrency[name] }, (job) =>
-      runJob(job, { ...options, name, run: jobs[name] }),
+      options.inSpan(describeJob(name, job), () =>
+        runJob(job, { ...options, name, run: jobs[name] }),
+      ),
     );
   await register('provision');
   await register('remove');
@@ -44,6 +49,18 @@ export async function registerWorkers(
   await register('verify-account');
   await register('check-run');
   await register('apply');
+}
+
+function describeJob(
+  name: QueueName,
+  { id, attempt, traceparent }: Pick<Job<QueueName>, 'id' | 'attempt' | 'traceparent'>,
+): SpanDescription {
+  return {
+    name: `job ${name}`,
+    kind: 'consumer',
+    continues: traceparent,
+    attributes: { 'rolecall.queue': name, 'rolecall.job.id': id, 'rolecall.job.attempt': attempt },
+  };
 }
 
 async function runJob<Name extends QueueName>(
@@ -66,7 +83,7 @@ async function runJob<Name extends QueueName>(
     end('done');
   } catch (error) {
     end(isLastAttempt ? 'given-up' : 'failed');
-    // The job stays in the table of jobs as failed; the sweep finds what it left behind.
+    // The job becomes a dead letter; the sweep finds what it left behind.
     if (isLastAttempt) log.error({ ...about, err: error }, 'a job was given up');
     else log.warn({ ...about, err: error }, 'a job failed and will be tried again');
     throw error;

@@ -6,16 +6,16 @@ import type { ApiTokenVerifier } from '../identity/api-tokens.ts';
 import type { TargetRules } from '../notify/check-target.ts';
 import type { Sealer } from '../notify/sealer.ts';
 import type { Store } from '../storage/store.ts';
-import type { PlanList } from '../use-cases/plans/plan-list.ts';
 import type { Log } from './log.ts';
 
 /** All that handlers and jobs work with. */
 export interface ServiceDeps {
   readonly config: Config;
   readonly store: Store;
-  readonly planList: PlanList;
   readonly accounts: Accounts;
   readonly sandboxes: Sandboxes;
+  /** What registered accounts have to trust; null where nobody told it. */
+  readonly serviceRoleArn: string | null;
   readonly apiTokens: ApiTokenVerifier;
   /** Signs the audit log's head and exports. */
   readonly auditKey: KeyObject;

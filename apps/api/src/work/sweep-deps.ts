@@ -1,3 +1,4 @@
+import type { RetentionConfig } from '../config/config.ts';
 import type { Store } from '../storage/store.ts';
 
 export interface SweepDeps {
@@ -5,9 +6,13 @@ export interface SweepDeps {
   readonly now: () => Date;
   /** How long notices that are done with are kept. */
   readonly deliveryRetentionMs: number;
+  /** How long what is over is kept. */
+  readonly retention: RetentionConfig;
   readonly newFence: () => string;
   /** What time does to role requests and grants. */
   readonly sweepLife: () => Promise<void>;
   /** Hands the head of the audit log outside when it is time. */
   readonly publishHead: () => Promise<unknown>;
+  /** Tells the log of jobs that are tried no more. */
+  readonly reportDeadLetters: () => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readHeads, verifyHead } from '@rolecall/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyHead } from '../audit/sign-head.ts';
-import type { DeliveryRecord } from '../model/records.ts';
+import type { DeliveryRecord, WebhookEndpoint } from '../model/records.ts';
 import { publishHead } from '../notify/publish-head.ts';
 import { closeStage, openMemoryStage, type Stage } from '../storage/testing/stage.fixture.ts';
 import { createProbes } from './probes.ts';
@@ -27,9 +27,11 @@ function sweepAt(time: string, parts: Partial<SweepDeps> = {}): Promise<void> {
     store: stage.store,
     now: () => new Date(time),
     deliveryRetentionMs: 86_400_000,
+    retention: { requestsMs: null, checkRunsMs: 86_400_000, plansMs: 86_400_000 },
     newFence: () => 'fence',
     sweepLife: async () => {},
     publishHead: async () => {},
+    reportDeadLetters: async () => {},
     ...parts,
   };
   return sweep(deps, { log, signal: new AbortController().signal });
@@ -81,7 +83,18 @@ describe('the sweep', () => {
         tx.audit({ at: '2026-11-23T00:00:00.000Z', actor, type: 'x', ...about });
       });
     await addEvent();
+    const endpoint: WebhookEndpoint = {
+      ...{ id: 'heads', url: 'https://heads.example.com', events: ['audit.head'], secret: 's' },
+      ...{ state: 'enabled', revision: 1, createdAt: '2026-11-23T00:00:00.000Z' },
+    };
+    await store.transaction((tx) => tx.webhookEndpoints.insert(endpoint));
     const head = await publish('2026-11-23T00:00:00.000Z');
+    const filter = { target: 'heads' };
+    const { rows } = await store.deliveries.list({ limit: 1, filter });
+    const [delivery] = rows;
+    expect(delivery?.payload).toMatchObject({ type: 'audit.head', data: { state: null, head } });
+    const handed = readHeads(JSON.stringify(delivery?.payload));
+    expect(handed.map((one) => verifyHead(one, [publicKey]))).toEqual([true]);
     expect(head && verifyHead(head, [publicKey])).toBe(true);
     expect(head).toMatchObject(await store.auditEvents.head());
     expect(await publish('2026-11-23T01:00:00.000Z')).toBe(undefined);

@@ -1,4 +1,4 @@
-import { keepHouse } from './keep-house.ts';
+import { sweepRetention } from '../maintenance/sweep-retention.ts';
 import type { Log } from './log.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import type { SweepDeps } from './sweep-deps.ts';
@@ -17,8 +17,9 @@ export async function sweep(
   const parts = {
     life: deps.sweepLife,
     deliveries: () => sweepDeliveries(deps),
-    house: () => keepHouse(deps),
+    house: () => sweepRetention(deps),
     auditHead: deps.publishHead,
+    deadLetters: deps.reportDeadLetters,
   };
   for (const [part, run] of Object.entries(parts)) {
     if (signal.aborted) return;

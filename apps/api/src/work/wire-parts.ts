@@ -27,5 +27,6 @@ export function wireUseCases(deps: ServiceDeps): UseCaseJobs {
 }
 
 function termsOf({ config }: ServiceDeps): RoleRequestTerms {
-  return { ...defaultTerms, warnBefore: config.warningMs / 1000 };
+  const { warningMs, recertification: recertify } = config;
+  return { ...defaultTerms, warnBefore: warningMs / 1000, recertify };
 }

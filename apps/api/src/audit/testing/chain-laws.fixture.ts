@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { verifyExport } from '@rolecall/audit';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { readersOn } from '../../storage/readers.ts';
@@ -7,7 +8,6 @@ import { now, person } from '../../storage/testing/records.fixture.ts';
 import type { Stage } from '../../storage/testing/stage.fixture.ts';
 import { exportEvents } from '../export-events.ts';
 import { verifyChain } from '../verify-chain.ts';
-import { verifyExport } from '../verify-export.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 

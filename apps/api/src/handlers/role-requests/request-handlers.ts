@@ -42,9 +42,9 @@ export function requestHandlers(deps: RoleRequestHandlerDeps): RequestHandlers {
       return { status: 200, body: pageBody(page, requestSummary) };
     },
     async createRoleRequest(ctx) {
-      const { body, signal } = ctx;
+      const { body } = ctx;
       if (ctx.query.validateOnly === true) {
-        const validated = await validateRequest(deps, ctx.caller, { ...body, signal });
+        const validated = await validateRequest(deps, ctx.caller, { ...body, signal: ctx.signal });
         const { accepted, preview, approval, faults } = validated;
         return {
           status: 200,
@@ -56,7 +56,9 @@ export function requestHandlers(deps: RoleRequestHandlerDeps): RequestHandlers {
           },
         };
       }
-      const input = { ...body, signal, emergency: false, submit: ctx.query.submit === true };
+      const submit = ctx.query.submit === true;
+      // Only a submission asks AWS, and has something to break off.
+      const input = { ...body, emergency: false, submit, ...(submit && { signal: ctx.signal }) };
       return createRequest(deps, ctx.caller, input, (tx, made) =>
         ctx.remember(tx.idempotency, {
           status: 201,

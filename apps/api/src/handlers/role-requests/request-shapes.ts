@@ -5,6 +5,7 @@ import type {
   RequestPreview,
   RoleRequestRecord,
 } from '../../model/records.ts';
+import type { RoleRequestSummary } from '../../storage/repositories/role-requests.ts';
 import { extendedGrantOf } from '../../use-cases/role-requests/extension-request.ts';
 import { readPlan, readSeverity } from './read-stored.ts';
 
@@ -21,9 +22,9 @@ export function requestBody(request: RoleRequestRecord): Schema<'RoleRequest'> {
   };
 }
 
-export function requestSummary(request: RoleRequestRecord): Schema<'RoleRequestSummary'> {
-  const { parameters: _p, failure: _f, preview, ...rest } = requestBody(request);
-  return { ...rest, risk: preview?.risk ?? null };
+export function requestSummary(request: RoleRequestSummary): Schema<'RoleRequestSummary'> {
+  const extendsGrantId = extendedGrantOf(request);
+  return { ...request, approval: approvalBody(request.approval), extendsGrantId };
 }
 
 function previewBody(preview: RequestPreview): Schema<'Preview'> {

@@ -13,7 +13,6 @@ import { Unauthenticated } from '../../identity/unauthenticated.ts';
 import { createSealer } from '../../notify/sealer.ts';
 import { closeStage, openMemoryStage, type Stage } from '../../storage/testing/stage.fixture.ts';
 import { uuidV7 } from '../../storage/uuid-v7.ts';
-import { planListOn } from '../../use-cases/plans/plan-list.ts';
 import { defaultTerms } from '../../use-cases/role-requests/terms.ts';
 import { holdingAccounts } from '../../work/hold-account.ts';
 import type { JobContext } from '../../work/jobs.ts';
@@ -51,7 +50,7 @@ export async function openServiceStage(more: Partial<HandlerDeps> = {}): Promise
       checkResponses: true,
       // Machines are shared: a slow one is no reason to refuse.
       deadlineMs: 600_000,
-      load: { eventLoopDelayMs: 600_000, heapBytes: 0 },
+      load: { eventLoopDelayMs: 0, heapBytes: 0 },
       rateLimit: { max: 1_000_000, windowSeconds: 60 },
     },
   });
@@ -66,14 +65,14 @@ export async function openServiceStage(more: Partial<HandlerDeps> = {}): Promise
   };
 }
 
-function stageDeps({ database, store }: Stage): HandlerDeps {
+function stageDeps({ store }: Stage): HandlerDeps {
   const now = () => new Date();
   const sandboxes = createSandboxes({ now });
   const sleep = () => Promise.resolve();
   return {
     store,
-    planList: planListOn(database),
     sandboxes,
+    serviceRoleArn: 'arn:aws:iam::999988887777:role/rolecall-service',
     accounts: createAccounts({ baseClientOptions: {}, sandboxes, now, sleep }),
     apiTokens: createApiTokenVerifier({
       store: { get: store.apiTokens.get, noteUse: async () => {} },

@@ -193,7 +193,7 @@ export const library = {
         required: ['type', 'title', 'status', 'code', 'requestId'],
         unevaluatedProperties: false,
         properties: {
-          type: { type: 'string', format: 'uri' },
+          type: { type: 'string', format: 'uri-reference' },
           title: { type: 'string' },
           status: { type: 'integer' },
           code: { type: 'string' },

@@ -9,19 +9,27 @@ export interface FuzzedRequest {
   readonly payload?: string | Buffer;
 }
 
-/** Requests to an operation: valid, almost valid, hostile. */
-export function arbitraryRequest(operation: Operation): fc.Arbitrary<FuzzedRequest> {
+/**
+ * Requests to an operation: valid, almost valid, hostile. Known texts, such as ids of what exists,
+ * are now and then put where their form fits.
+ */
+export function arbitraryRequest(
+  operation: Operation,
+  known: readonly string[] = [],
+): fc.Arbitrary<FuzzedRequest> {
   const parameters = operation.parameters.map((parameter) =>
-    fc.option(arbitraryText(parameter.schema), { freq: 8, nil: undefined }).map((text) => ({
-      parameter,
-      text,
-    })),
+    fc
+      .option(arbitraryText(parameter.schema, known), {
+        freq: parameter.required ? 12 : 1,
+        nil: undefined,
+      })
+      .map((text) => ({ parameter, text })),
   );
   return fc
     .record({
       parameters: fc.tuple(...parameters),
       extra: seldom(fc.tuple(hostileText, hostileText)),
-      payload: arbitraryPayload(operation),
+      payload: arbitraryPayload(operation, known),
       type: fc.constantFrom(...typesOf(operation)),
       accept: fc.oneof(
         { weight: 8, arbitrary: fc.constantFrom('*/*', 'application/json') },
@@ -63,14 +71,25 @@ const hostileText = fc.oneof(
   ),
 );
 
-function arbitraryText(schema: Place): fc.Arbitrary<string> {
+/** How deep values may still get, and what is known. */
+interface Means {
+  readonly depth: number;
+  readonly known: readonly string[];
+}
+
+const below = ({ depth, known }: Means): Means => ({ depth: depth - 1, known });
+
+function arbitraryText(schema: Place, known: Means['known']): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 15, arbitrary: arbitraryValue(schema, 2).map(String) },
+    { weight: 15, arbitrary: arbitraryValue(schema, { depth: 2, known }).map(String) },
     { weight: 1, arbitrary: hostileText },
   );
 }
 
-function arbitraryPayload({ body }: Operation): fc.Arbitrary<string | Buffer | undefined> {
+function arbitraryPayload(
+  { body }: Operation,
+  known: Means['known'],
+): fc.Arbitrary<string | Buffer | undefined> {
   const [schema] = body === null ? [] : [...body.schemas.values()];
   const bytes = fc.uint8Array({ maxLength: 30 }).map((array) => Buffer.from(array));
   if (schema === undefined)
@@ -79,7 +98,10 @@ function arbitraryPayload({ body }: Operation): fc.Arbitrary<string | Buffer | u
       { weight: 1, arbitrary: bytes },
     );
   return fc.oneof(
-    { weight: 20, arbitrary: arbitraryValue(schema, 5).map((value) => JSON.stringify(value)) },
+    {
+      weight: 20,
+      arbitrary: arbitraryValue(schema, { depth: 5, known }).map((value) => JSON.stringify(value)),
+    },
     { weight: 1, arbitrary: fc.json() },
     { weight: 1, arbitrary: bytes },
     {
@@ -90,32 +112,32 @@ function arbitraryPayload({ body }: Operation): fc.Arbitrary<string | Buffer | u
 }
 
 /** Mostly what the schema asks for; now and then another JSON value in its place. */
-function arbitraryValue(place: Place, depth: number): fc.Arbitrary<unknown> {
+function arbitraryValue(place: Place, means: Means): fc.Arbitrary<unknown> {
   const schema = follow(place);
   const wrong = fc.jsonValue({ maxDepth: 1 });
-  if (depth === 0) return wrong;
+  if (means.depth === 0) return wrong;
   return fc.oneof(
-    { weight: 40, arbitrary: arbitraryValid(schema, depth) },
+    { weight: 40, arbitrary: arbitraryValid(schema, means) },
     { weight: 1, arbitrary: wrong },
   );
 }
 
-function arbitraryValid(schema: Place, depth: number): fc.Arbitrary<unknown> {
+function arbitraryValid(schema: Place, means: Means): fc.Arbitrary<unknown> {
   const options = memberOf(schema.value, 'enum');
   if (Array.isArray(options)) return fc.constantFrom(...options);
   const constant = memberOf(schema.value, 'const');
   if (constant !== undefined) return fc.constant(constant);
   const branches = ['oneOf', 'anyOf'].flatMap((key) => childrenOf(child(schema, key)));
   if (branches.length > 0)
-    return fc.oneof(...branches.map(([, branch]) => arbitraryValue(branch, depth - 1)));
+    return fc.oneof(...branches.map(([, branch]) => arbitraryValue(branch, below(means))));
   switch (textAt(schema, 'type') ?? [memberOf(schema.value, 'type')].flat()[0]) {
     case 'object':
-      return arbitraryObject(schema, depth);
+      return arbitraryObject(schema, means);
     case 'array': {
       const items = child(schema, 'items');
       return items === undefined
         ? fc.constant([])
-        : fc.array(arbitraryValue(items, depth - 1), { maxLength: 3 });
+        : fc.array(arbitraryValue(items, below(means)), { maxLength: 3 });
     }
     case 'integer':
       return fc.integer({
@@ -127,13 +149,36 @@ function arbitraryValid(schema: Place, depth: number): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'string':
-      return arbitraryString(schema);
+      return arbitraryString(schema, means);
     default:
       return fc.jsonValue({ maxDepth: 1 });
   }
 }
 
-function arbitraryString(schema: Place): fc.Arbitrary<string> {
+function arbitraryString(schema: Place, { known }: Means): fc.Arbitrary<string> {
+  const fitting = known.filter((text) => fits(schema, text));
+  const made = arbitraryNewString(schema);
+  if (fitting.length === 0) return made;
+  return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...fitting) }, made);
+}
+
+function fits(schema: Place, text: string): boolean {
+  const form = forms.get(textAt(schema, 'format') ?? '');
+  return (
+    (form === undefined || form.test(text)) &&
+    new RegExp(textAt(schema, 'pattern') ?? '', 'u').test(text) &&
+    text.length >= numberAt(schema, 'minLength', 0) &&
+    text.length <= numberAt(schema, 'maxLength', Number.POSITIVE_INFINITY)
+  );
+}
+
+const forms: ReadonlyMap<string, RegExp> = new Map([
+  ['uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ['date-time', /^\d{4}-\d\d-\d\dT.+Z$/],
+  ['uri', /^https?:/],
+]);
+
+function arbitraryNewString(schema: Place): fc.Arbitrary<string> {
   const pattern = textAt(schema, 'pattern');
   if (textAt(schema, 'format') === 'uuid') return fc.uuid();
   if (textAt(schema, 'format') === 'date-time')
@@ -148,12 +193,12 @@ function arbitraryString(schema: Place): fc.Arbitrary<string> {
   });
 }
 
-function arbitraryObject(schema: Place, depth: number): fc.Arbitrary<unknown> {
+function arbitraryObject(schema: Place, means: Means): fc.Arbitrary<unknown> {
   const required = memberOf(schema.value, 'required');
   const members = Object.fromEntries(
     childrenOf(child(schema, 'properties')).map(([name, member]) => [
       name,
-      arbitraryValue(member, depth - 1),
+      arbitraryValue(member, below(means)),
     ]),
   );
   const requiredKeys = Object.keys(members).filter(

@@ -105,9 +105,8 @@ export function grantOf(given: Partial<GrantRecord> = {}): GrantRecord {
 
 export function approvalRule(
   id: string,
-  outcome: ApprovalRule['then'],
+  outcome: ApprovalRule['outcome'],
   when: ApprovalRule['when'] = {},
 ): ApprovalRule {
-  // biome-ignore lint/suspicious/noThenProperty: no function, so that nothing takes it for a promise
-  return { id, when, then: outcome };
+  return { id, when, outcome };
 }

@@ -8,7 +8,10 @@ export interface Database {
   /** For the store alone; nothing else issues SQL. */
   readonly sql: Kysely<Tables>;
   /** What the queue needs to run on the same database. */
-  readonly jobs: Pick<ConstructorOptions, 'backend' | 'db' | 'connectionString' | 'max'>;
+  readonly jobs: Pick<
+    ConstructorOptions,
+    'backend' | 'db' | 'connectionString' | 'max' | 'migrate'
+  >;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { openPostgres, type PostgresSource } from './open-postgres.ts';
 
 export type DatabaseSource = PgliteSource | PostgresSource;
 
-/** Opens the database and brings its tables up to date. */
+/** Opens the database and brings its tables up to date, or refuses those that are behind. */
 export async function openDatabase(source: DatabaseSource): Promise<Database> {
   switch (source.kind) {
     case 'pglite':

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts';
 import type { Database } from './database.ts';
 import { instantsAsText } from './instants-as-text.ts';
 import { lockFolder } from './lock-folder.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireMigrated } from './migrate.ts';
 
 /** PostgreSQL inside this process: one process, about 1 GiB of memory, fsync off. */
 export interface PgliteSource {
@@ -18,6 +18,8 @@ export interface PgliteSource {
   readonly production?: boolean;
   /** … unless the operator insists. */
   readonly allowInProduction?: boolean;
+  /** Without it, true; else tables that are behind are refused. */
+  readonly migrateAtStart?: boolean;
   /** An archive of `dumpDataDir` to begin with instead of an empty database. */
   readonly seed?: Blob;
 }
@@ -28,7 +30,8 @@ export interface PgliteDatabase extends Database {
 }
 
 /**
- * @throws RolecallError `USAGE` in production; `CONFLICT` when another process has the folder.
+ * @throws RolecallError `USAGE` in production, or where tables are behind and not to be migrated;
+ *   `CONFLICT` when another process has the folder.
  */
 export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> {
   refuseInProduction(source);
@@ -46,7 +49,10 @@ export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> 
   }
 }
 
-async function openIn(dataDir: string, { seed }: PgliteSource): Promise<PgliteDatabase> {
+async function openIn(
+  dataDir: string,
+  { seed, migrateAtStart = true }: PgliteSource,
+): Promise<PgliteDatabase> {
   const pglite = await PGlite.create({
     dataDir,
     ...(seed === undefined ? {} : { loadDataDir: seed }),
@@ -56,7 +62,7 @@ async function openIn(dataDir: string, { seed }: PgliteSource): Promise<PgliteDa
     plugins: [instantsAsText],
   });
   try {
-    await migrate(database);
+    await (migrateAtStart ? migrate : requireMigrated)(database);
   } catch (error) {
     await database.destroy();
     throw error;
@@ -64,7 +70,7 @@ async function openIn(dataDir: string, { seed }: PgliteSource): Promise<PgliteDa
   return {
     kind: 'pglite',
     sql: database,
-    jobs: { backend: 'pglite', db: fromPglite(pglite) },
+    jobs: { backend: 'pglite', db: fromPglite(pglite), migrate: migrateAtStart },
     ping: async () => void (await sql`select 1`.execute(database)),
     dump: () => pglite.dumpDataDir('gzip'),
     close: () => database.destroy(),

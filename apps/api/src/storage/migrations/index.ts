@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import { records } from './0001-records.ts';
 import { audit } from './0002-audit.ts';
+import { ruleChanges } from './0003-rule-changes.ts';
+import { retention } from './0004-retention.ts';
 
 /** In order; what stands here once is never edited again, only followed. */
 export const migrations: Record<string, Migration> = {
   '0001-records': records,
   '0002-audit': audit,
+  '0003-rule-changes': ruleChanges,
+  '0004-retention': retention,
 };

@@ -10,11 +10,15 @@ export interface EnqueueOptions {
   readonly singletonKey?: string;
   /** An instant; not worked before. */
   readonly startAfter?: string;
+  /** Adds none while one with the same key runs, either, or waits to be tried again. */
+  readonly unlessLive?: boolean;
 }
 
 export interface Job<Name extends QueueName> {
   readonly id: string;
   readonly data: JobData[Name];
+  /** Of the span that sent it; null when that was not traced. */
+  readonly traceparent: string | null;
   /** Counts from 0; with the id it names one attempt, as the holder of a lease. */
   readonly attempt: number;
   /** Aborted when the job has run out of time or the service stops. */
@@ -46,6 +50,17 @@ export interface Queue {
   scheduleSweep(cron: string): Promise<void>;
   /** What waits to be worked now, for readiness and metrics; queues without such jobs are left out. */
   backlog(): Promise<readonly Backlog[]>;
+  /** Jobs that nobody tries again, the oldest first; the first thousand. */
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** How many there are, by the queue of the jobs; queues without any are left out. */
+  countDeadLetters(): Promise<readonly DeadLetterCount[]>;
+  /**
+   * Puts a dead letter's job back into its queue, unless the same job is there already, and takes the
+   * letter away.
+   */
+  redrive(trx: ControlledTransaction<Tables>, id: string): Promise<DeadLetter | 'missing'>;
+  /** Takes a dead letter away. */
+  discard(trx: ControlledTransaction<Tables>, id: string): Promise<DeadLetter | 'missing'>;
   /** Waits for the jobs that run, at most that long, and takes no more. */
   stop(graceMs: number): Promise<void>;
 }
@@ -55,4 +70,23 @@ export interface Backlog {
   readonly waiting: number;
   /** How long the one that has waited longest could have been worked. */
   readonly oldestSeconds: number;
+}
+
+/** A job that failed in its last attempt, or whose worker was killed in it. */
+export interface DeadLetter {
+  readonly id: string;
+  /** It failed there. */
+  readonly queue: string;
+  /** As of `JobData`. */
+  readonly data: { readonly [name: string]: string | number };
+  readonly attempts: number;
+  /** ISO 8601, in UTC. */
+  readonly diedAt: string;
+  /** Of the last attempt; for people. */
+  readonly failure: string | null;
+}
+
+export interface DeadLetterCount {
+  readonly queue: string;
+  readonly count: number;
 }

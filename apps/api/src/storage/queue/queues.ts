@@ -21,6 +21,9 @@ export type QueueName = keyof JobData;
 /** Workers show that they live; the jobs of one that was killed are another's after that. */
 const heartbeatSeconds = 30;
 
+/** However long the service was away: what waits is neither dropped before nor after. */
+const retentionSeconds = 366 * 86_400;
+
 /** Work on AWS: long, tried again for about an hour. */
 const onAws: QueueOptions = {
   retryLimit: 8,
@@ -29,6 +32,7 @@ const onAws: QueueOptions = {
   retryDelayMax: 900,
   expireInSeconds: 1800,
   heartbeatSeconds,
+  retentionSeconds,
 };
 
 /** Work of our own: short. */
@@ -39,6 +43,7 @@ const local: QueueOptions = {
   retryDelayMax: 60,
   expireInSeconds: 120,
   heartbeatSeconds,
+  retentionSeconds,
 };
 
 export const queues: Readonly<Record<QueueName, QueueOptions>> = {
@@ -54,3 +59,16 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
   // People look at how a plan went before it is tried once more.
   apply: { ...onAws, retryLimit: 1 },
 };
+
+/**
+ * Where a job goes that nobody tries again: nothing works this queue, so that a job stays there until
+ * an operator has looked.
+ */
+export const deadLetterQueue = 'dead-letter';
+export const deadLetterOptions: QueueOptions = { retentionSeconds: 60 * retentionSeconds };
+
+/**
+ * These leave nothing to look at: another sweep comes in a minute, and how a delivery went stands in
+ * its row, which the sweep goes by.
+ */
+export const withoutDeadLetters: ReadonlySet<string> = new Set<QueueName>(['sweep', 'deliver']);

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Job } from './queue.ts';
 import type { JobData, QueueName } from './queues.ts';
+import type { Traced } from './traced.ts';
 
 /**
  * One worker, one job at a time. After each job it looks for the next at once; else pg-boss lets it
@@ -18,10 +19,10 @@ export async function startWorker<Name extends QueueName>(
     notifyPollingIntervalSeconds: pollingSeconds,
   };
   let worker: string | undefined;
-  worker = await boss.work<JobData[Name]>(name, polling, async (jobs) => {
+  worker = await boss.work<Traced<JobData[Name]>>(name, polling, async (jobs) => {
     if (worker !== undefined) boss.notifyWorker(worker);
     for (const { id, data, signal, retryCount: attempt } of jobs) {
-      await handler({ id, data, signal, attempt });
+      await handler({ id, data, traceparent: data.traceparent ?? null, signal, attempt });
     }
   });
 }

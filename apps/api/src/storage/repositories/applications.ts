@@ -24,6 +24,8 @@ export interface ApplicationWriter extends ApplicationReader {
     expectedRevision: number,
     changes: Partial<Omit<ApplicationRecord, 'id' | 'revision' | 'createdAt'>>,
   ): Promise<Updated<ApplicationRecord>>;
+  /** Forgets at most so many that have ended; answers how many. */
+  deleteEndedBefore(instant: string, limit: number): Promise<number>;
 }
 
 export function readApplications(db: Reading): ApplicationReader {
@@ -69,6 +71,20 @@ export function writeApplications(trx: Writing): ApplicationWriter {
         .returningAll()
         .executeTakeFirst();
       return row ?? notUpdated(await reader.get(id));
+    },
+    async deleteEndedBefore(instant, limit) {
+      const ended = trx
+        .selectFrom('applications')
+        .select('id')
+        .where('state', 'in', ['succeeded', 'failed'])
+        .where('createdAt', '<', instant)
+        .orderBy('createdAt')
+        .limit(limit);
+      const { numDeletedRows } = await trx
+        .deleteFrom('applications')
+        .where('id', 'in', ended)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

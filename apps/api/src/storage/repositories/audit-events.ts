@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../audit/audit-head.ts';
+import type { AuditHead } from '@rolecall/audit';
 import type { AuditEvent } from '../../model/records.ts';
 import { allOf, is, isActor } from './conditions.ts';
 import type { Reading } from './repository.ts';

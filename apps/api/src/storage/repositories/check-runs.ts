@@ -34,6 +34,8 @@ export interface CheckRunWriter extends CheckRunReader {
     expectedRevision: number,
     changes: Partial<Omit<CheckRunRecord, 'id' | 'revision' | 'createdAt'>>,
   ): Promise<Updated<CheckRunRecord>>;
+  /** Forgets at most so many that have ended, with their findings; answers how many. */
+  deleteEndedBefore(instant: string, limit: number): Promise<number>;
 }
 
 export function readCheckRuns(db: Reading): CheckRunReader {
@@ -96,6 +98,20 @@ export function writeCheckRuns(trx: Writing): CheckRunWriter {
         .returningAll()
         .executeTakeFirst();
       return row ?? notUpdated(await reader.get(id));
+    },
+    async deleteEndedBefore(instant, limit) {
+      const ended = trx
+        .selectFrom('check_runs')
+        .select('id')
+        .where('state', 'in', ['succeeded', 'failed'])
+        .where('createdAt', '<', instant)
+        .orderBy('createdAt')
+        .limit(limit);
+      const { numDeletedRows } = await trx
+        .deleteFrom('check_runs')
+        .where('id', 'in', ended)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -29,15 +29,24 @@ export function isActor(column: string, id: string | undefined): Condition {
 }
 
 export function createdAfter(instant: string | undefined): Condition {
-  return instant === undefined ? undefined : sql<SqlBool>`"createdAt" > ${timestamp(instant)}`;
+  if (instant === undefined) return undefined;
+  return isInstant(instant) ? sql<SqlBool>`"createdAt" > ${timestamp(instant)}` : nothing;
 }
 
 export function createdBefore(instant: string | undefined): Condition {
-  return instant === undefined ? undefined : sql<SqlBool>`"createdAt" < ${timestamp(instant)}`;
+  if (instant === undefined) return undefined;
+  return isInstant(instant) ? sql<SqlBool>`"createdAt" < ${timestamp(instant)}` : nothing;
+}
+
+export function isBefore(column: string, instant: string | undefined): Condition {
+  if (instant === undefined) return undefined;
+  if (Number.isNaN(Date.parse(instant))) return nothing;
+  return sql<SqlBool>`${sql.ref(column)} < ${timestamp(instant)}`;
 }
 
 /** Behind a place in a list that begins with the newest. */
 export function olderThan({ createdAt, id }: PageCursor): Expression<SqlBool> {
+  if (!isInstant(createdAt)) return nothing;
   return sql<SqlBool>`("createdAt", "id") < (${timestamp(createdAt)}, ${id})`;
 }
 
@@ -46,6 +55,11 @@ const nothing = sql<SqlBool>`false`;
 /** PostgreSQL's text has no NUL. */
 function isReadable(value: string | boolean): boolean {
   return typeof value !== 'string' || !value.includes('\0');
+}
+
+/** RFC 3339 has leap seconds; JavaScript has none. */
+function isInstant(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
 }
 
 /** JavaScript reads 30 February and the year 0; PostgreSQL reads neither. */

@@ -1,25 +1,30 @@
 import type { DecisionRecord } from '../../model/records.ts';
+import { allOf, isAnyOf } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
 
 export interface DecisionReader {
   get(id: string): Promise<DecisionRecord | undefined>;
-  /** All of a request, voided ones too, the oldest first. */
-  listOf(requestId: string): Promise<readonly DecisionRecord[]>;
+  /** All of these requests, voided ones too, the oldest first. */
+  listOf(...requestIds: readonly string[]): Promise<readonly DecisionRecord[]>;
 }
 
 export interface DecisionWriter extends DecisionReader {
   /** `exists`: this approver has a valid decision on the request. */
   insert(decision: DecisionRecord): Promise<'inserted' | 'exists'>;
-  /** The plan moved: nobody has decided any more. Answers how many were voided. */
-  voidAllOf(requestId: string): Promise<number>;
+  /** Of these requests nobody has decided any more. Answers how many were voided. */
+  voidOf(requestIds: readonly string[]): Promise<number>;
 }
 
 export function readDecisions(db: Reading): DecisionReader {
   const all = () => db.selectFrom('decisions').selectAll();
   return {
     get: (id) => all().where('id', '=', id).executeTakeFirst(),
-    listOf: (requestId) =>
-      all().where('requestId', '=', requestId).orderBy('createdAt').orderBy('id').execute(),
+    listOf: (...requestIds) =>
+      all()
+        .where(allOf([isAnyOf('requestId', requestIds)]))
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
   };
 }
 
@@ -35,11 +40,11 @@ export function writeDecisions(trx: Writing): DecisionWriter {
         .executeTakeFirst();
       return row === undefined ? 'exists' : 'inserted';
     },
-    async voidAllOf(requestId) {
+    async voidOf(requestIds) {
       const { numUpdatedRows } = await trx
         .updateTable('decisions')
         .set({ valid: false })
-        .where('requestId', '=', requestId)
+        .where(allOf([isAnyOf('requestId', requestIds)]))
         .where('valid', '=', true)
         .executeTakeFirst();
       return Number(numUpdatedRows);

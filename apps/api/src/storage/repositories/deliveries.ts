@@ -26,8 +26,8 @@ export interface DeliveryWriter extends DeliveryReader {
     id: string,
     changes: Partial<Omit<DeliveryRecord, 'id' | 'payload' | 'createdAt'>>,
   ): Promise<DeliveryRecord | 'missing'>;
-  /** Forgets what is done with; answers how many. */
-  deleteSettledBefore(instant: string): Promise<number>;
+  /** Forgets at most so many that are done with; answers how many. */
+  deleteSettledBefore(instant: string, limit: number): Promise<number>;
 }
 
 export function readDeliveries(db: Reading): DeliveryReader {
@@ -83,11 +83,17 @@ export function writeDeliveries(trx: Writing): DeliveryWriter {
         .executeTakeFirst();
       return row ?? 'missing';
     },
-    async deleteSettledBefore(instant) {
-      const { numDeletedRows } = await trx
-        .deleteFrom('deliveries')
+    async deleteSettledBefore(instant, limit) {
+      const settled = trx
+        .selectFrom('deliveries')
+        .select('id')
         .where('state', '<>', 'pending')
         .where('createdAt', '<', instant)
+        .orderBy('createdAt')
+        .limit(limit);
+      const { numDeletedRows } = await trx
+        .deleteFrom('deliveries')
+        .where('id', 'in', settled)
         .executeTakeFirst();
       return Number(numDeletedRows);
     },

@@ -1,6 +1,6 @@
 import type { GrantRecord, GrantState } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
-import { allOf, is, isActor, isAnyOf, olderThan } from './conditions.ts';
+import { allOf, is, isActor, isAnyOf, isBefore, olderThan } from './conditions.ts';
 import { notUpdated, type Reading, type Updated, type Writing } from './repository.ts';
 
 export interface GrantFilter {
@@ -10,6 +10,8 @@ export interface GrantFilter {
   readonly accountId?: string | undefined;
   readonly blueprint?: string | undefined;
   readonly needsReview?: boolean | undefined;
+  /** ISO 8601. */
+  readonly expiresBefore?: string | undefined;
 }
 
 export interface GrantReader {
@@ -58,6 +60,7 @@ export function readGrants(db: Reading): GrantReader {
             is('accountId', filter.accountId),
             is('blueprint', filter.blueprint),
             is('needsReview', filter.needsReview),
+            isBefore('expiresAt', filter.expiresBefore),
             after && olderThan(after),
           ]),
         )

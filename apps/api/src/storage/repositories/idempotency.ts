@@ -6,7 +6,9 @@ import type {
   IdempotentRequest,
   StoredAnswer,
 } from '../../http/idempotency.ts';
+import { type AnswerSealing, aboutOf, type Resealed } from './answer-sealing.ts';
 import type { Reading, Writing } from './repository.ts';
+import { resealAnswers } from './reseal-answers.ts';
 
 export interface IdempotencyOptions {
   readonly now: () => Date;
@@ -16,16 +18,12 @@ export interface IdempotencyOptions {
   readonly keepSeconds?: number;
 }
 
-/** Answers may hold a secret that is shown once: at rest they are sealed. */
-export interface AnswerSealing {
-  seal(text: string, about: string): string;
-  open(sealed: string, about: string): string;
-}
-
 /** Outside the effect's transaction; each call commits by itself. */
 export interface IdempotencyKeys extends IdempotencyStore {
-  /** Answers how many were forgotten. */
-  deleteExpired(): Promise<number>;
+  /** Forgets at most so many; answers how many. */
+  deleteExpired(limit: number): Promise<number>;
+  /** Seals anew what was sealed with an older key; without sealing, nothing. */
+  reseal(): Promise<Resealed>;
 }
 
 export function idempotencyKeys(
@@ -86,13 +84,22 @@ export function idempotencyKeys(
         .where('status', 'is', null)
         .execute();
     },
-    async deleteExpired() {
+    async deleteExpired(limit) {
+      const expired = db
+        .selectFrom('idempotency_keys')
+        .select(['caller', 'key'])
+        .where('expiresAt', '<=', now().toISOString())
+        .orderBy('expiresAt')
+        .limit(limit);
       const { numDeletedRows } = await db
         .deleteFrom('idempotency_keys')
+        .where((eb) => eb(eb.refTuple('caller', 'key'), 'in', expired.$asTuple('caller', 'key')))
+        // One that was taken anew meanwhile is somebody's.
         .where('expiresAt', '<=', now().toISOString())
         .executeTakeFirst();
       return Number(numDeletedRows);
     },
+    reseal: () => resealAnswers(db, { sealing, now: now().toISOString() }),
   };
 }
 
@@ -134,10 +141,6 @@ function sealed(
   const { body } = answer;
   if (body === null || sealing === undefined) return answer;
   return { ...answer, body: sealing.seal(body, aboutOf(claim)) };
-}
-
-function aboutOf({ caller, key }: IdempotentRequest): string {
-  return `idempotency-keys/${caller}/${key}`;
 }
 
 function outcomeOf(row: StoredRow, sealing: AnswerSealing | undefined): ClaimOutcome {

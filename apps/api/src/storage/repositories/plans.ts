@@ -1,18 +1,39 @@
 import type { PlanRecord } from '../../model/records.ts';
+import { type Page, type PageQuery, pageOf } from '../page.ts';
+import { allOf, is, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
+
+export type PlanSummary = Pick<PlanRecord, 'id' | 'accountId' | 'madeBy' | 'createdAt'>;
 
 export interface PlanReader {
   get(id: string): Promise<PlanRecord | undefined>;
+  /** The newest first, without the plans themselves. */
+  list(
+    query: PageQuery & { readonly filter?: { readonly accountId?: string | undefined } },
+  ): Promise<Page<PlanSummary>>;
 }
 
 export interface PlanWriter extends PlanReader {
   /** Keeps the first of two with the same id: they are the same plan. */
   insert(plan: PlanRecord): Promise<void>;
+  /** Forgets at most so many of which no application is kept; answers how many. */
+  deleteUnusedBefore(instant: string, limit: number): Promise<number>;
 }
 
 export function readPlans(db: Reading): PlanReader {
   return {
     get: (id) => db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst(),
+    async list({ limit, after, filter = {} }) {
+      const rows = await db
+        .selectFrom('plans')
+        .select(['id', 'accountId', 'madeBy', 'createdAt'])
+        .where(allOf([is('accountId', filter.accountId), after && olderThan(after)]))
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      return pageOf(rows, limit);
+    },
   };
 }
 
@@ -30,6 +51,31 @@ export function writePlans(trx: Writing): PlanWriter {
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    },
+    async deleteUnusedBefore(instant, limit) {
+      const unused = trx
+        .selectFrom('plans')
+        .select('id')
+        .where('createdAt', '<', instant)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('applications')
+                .select('applications.id')
+                .whereRef('applications.planId', '=', 'plans.id'),
+            ),
+          ),
+        )
+        .orderBy('createdAt')
+        .limit(limit)
+        // One that is being applied just now is held by who does.
+        .forUpdate()
+        .skipLocked();
+      const { numDeletedRows } = await trx
+        .deleteFrom('plans')
+        .where('id', 'in', unused)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { RequestState, RoleRequestRecord } from '../../model/records.ts';
+import type { RequestPreview, RequestState, RoleRequestRecord } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
 import {
   allOf,
@@ -26,14 +26,20 @@ export interface RoleRequestFilter {
   readonly createdBefore?: string | undefined;
 }
 
+/** What lists show: without the preview, which holds a whole plan and may be large. */
+export type RoleRequestSummary = Omit<RoleRequestRecord, 'parameters' | 'preview' | 'failure'> & {
+  /** Of the preview; null without one. */
+  readonly risk: RequestPreview['risk'] | null;
+};
+
 export interface RoleRequestReader {
   get(id: string): Promise<RoleRequestRecord | undefined>;
   /** The newest first. */
   list(
     query: PageQuery & { readonly filter?: RoleRequestFilter },
-  ): Promise<Page<RoleRequestRecord>>;
-  /** Still waiting for approval when `answerBy` has passed; the longest waiting first. */
-  listLapsed(now: string, limit: number): Promise<readonly RoleRequestRecord[]>;
+  ): Promise<Page<RoleRequestSummary>>;
+  /** Ids of those that wait for approval when `answerBy` has passed; the longest waiting first. */
+  listLapsed(now: string, limit: number): Promise<readonly Pick<RoleRequestRecord, 'id'>[]>;
 }
 
 export interface RoleRequestWriter extends RoleRequestReader {
@@ -46,6 +52,11 @@ export interface RoleRequestWriter extends RoleRequestReader {
     changes: Partial<Omit<RoleRequestRecord, 'id' | 'revision' | 'createdAt'>>,
   ): Promise<Updated<RoleRequestRecord>>;
   deleteIf(id: string, expectedRevision: number): Promise<'deleted' | 'stale' | 'missing'>;
+  /**
+   * Forgets at most so many that ended before, as did the grant that came of them, which goes with
+   * them and their decisions. What somebody has yet to look at stays. Answers their ids.
+   */
+  deleteEndedBefore(instant: string, limit: number): Promise<readonly string[]>;
 }
 
 export function readRoleRequests(db: Reading): RoleRequestReader {
@@ -53,7 +64,10 @@ export function readRoleRequests(db: Reading): RoleRequestReader {
   return {
     get: (id) => all().where('id', '=', id).executeTakeFirst(),
     async list({ limit, after, filter = {} }) {
-      const rows = await all()
+      const rows = await db
+        .selectFrom('role_requests')
+        .select(shown)
+        .select(sql<RoleRequestSummary['risk']>`"preview"->>'risk'`.as('risk'))
         .where(allOf([...conditions(filter), after && olderThan(after)]))
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
@@ -62,7 +76,9 @@ export function readRoleRequests(db: Reading): RoleRequestReader {
       return pageOf(rows, limit);
     },
     listLapsed: (now, limit) =>
-      all()
+      db
+        .selectFrom('role_requests')
+        .select('id')
         .where('state', '=', 'pending-approval')
         .where('answerBy', '<=', now)
         .orderBy('answerBy')
@@ -70,6 +86,24 @@ export function readRoleRequests(db: Reading): RoleRequestReader {
         .execute(),
   };
 }
+
+const shown = [
+  'id',
+  'state',
+  'requester',
+  'accountId',
+  'blueprint',
+  'reason',
+  'ticket',
+  'durationSeconds',
+  'answerBy',
+  'emergency',
+  'approval',
+  'grantId',
+  'revision',
+  'createdAt',
+  'updatedAt',
+] as const satisfies readonly (keyof RoleRequestSummary)[];
 
 export function writeRoleRequests(trx: Writing): RoleRequestWriter {
   const reader = readRoleRequests(trx);
@@ -104,6 +138,7 @@ export function writeRoleRequests(trx: Writing): RoleRequestWriter {
         .executeTakeFirst();
       return row === undefined ? notUpdated(await reader.get(id)) : 'deleted';
     },
+    deleteEndedBefore: (instant, limit) => deleteEnded(trx, { instant, limit }),
   };
 }
 
@@ -125,4 +160,28 @@ function mayApprove(names: readonly string[]): Condition {
     select from json_array_elements_text("approval"->'approvers') as approver
     where approver = any(${names})
   )`;
+}
+
+/** In one statement, so that what refers to a request goes with it. */
+async function deleteEnded(
+  trx: Writing,
+  { instant, limit }: { readonly instant: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    with ended as (
+      select "id" from role_requests as request
+      where "state" in ('fulfilled', 'rejected', 'cancelled', 'lapsed')
+        and "updatedAt" < ${instant}::timestamptz
+        and not exists (
+          select from grants
+          where (grants."requestId" = request."id" or grants."id" = request."grantId")
+            and (grants."endedAt" is null or grants."endedAt" >= ${instant}::timestamptz
+              or (grants."needsReview" and grants."review" is null))
+        )
+      order by "updatedAt" limit ${limit} for update skip locked
+    ),
+    decided as (delete from decisions where "requestId" in (select "id" from ended)),
+    granted as (delete from grants where "requestId" in (select "id" from ended))
+    delete from role_requests where "id" in (select "id" from ended) returning "id"`.execute(trx);
+  return rows.map(({ id }) => id);
 }

@@ -18,6 +18,11 @@ export interface WebhookEndpointWriter extends WebhookEndpointReader {
     expectedRevision: number,
     changes: Partial<Omit<WebhookEndpoint, 'id' | 'revision' | 'createdAt'>>,
   ): Promise<Updated<WebhookEndpoint>>;
+  /** The same secret, sealed anew: nothing that anybody sees, so the revision stays. */
+  resealIf(
+    id: string,
+    secret: { readonly from: string; readonly to: string },
+  ): Promise<'resealed' | 'stale'>;
   deleteIf(id: string, expectedRevision: number): Promise<'deleted' | 'stale' | 'missing'>;
 }
 
@@ -54,6 +59,16 @@ export function writeWebhookEndpoints(trx: Writing): WebhookEndpointWriter {
         .returningAll()
         .executeTakeFirst();
       return row ?? notUpdated(await reader.get(id));
+    },
+    async resealIf(id, { from, to }) {
+      const row = await trx
+        .updateTable('webhook_endpoints')
+        .set({ secret: to })
+        .where('id', '=', id)
+        .where('secret', '=', from)
+        .returning('id')
+        .executeTakeFirst();
+      return row === undefined ? 'stale' : 'resealed';
     },
     async deleteIf(id, expectedRevision) {
       const row = await trx

@@ -12,8 +12,8 @@ import { Client } from 'pg';
 export interface PostgresServer {
   /** Makes an empty database and answers its URL. */
   createDatabase(): Promise<string>;
-  /** Ends the server as a power cut would and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Ends the server as a power cut would and starts it again on the same data, after `downMs`. */
+  restart(downMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,8 +60,9 @@ async function startOwn(binaries: string): Promise<PostgresServer> {
   };
   return {
     ...onServer(url),
-    async restart() {
+    async restart(downMs = 0) {
       await end('SIGQUIT');
+      await setTimeout(downMs);
       server = await start();
     },
     async stop() {

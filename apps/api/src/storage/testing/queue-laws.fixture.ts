@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import type { Laws } from './database.fixture.ts';
 
@@ -48,5 +49,62 @@ export const queueLaws: Laws = (stage) => {
     const backlog = await queue.backlog();
     expect(backlog).toContainEqual(expect.objectContaining({ queue: 'remove', waiting: 2 }));
     expect(backlog.map(({ queue }) => queue)).not.toContain('apply');
+  });
+
+  test('who wants no second one gets none while the first is tried again', async () => {
+    const { store, database } = stage();
+    const add = (unlessLive: boolean) =>
+      store.transaction((tx) => tx.enqueue('provision', { requestId: 'r' }, { unlessLive }));
+    expect(await add(true)).toBe('queued');
+    await sql`update pgboss.job set state = 'retry' where name = 'provision'`.execute(database.sql);
+    expect(await add(true)).toBe('waiting-already');
+    expect(await add(false)).toBe('queued');
+    await sql`delete from pgboss.job where name = 'provision'`.execute(database.sql);
+    expect(await add(true)).toBe('queued');
+  });
+
+  test('what fails in its last attempt stays, and can be worked again', async () => {
+    const { store, queue, database } = stage();
+    const worked: string[] = [];
+    let isBroken = true;
+    await store.transaction(async (tx) => {
+      await tx.enqueue('verify-account', { accountId: 'fails' });
+      await tx.enqueue('apply', { applicationId: 'killed' });
+    });
+    await sql`update pgboss.job set retry_count = retry_limit
+      where name in ('verify-account', 'apply') and state = 'created'`.execute(database.sql);
+    // As its worker leaves it that was killed.
+    await sql`update pgboss.job set state = 'active', started_on = now() - interval '1 hour',
+      heartbeat_on = now() - interval '1 hour' where data->>'applicationId' = 'killed'`.execute(
+      database.sql,
+    );
+    await queue.work('verify-account', { pollingSeconds: 0.5 }, async ({ data }) => {
+      if (isBroken) throw new Error('no way');
+      worked.push(data.accountId);
+    });
+    const counts = [
+      { queue: 'apply', count: 1 },
+      { queue: 'verify-account', count: 1 },
+    ];
+    const waiting = { timeout: 60_000, interval: 200 };
+    await vi.waitFor(async () => expect(await queue.countDeadLetters()).toEqual(counts), waiting);
+    const all = await queue.deadLetters();
+    const failed = all.find((one) => one.queue === 'verify-account');
+    const killed = all.find((one) => one.queue === 'apply');
+    expect(failed).toMatchObject({ data: { accountId: 'fails' }, attempts: 4, failure: 'no way' });
+    expect(killed).toMatchObject({ data: { applicationId: 'killed' }, attempts: 2 });
+
+    isBroken = false;
+    const take = async (what: 'redrive' | 'discard', id = '') => {
+      const trx = await database.sql.startTransaction().execute();
+      const taken = await queue[what](trx, id);
+      await trx.commit().execute();
+      return taken;
+    };
+    expect(await take('redrive', failed?.id)).toEqual(failed);
+    await vi.waitFor(() => expect(worked).toEqual(['fails']), waiting);
+    expect(await take('discard', killed?.id)).toEqual(killed);
+    expect(await take('redrive', killed?.id)).toBe('missing');
+    expect(await queue.deadLetters()).toEqual([]);
   });
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { RoleRequestRecord } from '../../model/records.ts';
+import type { RequestPreview, RoleRequestRecord, RuleChangeRecord } from '../../model/records.ts';
 import type { PageCursor } from '../page.ts';
 import type { Laws } from './database.fixture.ts';
 import { grant, now, person, roleRequest } from './records.fixture.ts';
@@ -61,7 +61,7 @@ export const storeLaws: Laws = (stage) => {
       );
     const results = await Promise.all(Array.from({ length: 100 }, (_, index) => decide(index)));
     expect(results.filter((result) => result === 'inserted')).toHaveLength(1);
-    expect(await store.transaction((tx) => tx.decisions.voidAllOf('decided'))).toBe(1);
+    expect(await store.transaction((tx) => tx.decisions.voidOf(['decided', 'none']))).toBe(1);
     expect(await decide(100)).toBe('inserted');
     const decisions = await store.decisions.listOf('decided');
     expect(decisions.map(({ valid }) => valid).sort()).toEqual([false, true]);
@@ -163,8 +163,120 @@ export const storeLaws: Laws = (stage) => {
     expect(await found({ approvers: [] })).toEqual([]);
     expect(await found({ createdAfter: now })).toEqual([]);
     expect(await found({ createdBefore: '2026-02-30T00:00:00Z' })).toEqual([]);
+    for (const leap of ['2026-06-30T23:59:60Z', '2016-12-31T23:59:60Z'])
+      expect([await found({ createdAfter: leap }), await found({ createdBefore: leap })]).toEqual([
+        [],
+        [],
+      ]);
     expect(await found({ createdAfter: '0000-01-01T00:00:00Z' })).toHaveLength(3);
     expect(await found({ blueprint: 'nul\0' })).toEqual([]);
+  });
+
+  test('lists show the risk of a request, and carry no plans', async () => {
+    const { store } = stage();
+    const preview: RequestPreview = {
+      ...{ planId: 'p', plan: { large: 'x'.repeat(10_000) }, grants: [], risks: [] },
+      ...{ refusals: [], roleArns: [], access: [], plannedAt: now },
+      risk: 'high',
+    };
+    const planned = roleRequest({ id: 'l-1', blueprint: 'listed', preview });
+    await store.transaction(async (tx) => {
+      await tx.roleRequests.insert(planned);
+      await tx.roleRequests.insert(roleRequest({ id: 'l-2', blueprint: 'listed' }));
+    });
+    const { rows } = await store.roleRequests.list({ limit: 9, filter: { blueprint: 'listed' } });
+    const { parameters: _p, preview: _v, failure: _f, ...shown } = planned;
+    expect(rows).toEqual([
+      { ...shown, id: 'l-2', risk: null },
+      { ...shown, risk: 'high' },
+    ]);
+    expect(await store.roleRequests.get('l-1')).toEqual(planned);
+  });
+
+  test('plans are listed without themselves, the newest first', async () => {
+    const { store } = stage();
+    const plan = (id: string, createdAt: string) => ({
+      ...{ id, accountId: '222233334444', manifest: {}, plan: { id }, review: null },
+      ...{ madeBy: person('ada'), createdAt },
+    });
+    await store.transaction(async (tx) => {
+      await tx.plans.insert(plan('plan-a', '2026-11-21T10:00:00.000Z'));
+      await tx.plans.insert(plan('plan-b', '2026-11-21T11:00:00.000Z'));
+    });
+    const page = { limit: 1, filter: { accountId: '222233334444' } };
+    const { rows, next } = await store.plans.list(page);
+    const {
+      manifest: _m,
+      plan: _p,
+      review: _r,
+      ...shown
+    } = plan('plan-b', rows[0]?.createdAt ?? '');
+    expect(rows).toEqual([shown]);
+    const rest = await store.plans.list({ ...page, after: next });
+    expect(rest).toMatchObject({ rows: [{ id: 'plan-a' }], next: undefined });
+  });
+
+  test('grants are found by their end', async () => {
+    const { store } = stage();
+    const accountId = '333344445555';
+    await store.transaction(async (tx) => {
+      await tx.grants.insert(grant({ id: 'e-1', accountId, expiresAt: now }));
+      await tx.grants.insert(grant({ id: 'e-2', accountId, expiresAt: '2026-11-21T12:00:00Z' }));
+    });
+    const before = async (expiresBefore: string) => {
+      const { rows } = await store.grants.list({ limit: 9, filter: { accountId, expiresBefore } });
+      return rows.map(({ id }) => id);
+    };
+    expect(await before('2026-11-21T12:00:00.000Z')).toEqual(['e-1']);
+    expect(await before('2026-11-21T13:00:00+01:00')).toEqual(['e-1']);
+    expect(await before('2027-01-01T00:00:00Z')).toEqual(['e-2', 'e-1']);
+    expect(await before('2026-12-31T23:59:60Z')).toEqual([]);
+  });
+
+  test('decisions of several requests are read and voided at once', async () => {
+    const { store } = stage();
+    const ids = ['v-1', 'v-2', 'v-3'];
+    await store.transaction(async (tx) => {
+      for (const id of ids) {
+        await tx.roleRequests.insert(roleRequest({ id }));
+        await tx.decisions.insert({
+          ...{ id, requestId: id, approver: person('grace'), onBehalfOf: null, comment: '' },
+          ...{ decision: 'approve', planId: 'plan-1', valid: true, createdAt: now },
+        });
+      }
+    });
+    expect(await store.transaction((tx) => tx.decisions.voidOf([]))).toBe(0);
+    expect(await store.transaction((tx) => tx.decisions.voidOf(['v-1', 'v-3']))).toBe(2);
+    const decisions = await store.decisions.listOf(...ids);
+    expect(decisions.map(({ valid }) => valid)).toEqual([false, true, false]);
+  });
+
+  test('changes of rules wait, are decided once, and stay', async () => {
+    const { store } = stage();
+    const change = (id: string, base: number | null): RuleChangeRecord => ({
+      ...{ id, edit: { kind: 'guardrails', text: 'a' }, base, proposedBy: person('ada') },
+      ...{ state: 'pending', decidedBy: null, comment: '', revision: 0 },
+      ...{ createdAt: now, decidedAt: null },
+    });
+    // Of a mapping it is a number of 48 bits.
+    const both = [change('c-1', 2 ** 48 - 1), change('c-2', null)] as const;
+    await store.transaction(async (tx) => {
+      for (const one of both) await tx.ruleChanges.insert(one);
+    });
+    expect(await store.ruleChanges.get('c-1')).toEqual(both[0]);
+    expect(await store.ruleChanges.countPending()).toBe(2);
+    const decided = { decidedBy: person('bob'), decidedAt: now, comment: 'no' };
+    const decide = () =>
+      store.transaction((tx) =>
+        tx.ruleChanges.updateIf('c-2', 0, { ...decided, state: 'rejected' }),
+      );
+    const outcomes = await Promise.all([decide(), decide()]);
+    expect(outcomes).toContainEqual({ ...both[1], ...decided, state: 'rejected', revision: 1 });
+    expect(outcomes).toContain('stale');
+    const pending = await store.ruleChanges.list({ limit: 1, filter: { state: 'pending' } });
+    expect(pending).toEqual({ rows: [both[0]], next: undefined });
+    const { rows } = await store.ruleChanges.list({ limit: 9 });
+    expect(rows.map(({ id }) => id)).toEqual(['c-2', 'c-1']);
   });
 
   test('says whose time has come', async () => {

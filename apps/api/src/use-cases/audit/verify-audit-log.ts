@@ -1,5 +1,5 @@
+import { signHead } from '@rolecall/audit';
 import type { Schema } from '@rolecall/contract';
-import { signHead } from '../../audit/sign-head.ts';
 import { type ChainVerdict, verifyChain } from '../../audit/verify-chain.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { CheckRunRecord } from '../../model/records.ts';
 import { failureOf } from '../../role-requests/work-failure.ts';
 import type { Readers } from '../../storage/readers.ts';
-import type { UseCaseJobs } from '../../work/jobs.ts';
+import { type UseCaseJobs, wasCutOff } from '../../work/jobs.ts';
 import { serviceActor } from '../../work/service-actor.ts';
 import { failureText } from '../failure-text.ts';
 import type { ServiceDeps } from '../service-deps.ts';
@@ -23,9 +23,15 @@ export function checkRunJob(
   deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
 ): UseCaseJobs['check-run'] {
   const { store } = deps;
-  return async ({ checkRunId }, { signal, isLastAttempt, log }) => {
+  return async ({ checkRunId }, context) => {
+    const { signal, isLastAttempt, log } = context;
     const found = await store.checkRuns.get(checkRunId);
     if (found === undefined || found.finishedAt !== null) return;
+    if (found.state === 'running' && wasCutOff(context)) {
+      const failure = 'It was cut off, however often it was tried.';
+      await finish(deps, found, { state: 'failed', counts: {}, failure, findings: [] });
+      return;
+    }
     const run = await store.transaction((tx) =>
       tx.checkRuns.updateIf(checkRunId, found.revision, { state: 'running' }),
     );

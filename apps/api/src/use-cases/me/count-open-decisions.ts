@@ -1,6 +1,6 @@
 import type { Caller } from '../../identity/caller.ts';
-import type { RoleRequestRecord } from '../../model/records.ts';
 import type { Readers } from '../../storage/readers.ts';
+import type { RoleRequestSummary } from '../../storage/repositories/role-requests.ts';
 import { delegatedNames } from '../role-requests/see-request.ts';
 
 /** More than anybody reads; counting stops there. */
@@ -24,7 +24,7 @@ export async function countOpenDecisions(
 async function waitsFor(
   { decisions }: Pick<Readers, 'decisions'>,
   { actor }: Caller,
-  { id, approval }: RoleRequestRecord,
+  { id, approval }: RoleRequestSummary,
 ): Promise<boolean> {
   // Where one answer is enough and it still waits, nobody has given one.
   if ((approval?.needed ?? 1) <= 1) return true;

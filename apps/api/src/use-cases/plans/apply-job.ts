@@ -10,13 +10,14 @@ import { z } from 'zod';
 import type { ApplicationRecord } from '../../model/records.ts';
 import { failureOf, incompleteOf } from '../../role-requests/work-failure.ts';
 import type { HeldAccount } from '../../work/hold-account.ts';
-import type { JobContext, UseCaseJobs } from '../../work/jobs.ts';
+import { type JobContext, type UseCaseJobs, wasCutOff } from '../../work/jobs.ts';
 import { serviceActor } from '../../work/service-actor.ts';
 import { failureText } from '../failure-text.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { createProgress } from './application-progress.ts';
+import { cutOffOutcome } from './cut-off-outcome.ts';
 import { parseManifest, readGivenManifest } from './given-manifest.ts';
 
 type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep'>;
@@ -29,6 +30,11 @@ export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
     const found = await store.applications.get(applicationId);
     if (found === undefined || found.finishedAt !== null) return;
     await context.holdAccount(found.accountId, async (held) => {
+      // People look at how far it came before it is tried once more.
+      if (found.state === 'running' && wasCutOff(context)) {
+        const outcome = await cutOffOutcome(store, found);
+        return finish(deps, found, { held, outcome });
+      }
       const application = await begin(deps, found);
       if (application === undefined) return;
       const outcome = await outcomeOf(deps, application, { held, context });

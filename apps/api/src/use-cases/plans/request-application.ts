@@ -100,7 +100,8 @@ async function claimPlan(tx: Transaction, application: ApplicationRecord): Promi
   const held = await tx.settings.get(key);
   if (held !== undefined) {
     const other = await tx.applications.get(claim.parse(held.value).applicationId);
-    if (other?.state !== 'failed') throw alreadyApplied(other?.id);
+    // One that is not kept any more holds nothing.
+    if (other !== undefined && other.state !== 'failed') throw alreadyApplied(other.id);
   }
   const value = { applicationId: id };
   const put = await tx.settings.putIf(key, held?.revision ?? 0, { value, updatedAt: createdAt });

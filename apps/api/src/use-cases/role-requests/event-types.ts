@@ -34,9 +34,10 @@ type GrantEventName =
   | 'removal-failed'
   | 'expired'
   | 'revoked'
+  | 'recertification-due'
   | 'recertified';
 
-/** Those that people are told of; the contract's `WebhookEventType` names them. */
+/** Those that people are told of; the contract's `WebhookEventType` names what endpoints hear. */
 export const announced: ReadonlySet<LifeEventType> = new Set<LifeEventType>([
   'role-request.submitted',
   'role-request.decided',
@@ -49,6 +50,7 @@ export const announced: ReadonlySet<LifeEventType> = new Set<LifeEventType>([
   'grant.expired',
   'grant.revoked',
   'grant.removal-failed',
+  'grant.recertification-due',
   'emergency.used',
   'emergency.reviewed',
 ]);

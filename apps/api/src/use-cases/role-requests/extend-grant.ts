@@ -51,8 +51,8 @@ export async function extendGrant<Answered>(
   await ask(store, seen, original.preview.risk);
   requireMatch(input.ifMatch, seen.revision);
 
-  // As if it were asked for today, under an id of its own.
-  const durationSeconds = Math.ceil((Date.parse(until) - Date.parse(seen.startsAt)) / 1000);
+  // As if it were asked for today, under an id of its own; in whole seconds, and not for longer.
+  const durationSeconds = Math.floor((Date.parse(until) - Date.parse(seen.startsAt)) / 1000);
   const anew = { ...original, id: deps.newId(), durationSeconds };
   const { preview: fresh } = await planRequest(deps, anew, input.signal);
   if (fresh.refusals.length > 0) throw guardrailsRefused(fresh.refusals);

@@ -20,15 +20,13 @@ export interface GrantQuery extends PageQuery {
 export async function listGrants(
   { store }: Pick<RoleRequestDeps, 'store'>,
   caller: Caller,
-  { limit, after, expiresBefore, ...filter }: GrantQuery,
+  { limit, after, ...filter }: GrantQuery,
 ): Promise<Page<GrantRecord>> {
   const source =
     (more: GrantFilter): Source<GrantRecord> =>
     (query) =>
       store.grants.list({ ...query, filter: { ...filter, ...more } });
-  const before = expiresBefore === undefined ? Number.POSITIVE_INFINITY : Date.parse(expiresBefore);
-  const keep = (grant: GrantRecord) => Date.parse(grant.expiresAt) < before;
-  return mergePages(sourcesFor(caller, filter).map(source), { limit, after, keep });
+  return mergePages(sourcesFor(caller, filter).map(source), { limit, after });
 }
 
 /** What the caller sees, as lists can be asked for it. */

@@ -1,9 +1,12 @@
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { visibleRequests } from '../../identity/visibility.ts';
-import type { RequestState, RoleRequestRecord } from '../../model/records.ts';
+import type { RequestState } from '../../model/records.ts';
 import type { Page, PageQuery } from '../../storage/page.ts';
-import type { RoleRequestFilter } from '../../storage/repositories/role-requests.ts';
+import type {
+  RoleRequestFilter,
+  RoleRequestSummary,
+} from '../../storage/repositories/role-requests.ts';
 import type { RoleRequestDeps } from './deps.ts';
 import { mergePages, type Source } from './merge-pages.ts';
 import { delegatedNames } from './see-request.ts';
@@ -23,12 +26,12 @@ export async function listRequests(
   { store, now }: Pick<RoleRequestDeps, 'store' | 'now'>,
   caller: Caller,
   { limit, after, assignedToMe = false, ...filter }: RequestQuery,
-): Promise<Page<RoleRequestRecord>> {
+): Promise<Page<RoleRequestSummary>> {
   requireInstant(filter.createdAfter);
   const delegated = await delegatedNames(store, caller, now());
   const visible = visibleRequests(caller, delegated);
   const source =
-    (more: RoleRequestFilter): Source<RoleRequestRecord> =>
+    (more: RoleRequestFilter): Source<RoleRequestSummary> =>
     (query) =>
       store.roleRequests.list({ ...query, filter: { ...filter, ...more } });
 
@@ -37,7 +40,7 @@ export async function listRequests(
       return { rows: [], next: undefined };
     const approvers = visible.kind === 'all' ? [...caller.names, ...delegated] : visible.approvers;
     const waiting = source({ approvers, states: ['pending-approval'] });
-    const keep = async ({ id, requester }: RoleRequestRecord) =>
+    const keep = async ({ id, requester }: RoleRequestSummary) =>
       requester.id !== caller.actor.id && !(await hasDecided({ store }, caller, id));
     return mergePages([waiting], { limit, after, keep });
   }

@@ -37,7 +37,7 @@ export async function moveRequest(
   const { request, by, type, changes = {}, data } = move;
   const step = nextRequestState(move);
   if (step.kind === 'problem') throw transitionRefused(step.code);
-  if (step.voidsDecisions) await tx.decisions.voidAllOf(request.id);
+  if (step.voidsDecisions) await tx.decisions.voidOf([request.id]);
   const moved = await tx.roleRequests.updateIf(request.id, request.revision, {
     ...changes,
     state: step.state,

@@ -1,4 +1,4 @@
-import type { DecisionRecord, Delegation, PrincipalMapping } from '../../model/records.ts';
+import type { Delegation, PrincipalMapping } from '../../model/records.ts';
 import type { LeaverInput } from '../../role-requests/leaver.ts';
 import type { Readers } from '../../storage/readers.ts';
 import { collectAll } from './collect-all.ts';
@@ -13,13 +13,11 @@ export async function readLeaver(readers: Readers, subject: string): Promise<Lea
     roleRequests.list({ ...query, filter: { states: ['pending-approval'] } }),
   );
   const requests = new Map([...own, ...pending].map((request) => [request.id, request]));
-  const decisions: DecisionRecord[] = [];
-  for (const { id } of pending) decisions.push(...(await readers.decisions.listOf(id)));
   return {
     subject,
     requests: [...requests.values()],
     grants: await collectAll((query) => grants.list({ ...query, filter: { holderId: subject } })),
-    decisions,
+    decisions: await readers.decisions.listOf(...pending.map(({ id }) => id)),
     delegations: await delegationsOf(readers, subject),
     mappings: await mappingsOf(readers, subject),
   };

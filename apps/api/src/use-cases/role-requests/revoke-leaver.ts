@@ -1,6 +1,7 @@
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { revokeEverything } from '../../identity/roles.ts';
+import type { RoleRequestRecord } from '../../model/records.ts';
 import { type LeaverInput, type LeaverSteps, leaverSteps } from '../../role-requests/leaver.ts';
 import { finalRequestStates } from '../../role-requests/next-request-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
@@ -54,7 +55,7 @@ export async function revokeLeaver<Answered>(
       } as const;
       await advanceRequest(tx, now, move);
     }
-    await voidDecisions(tx, now, { steps, caller });
+    await voidDecisions(tx, now, { steps, decisions: input.decisions, caller });
     for (const id of steps.endDelegations) await tx.delegations.delete(id);
     for (const mapping of steps.removeMappings) await tx.principalMappings.delete(mapping);
     tx.audit({
@@ -87,15 +88,20 @@ const finalStates: ReadonlySet<string> = new Set(finalRequestStates);
 async function voidDecisions(
   tx: Transaction,
   now: Date,
-  { steps, caller }: { readonly steps: LeaverSteps; readonly caller: Caller },
+  {
+    steps,
+    decisions,
+    caller,
+  }: Pick<LeaverInput, 'decisions'> & { readonly steps: LeaverSteps; readonly caller: Caller },
 ): Promise<void> {
-  const decisions = await Promise.all(steps.voidDecisions.map((id) => tx.decisions.get(id)));
-  const requests = new Set(decisions.flatMap((one) => (one === undefined ? [] : [one.requestId])));
-  for (const id of requests) {
+  const voided = new Set(steps.voidDecisions);
+  const requestIds = decisions.filter(({ id }) => voided.has(id)).map((one) => one.requestId);
+  const open: RoleRequestRecord[] = [];
+  for (const id of new Set(requestIds)) {
     const request = await tx.roleRequests.getForUpdate(id);
-    if (request?.state !== 'pending-approval') continue;
-    await tx.decisions.voidAllOf(id);
-    const type = 'role-request.decisions-voided';
-    recordRequestEvent(tx, request, { now, actor: caller.actor, type });
+    if (request?.state === 'pending-approval') open.push(request);
   }
+  await tx.decisions.voidOf(open.map(({ id }) => id));
+  const type = 'role-request.decisions-voided';
+  for (const request of open) recordRequestEvent(tx, request, { now, actor: caller.actor, type });
 }

@@ -1,3 +1,5 @@
+import type { RecertificationTerms } from '../../role-requests/recertification.ts';
+
 /** How long things take; seconds where nothing else is said. Configuration. */
 export interface RoleRequestTerms {
   /** Approvers have so long where the requester says nothing else. */
@@ -12,6 +14,8 @@ export interface RoleRequestTerms {
   readonly resumeEvery: number;
   /** How often work that may go well another time is tried before it counts as failed. */
   readonly attempts: number;
+  /** When it has to be said again that a grant is needed; null: never. */
+  readonly recertify: RecertificationTerms | null;
 }
 
 const hour = 3600;
@@ -24,4 +28,5 @@ export const defaultTerms: RoleRequestTerms = {
   longestDelegation: 90 * day,
   resumeEvery: hour / 4,
   attempts: 5,
+  recertify: { everySeconds: 90 * day, graceSeconds: 14 * day },
 };

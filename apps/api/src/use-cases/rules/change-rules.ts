@@ -1,3 +1,4 @@
+import { jsonSchema } from '@rolecall/core';
 import { requireMatch } from '../../http/etag.ts';
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -8,7 +9,6 @@ import { applyRuleEdit, revisionOf } from './apply-rule-edit.ts';
 import { checkRuleEdit } from './check-rule-edit.ts';
 import type { RuleChange } from './rule-change.ts';
 import { type RuleEdit, targetOf } from './rule-edit.ts';
-import { countPending, putRuleChange } from './stored-rule-changes.ts';
 
 export type ChangedRules =
   | { readonly kind: 'applied'; readonly isNew: boolean }
@@ -73,7 +73,7 @@ async function propose(
 ): Promise<RuleChange> {
   const { id, edit, base = null, now } = proposal;
   requirePerson(caller);
-  if ((await countPending(tx)) >= mostPending)
+  if ((await tx.ruleChanges.countPending()) >= mostPending)
     throw problem('state-conflict', { detail: 'Decide about the changes that wait first.' });
   const change: RuleChange = {
     id,
@@ -87,8 +87,7 @@ async function propose(
     createdAt: now.toISOString(),
     decidedAt: null,
   };
-  if ((await putRuleChange(tx, change, { expected: 0, now })) === 'stale')
-    throw problem('state-conflict', { detail: 'Somebody proposed a change at once; try again.' });
+  await tx.ruleChanges.insert({ ...change, edit: jsonSchema.parse(edit) });
   tx.audit(
     {
       at: change.createdAt,

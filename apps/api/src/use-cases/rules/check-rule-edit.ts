@@ -41,13 +41,13 @@ function sameIds(rules: readonly { readonly id: string }[]): readonly ProblemIte
   );
 }
 
-function tooFewApprovers({ then }: ApprovalRule, index: number): readonly ProblemItem[] {
-  if (then.kind !== 'people') return [];
-  const { approvers, needed } = then;
+function tooFewApprovers({ outcome }: ApprovalRule, index: number): readonly ProblemItem[] {
+  if (outcome.kind !== 'people') return [];
+  const { approvers, needed } = outcome;
   const isGroupAmong = approvers.some((name) => name.startsWith('group:'));
   if (isGroupAmong || approvers.length >= needed) return [];
   const message = `${needed} have to approve, and ${approvers.length} may.`;
-  return [{ pointer: `/rules/${index}/then/needed`, message }];
+  return [{ pointer: `/rules/${index}/outcome/needed`, message }];
 }
 
 function checkGuardrails(text: string): void {

@@ -6,9 +6,8 @@ import type { Answering } from '../role-requests/deps.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { applyRuleEdit } from './apply-rule-edit.ts';
 import { requirePerson } from './change-rules.ts';
-import type { RuleChange } from './rule-change.ts';
+import { type RuleChange, readRuleChange } from './rule-change.ts';
 import { targetOf } from './rule-edit.ts';
-import { putRuleChange, readRuleChange } from './stored-rule-changes.ts';
 
 export interface RuleChangeDecision {
   readonly id: string;
@@ -31,24 +30,21 @@ export async function decideRuleChange<Answered>(
 ): Promise<Answered> {
   const now = deps.now();
   return deps.store.transaction(async (tx) => {
-    const change = await readRuleChange(tx, id);
-    if (change === undefined) throw problem('not-found');
+    const stored = await tx.ruleChanges.getForUpdate(id);
+    if (stored === undefined) throw problem('not-found');
+    const change = readRuleChange(stored);
     requirePerson(caller);
     if (change.proposedBy.id === caller.actor.id) throw problem('self-approval');
     requireMatch(ifMatch, change.revision);
     if (change.state !== 'pending') throw problem('state-conflict');
     const state = decision === 'reject' ? 'rejected' : await make(tx, change, { caller, now });
-    const decided: RuleChange = {
-      ...change,
+    const decided = await tx.ruleChanges.updateIf(id, change.revision, {
       state,
       comment,
-      decidedBy: { ...caller.actor },
+      decidedBy: caller.actor,
       decidedAt: now.toISOString(),
-      revision: change.revision + 1,
-    };
-    // A setting counts from 1, a change from 0.
-    const stored = await putRuleChange(tx, decided, { expected: change.revision + 1, now });
-    if (stored === 'stale') throw problem('precondition-failed');
+    });
+    if (typeof decided === 'string') throw new Error(`change ${id} is ${decided} in its lock`);
     tx.audit({
       at: now.toISOString(),
       actor: caller.actor,
@@ -57,7 +53,7 @@ export async function decideRuleChange<Answered>(
       accountId: null,
       data: { state, decision, comment, target: targetOf(change.edit) },
     });
-    return answer(tx, decided);
+    return answer(tx, readRuleChange(decided));
   });
 }
 

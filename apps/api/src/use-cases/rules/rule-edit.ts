@@ -12,8 +12,7 @@ export const approvalRule = z.strictObject({
     maxRisk: risk.exactOptional(),
     maxDurationSeconds: z.int().exactOptional(),
   }),
-  // biome-ignore lint/suspicious/noThenProperty: the contract's word; nobody awaits a rule.
-  then: z.discriminatedUnion('kind', [
+  outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('automatic') }),
     z.strictObject({ kind: z.literal('people'), approvers: names, needed: z.int() }),
     z.strictObject({ kind: z.literal('refuse'), why: z.string() }),

@@ -1,7 +1,9 @@
-import type { NoticeType } from '../../notify/event-notice.ts';
+import type { Schema } from '@rolecall/contract';
+
+type WebhookEventType = Schema<'WebhookEventType'>;
 
 /** Everything an endpoint may ask for, as the contract names it. */
-const names: { readonly [Type in NoticeType]: true } = {
+const names: { readonly [Type in WebhookEventType]: true } = {
   'role-request.submitted': true,
   'role-request.decided': true,
   'role-request.cancelled': true,
@@ -22,6 +24,6 @@ const names: { readonly [Type in NoticeType]: true } = {
   'webhook.test': true,
 };
 
-export function isWebhookEventType(text: string): text is NoticeType {
+export function isWebhookEventType(text: string): text is WebhookEventType {
   return Object.hasOwn(names, text);
 }

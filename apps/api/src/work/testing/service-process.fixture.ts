@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 
 export interface ServiceProcess {
   readonly process: ChildProcess;
@@ -13,9 +14,21 @@ export interface ServiceProcess {
 
 const main = new URL('../../main.ts', import.meta.url).pathname;
 
+const root = new URL('../../../../../', import.meta.url).pathname;
+
 /** The service as `npm start` runs it, with nothing of the tests' environment. */
 export function startProcess(env: Readonly<Record<string, string>>): ServiceProcess {
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** `npm start` itself; its process is npm's, and leads a group of its own, as in a terminal. */
+export function startNpm(env: Readonly<Record<string, string>>): ServiceProcess {
+  return watch(
+    spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }),
+  );
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): ServiceProcess {
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {

@@ -1,9 +1,10 @@
 import type { GrantRecord } from '../../../model/records.ts';
+import { resumeStuck } from '../../resume-stuck.ts';
 import { advanceRequest } from '../advance-request.ts';
 import { byService } from '../by-service.ts';
 import type { RoleRequestDeps } from '../deps.ts';
 import { moveGrant } from '../move-grant.ts';
-import { resumeStuck } from './resume-stuck.ts';
+import { sweepRecertification } from './sweep-recertification.ts';
 
 export type SweepDeps = Pick<RoleRequestDeps, 'store' | 'now' | 'terms'>;
 
@@ -11,8 +12,8 @@ export type SweepDeps = Pick<RoleRequestDeps, 'store' | 'now' | 'terms'>;
 const batch = 100;
 
 /**
- * What time does: warns of an end, ends what is over, lets requests lapse, and begins again what was
- * begun and is nobody's any more. Each in a transaction of its own; what fails does not keep the
+ * What time does: warns of an end, ends what is over, lets requests lapse, asks whether grants are
+ * still needed, and begins again what was begun and is nobody's any more. Each in a transaction of its own; what fails does not keep the
  * others, and is thrown in the end.
  */
 export async function sweepRoleRequests(deps: SweepDeps): Promise<void> {
@@ -26,6 +27,7 @@ export async function sweepRoleRequests(deps: SweepDeps): Promise<void> {
   };
   await sweepDue(deps, attempt);
   await sweepLapsed(deps, attempt);
+  await attempt(() => sweepRecertification(deps, attempt));
   await attempt(() => resumeStuck(deps));
   if (failures.length > 0) throw new AggregateError(failures, 'some of the sweep failed');
 }

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import type { Schema } from '@rolecall/contract';
+import { builtinGuardrails, jsonSchema } from '@rolecall/core';
+import { asList, policySize, statementsOf } from '@rolecall/policy';
+import { createSandbox, parseScenario } from '@rolecall/sandbox';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createAccounts } from '../../accounts/open-account.ts';
+import { createSandboxes } from '../../accounts/sandboxes.ts';
+import { memberOf } from '../../http/place.ts';
+import type { AccountRecord } from '../../model/records.ts';
+import { previewRequest } from '../../role-requests/preview.ts';
+import { provisionGrant } from '../../role-requests/provision.ts';
+import { removeGrant } from '../../role-requests/remove.ts';
+import { scopeOfRequest } from '../../role-requests/request-names.ts';
+import { aliceMapping, requestOf } from '../../role-requests/testing/records.fixture.ts';
+import { showAccount } from './show-account.ts';
+
+const now = () => new Date('2026-11-21T09:00:00Z');
+const id = '111122223333';
+const serviceRole = 'arn:aws:iam::999988887777:role/rolecall-service';
+const account: AccountRecord = {
+  ...{ id, name: 'Shop', partition: 'aws', environment: 'test', owner: 'shop', scope: 'shop' },
+  access: { kind: 'role', roleArn: `arn:aws:iam::${id}:role/rolecall`, externalId: 'e-1234' },
+  ...{ state: 'pending', failure: null, revision: 1, createdAt: now().toISOString() },
+};
+
+function deploymentOf(record: AccountRecord): Schema<'AccountDeployment'> {
+  const { deployment } = showAccount(record, serviceRole);
+  if (deployment === null) throw new Error('Nothing is to be deployed.');
+  return deployment;
+}
+
+/** An account in which just that was deployed, and the service's way into it. */
+async function deployed({ trustPolicy, policies }: Schema<'AccountDeployment'>) {
+  const session = 'arn:aws:sts::999988887777:assumed-role/rolecall-service/worker';
+  const inline = Object.fromEntries(policies.map(({ name, document }) => [name, document]));
+  const trust: unknown = JSON.parse(JSON.stringify(trustPolicy).replace(serviceRole, session));
+  const staff = {
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${id}:root` }, Action: 'sts:*' },
+    ],
+  };
+  const roles = { rolecall: { trust, inline }, Staff: { path: '/people/', trust: staff } };
+  const sandbox = createSandbox({
+    accountId: id,
+    now,
+    caller: session,
+    scenario: parseScenario(JSON.stringify({ roles }), 'deployed.yaml'),
+  });
+  const accounts = createAccounts({
+    baseClientOptions: {
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIABASE', secretAccessKey: 'base' },
+      requestHandler: sandbox.requestHandler,
+      maxAttempts: 1,
+    },
+    sandboxes: createSandboxes({ now }),
+    now,
+    sleep: () => Promise.resolve(),
+  });
+  return { sandbox, accounts };
+}
+
+test('what is shown is enough to be verified, to provision and to take away again', async () => {
+  const { sandbox, accounts } = await deployed(deploymentOf(account));
+  expect(await accounts.verify(account)).toMatchObject({ kind: 'verified' });
+  const request = requestOf();
+  const before = { request, account, mapping: aliceMapping, guardrails: builtinGuardrails };
+  const planning = {
+    ...before,
+    now: now(),
+    port: await accounts.open(account, { purpose: 'plan' }),
+  };
+  const previewed = await previewRequest(planning);
+  if (previewed.kind !== 'preview') throw new Error(JSON.stringify(previewed));
+  const port = await accounts.open(account, { purpose: 'apply' });
+  const { signal } = new AbortController();
+  const run = { port, sleep: async () => {}, signal, onEvent: () => {} };
+  const approved = previewed.preview;
+  const made = await provisionGrant({ ...before, ...run, now: now(), approved });
+  expect(made).toMatchObject({ kind: 'provisioned', warnings: [] });
+  expect(JSON.stringify(sandbox.state())).toContain(scopeOfRequest(request.id));
+  const scope = scopeOfRequest(request.id);
+  expect(await removeGrant({ ...run, account, scope })).toEqual({ kind: 'removed', warnings: [] });
+});
+
+test.each([
+  ['a role beside its paths', '/', 'rq-0'],
+  ['a role of another mark', '/rolecall/rq-0/', 'another'],
+])('what is shown does not make %s', async (_what, Path, owner) => {
+  const { accounts } = await deployed(deploymentOf(account));
+  const port = await accounts.open(account, { purpose: 'apply' });
+  const making = port.perform({
+    action: 'iam:CreateRole',
+    input: {
+      ...{ RoleName: 'other', Path, MaxSessionDuration: 3600 },
+      Tags: [{ Key: 'rolecall:owner', Value: owner }],
+      AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+    },
+  });
+  await expect(making).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+});
+
+test('each policy fits into a managed one', () => {
+  const { policies } = deploymentOf(account);
+  for (const { document } of policies)
+    expect(policySize(statements.parse(document))).toBeLessThanOrEqual(6144);
+  expect(new Set(policies.map(({ name }) => name)).size).toBe(policies.length);
+});
+
+test('there is nothing to deploy for an account in memory, and nobody to trust untold', () => {
+  const sandbox = { ...account, access: { kind: 'sandbox', scenario: 'good' } } as const;
+  expect(showAccount(sandbox, serviceRole)).toMatchObject({ deployment: null });
+  expect(showAccount(account, null)).toMatchObject({
+    deployment: { principal: null, trustPolicy: null },
+  });
+});
+
+test('the example of the contract is what is shown, but for the length of a list', () => {
+  const file = new URL('../../../../../openapi.yaml', import.meta.url);
+  const contract: unknown = parse(readFileSync(file, 'utf8'));
+  const examples = memberOf(memberOf(contract, 'components'), 'examples');
+  const example = exampleAccount.parse(memberOf(memberOf(examples, 'Account'), 'value'));
+  const { deployment, ...record } = example;
+  const shown = showAccount(record, deployment.principal);
+  const whole = shown.deployment?.policies.map(shortenedLike(deployment.policies));
+  expect({ ...shown, deployment: { ...shown.deployment, policies: whole } }).toEqual(example);
+});
+
+const policy = z.object({ name: z.string(), description: z.string(), document: jsonSchema });
+const exampleAccount = z.object({
+  ...{ id: z.string(), name: z.string(), partition: z.string() },
+  access: z.object({ kind: z.literal('role'), roleArn: z.string(), externalId: z.string() }),
+  ...{ environment: z.string(), owner: z.string(), state: z.literal('verified') },
+  ...{ failure: z.null(), scope: z.string(), revision: z.number(), createdAt: z.string() },
+  deployment: z.object({
+    roleArn: z.string(),
+    principal: z.string(),
+    trustPolicy: jsonSchema,
+    policies: z.array(policy),
+  }),
+});
+
+/** Of the reads, those that the example names, if they are among them. */
+function shortenedLike(examples: readonly z.output<typeof policy>[]) {
+  return (shown: { readonly name: string; readonly document: object }) => {
+    const example = examples.find(({ name }) => name === shown.name);
+    if (example === undefined || shown.name !== 'rolecall-read') return shown;
+    const named = statementsOf(statements.parse(example.document)).flatMap(({ Action }) =>
+      asList(Action),
+    );
+    const document = statements.parse(shown.document);
+    return {
+      ...shown,
+      document: {
+        ...document,
+        Statement: document.Statement.map((statement) => ({
+          ...statement,
+          Action: asList(statement.Action).filter((action) => named.includes(action)),
+        })),
+      },
+    };
+  };
+}
+
+const names = z.array(z.string()).readonly();
+const statements = z.looseObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z.array(
+    z.looseObject({
+      Effect: z.enum(['Allow', 'Deny']),
+      Action: z.union([z.string(), names]).exactOptional(),
+    }),
+  ),
+});
