@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
+import { minify } from 'rolldown/experimental';
+import { packTexts } from './pack-texts.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -12,6 +14,7 @@ export const actionFiles = [
   'action-data.gen.br',
   'aws-managed-policies.gen.br',
   'endpoints.br',
+  'texts.br',
 ] as const;
 
 /**
@@ -77,15 +80,10 @@ async function bundlePart(part: 'main' | 'work') {
     outfile: `apps/action/dist/${part}.js`,
     write: false,
     metafile: true,
-    banner: {
-      js: [
-        '// Made of apps/action/src by `npm run generate`; licences: apps/action/dist/licences.txt.',
-        "import { createRequire as rolecallRequire } from 'node:module';",
-        'const require = rolecallRequire(import.meta.url);',
-      ].join('\n'),
-    },
     plugins: [
       workOutside,
+      withoutWorkloads,
+      zodByMember,
       packedData(data),
       plainHttp,
       oneHttpClient,
@@ -96,11 +94,28 @@ async function bundlePart(part: 'main' | 'work') {
       englishOnly,
     ],
   });
-  return {
-    ...{ name: `${part}.js`, text: outputFiles.map(({ text }) => text).join('') },
-    ...{ data, metafile },
-  };
+  const name = `${part}.js`;
+  const whole = outputFiles.map(({ text }) => text).join('');
+  const { code } = await minify(name, whole, { module: true, compress: { target: 'es2024' } });
+  if (part === 'main') return { name, text: `${banner}${code}`, data, metafile };
+  const { code: text, packed } = packTexts(code);
+  data.set(textsFile, packed);
+  return { name, text: `${banner}${textsBanner}${text}`, data, metafile };
 }
+
+const banner = [
+  '// Made of apps/action/src by `npm run generate`; licences: apps/action/dist/licences.txt.',
+  "import { createRequire as rolecallRequire } from 'node:module';",
+  'const require = rolecallRequire(import.meta.url);\n',
+].join('\n');
+
+const textsFile = 'texts.br';
+const textsBanner = [
+  "import { readFileSync as rolecallRead } from 'node:fs';",
+  "import { brotliDecompressSync as rolecallUnpack } from 'node:zlib';",
+  `const rolecallTexts = rolecallRead(new URL('./${textsFile}', import.meta.url));`,
+  "const rolecallText = JSON.parse(rolecallUnpack(rolecallTexts).toString('utf8'));\n",
+].join('\n');
 
 /** The part that main.js loads when it has found nothing wrong. */
 const workOutside: Plugin = {
@@ -109,6 +124,32 @@ const workOutside: Plugin = {
     onResolve({ filter: /^\.\/work\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './work.js', external: true } : undefined,
     );
+  },
+};
+
+/**
+ * Readers of services that only checks on request ask: their clients weigh more than all the rest.
+ * What they read is unknown in the action, and says why.
+ */
+const withoutWorkloads: Plugin = {
+  name: 'without workloads',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/collect\/lazy\/[^/]+\.ts$/ }, async ({ path }) => {
+      const exported = [
+        ...(await readFile(path, 'utf8')).matchAll(/^export (?:async )?function (\w+)/gm),
+      ];
+      return {
+        loader: 'js',
+        resolveDir: dirname(path),
+        contents: [
+          "import { RolecallError } from '@rolecall/core';",
+          'const absent = async () => {',
+          "  throw new RolecallError('UNAVAILABLE_HERE', 'The action does not read this: check it with the command `rolecall check`.');",
+          '};',
+          ...exported.map(([, name]) => `export const ${name} = absent;`),
+        ].join('\n'),
+      };
+    });
   },
 };
 
@@ -293,6 +334,18 @@ const withoutJsonSchema: Plugin = {
         };
       },
     );
+  },
+};
+
+/** Of a namespace only the members that are used go in; of the object `z` all of them would. */
+const zodByMember: Plugin = {
+  name: 'zod by member',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/(packages|apps)\/\w+\/src\/.+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replace("import { z } from 'zod';", "import * as z from 'zod';");
+      return contents === text ? undefined : { loader: 'ts', contents };
+    });
   },
 };
 

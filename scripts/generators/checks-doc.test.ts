@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checks } from '../../packages/core/src/checks/index.ts';
-import { checkReferences } from '../../packages/core/src/checks/references.ts';
+import { controlsOf } from '../../packages/core/src/compliance/frameworks.ts';
 import { partPermissions } from '../../packages/core/src/model/part-permissions.ts';
 import { produceChecksDoc } from './checks-doc.ts';
 
@@ -12,8 +12,9 @@ it.each(checks)('documents $id with data, settings, references and source', (che
     for (const permission of partPermissions[part]) expect(section).toContain(permission);
   }
   for (const setting of check.settings ?? []) expect(section).toContain(`\`${setting}\``);
-  const { securityHub = [], cis70 = [] } = checkReferences[check.id] ?? {};
-  for (const control of [...securityHub, ...cis70]) expect(section).toContain(control);
+  for (const { title, controls } of controlsOf(check.id)) {
+    expect(section).toContain(`${title}: ${controls.join(', ')}`);
+  }
   expect(section).toContain(check.documentation);
 });
 

@@ -1,6 +1,6 @@
 import type { Check } from '../../packages/core/src/checks/check.ts';
 import { type CheckGroup, checkGroups } from '../../packages/core/src/checks/index.ts';
-import { checkReferences } from '../../packages/core/src/checks/references.ts';
+import { controlsOf } from '../../packages/core/src/compliance/frameworks.ts';
 import { partPermissions } from '../../packages/core/src/model/part-permissions.ts';
 import { defaultCheckSettings } from '../../packages/core/src/model/settings.ts';
 import type { PartName } from '../../packages/core/src/model/snapshot.ts';
@@ -63,15 +63,10 @@ function settingsOf({ settings = [] }: Check): string[] {
 }
 
 function referencesOf({ id }: Check): string[] {
-  const references = checkReferences[id] ?? {};
-  const shown = [
-    ['CIS AWS Foundations 7.0', references.cis70],
-    ['6.0', references.cis60],
-    ['5.0', references.cis50],
-    ['3.0', references.cis30],
-    ['Security Hub', references.securityHub],
-  ].flatMap(([name, controls]) => (controls ? [`${name}: ${[controls].flat().join(', ')}`] : []));
-  return shown.length > 0 ? [`**Answers to:** ${shown.join('; ')}`] : [];
+  const shown = controlsOf(id).map(({ title, controls }) => `${title}: ${controls.join(', ')}`);
+  return shown.length > 0
+    ? [`**Answers to** ([compliance.gen.md](compliance.gen.md)): ${shown.join('; ')}`]
+    : [];
 }
 
 function settingsTable(): string {

@@ -8,6 +8,8 @@ export const imported: Readonly<Record<string, string>> = {
     '11badc11ab5b0ecc240645c910539031d728b1448c899b4d11d73ff0e322936e',
   'packages/core/src/data/aws-managed-policies.gen.json':
     '4f2c1606d56cd8d6ebea47f8a0d62d1357224243b2789b41dd0f0a0b4cabac72',
+  'packages/core/src/report/findings/testing/sarif-2.1.0.gen.json':
+    'c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e',
   'packages/sandbox/data/aws-managed-policies.gen.json.br':
     '146d877b427967750941c09eb502dad841094f325f0175355f8d05e5e9a0ba18',
   'packages/sandbox/src/wire/iam-api.gen.ts':

@@ -3,6 +3,7 @@ import { produceActionData } from './action-data.ts';
 import { produceActionLicences } from './action-licences.ts';
 import { produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
+import { produceComplianceDoc } from './compliance-doc.ts';
 import { produceContractBundle } from './contract-bundle.ts';
 import { produceContractDocument } from './contract-document.ts';
 import { produceContractClientTypes, produceContractTypes } from './contract-types.ts';
@@ -21,6 +22,7 @@ export const generators: readonly Generator[] = [
   })),
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
+  { output: 'docs/compliance.gen.md', produce: produceComplianceDoc },
   { output: 'docs/policy-lint.gen.md', produce: produceLintDoc },
   { output: 'packages/contract/dist/index.gen.d.ts', produce: produceContractClientTypes },
   { output: 'packages/contract/dist/index.gen.js', produce: produceContractBundle },

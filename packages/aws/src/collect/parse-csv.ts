@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvParseRows } from 'd3-dsv';
 import { badResponse } from '../ask.ts';
 
 export type CsvRecord = { readonly [column: string]: string | undefined };
@@ -18,10 +18,11 @@ export function parseCsv(csv: string, { action, columns }: CsvShape): readonly C
 }
 
 function parseRows(csv: string, action: string): readonly (readonly string[])[] {
-  try {
-    // Rows of different lengths are an error, so no value slips under another column's name.
-    return parse(csv, { bom: true, skip_empty_lines: true });
-  } catch (error) {
-    throw badResponse(action, 'with CSV that cannot be read', error);
-  }
+  const rows = csvParseRows(csv.replace(/^\uFEFF/, '')).filter(
+    ([first, ...rest]) => first !== '' || rest.length > 0,
+  );
+  // With rows of different lengths a value might slip under another column's name.
+  const line = rows.findIndex(({ length }) => length !== rows[0]?.length);
+  if (line >= 0) throw badResponse(action, `with CSV whose row ${line + 1} is of another length`);
+  return rows;
 }
