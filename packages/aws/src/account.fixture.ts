@@ -1,6 +1,7 @@
 import type { CollectRequest, PartName } from '@rolecall/core';
 import { partPermissions } from '@rolecall/core';
 import { callerAnswer, jsonError, type StubAnswer, xml } from './query-stub.fixture.ts';
+import { serviceAnswers } from './services.fixture.ts';
 
 const account = 'arn:aws:iam::111122223333';
 const made = '<CreateDate>2024-01-02T03:04:05Z</CreateDate>';
@@ -89,6 +90,7 @@ const q = (action: string, result: string): readonly [string, StubAnswer] => [
 
 /** One answer per action: an account in which every part holds something. */
 export const accountAnswers: Readonly<Record<string, StubAnswer>> = {
+  ...serviceAnswers,
   'sts:GetCallerIdentity': callerAnswer,
   'organizations:DescribeOrganization': {
     body: JSON.stringify({

@@ -61,7 +61,7 @@ const groups: readonly (readonly [AwsErrorCode, readonly string[]])[] = [
       'UnrecognizedClient',
     ],
   ],
-  ['ACCESS_DENIED', ['AccessDenied', 'UnauthorizedOperation']],
+  ['ACCESS_DENIED', ['AccessDenied', 'AuthorizationError', 'UnauthorizedOperation']],
   [
     'THROTTLED',
     [

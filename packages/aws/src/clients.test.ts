@@ -1,7 +1,8 @@
-import { ListUsersCommand } from '@aws-sdk/client-iam';
+import { IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ask } from './ask.ts';
 import { createClients } from './clients.ts';
+import { keepClients } from './keep-clients.ts';
 import { isAwsEndpoint, resolvedEndpoint } from './resolved-endpoint.ts';
 
 const emptyFiles = {
@@ -86,4 +87,33 @@ test('requests say who sends them', async () => {
   const { iam } = createClients({ region: 'x', credentials, requestHandler, maxAttempts: 1 });
   await iam.send(new ListUsersCommand({})).catch(() => {});
   expect(agent).toContain('app/rolecall');
+});
+
+test('clients of a service are made once per region, and not for other credentials', async () => {
+  const make = vi.fn((config: { readonly region?: string }) => ({ region: config.region }));
+  const clientIn = keepClients(make);
+  const [one, other] = [createClients({ region: 'x' }), createClients({ region: 'x' })];
+  expect(clientIn(one)).toBe(clientIn(one));
+  expect(clientIn(one, 'y')).toBe(clientIn(one, 'y'));
+  expect(clientIn(one, 'y')).toEqual({ region: 'y' });
+  expect(clientIn(one)).toEqual({ region: 'x' });
+  expect(clientIn(other, 'y')).not.toBe(clientIn(one, 'y'));
+  expect(make).toHaveBeenCalledTimes(3);
+});
+
+test('a profile that asks for credentials asks once, however many regions there are', async () => {
+  const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'example' };
+  const provide = vi.fn(() => Promise.resolve(credentials));
+  const requestHandler = { handle: () => Promise.reject(new Error('seen')) };
+  const clients = createClients({
+    region: 'x',
+    credentials: provide,
+    requestHandler,
+    maxAttempts: 1,
+  });
+  const iamClient = keepClients((config) => new IAMClient(config));
+  for (const client of [clients.iam, iamClient(clients, 'y'), iamClient(clients, 'z')]) {
+    await client.send(new ListUsersCommand({})).catch(() => {});
+  }
+  expect(provide).toHaveBeenCalledTimes(1);
 });

@@ -6,6 +6,8 @@ export interface AwsClients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly organizations: OrganizationsClient;
+  /** What clients of other services are made with; sockets and credentials are shared with IAM's. */
+  readonly options: ClientOptions;
 }
 
 export interface ClientOptions {
@@ -28,10 +30,14 @@ export interface ClientOptions {
 /** Makes the clients that everything here talks through. Nothing is sent yet. */
 export function createClients(options: ClientOptions = {}): AwsClients {
   const config = clientConfig(options);
+  const iam = new IAMClient(config);
+  const { requestHandler, credentials } = iam.config;
   return {
-    iam: new IAMClient(config),
+    iam,
     sts: new STSClient(config),
     organizations: new OrganizationsClient(config),
+    // A client looks credentials up by itself, and a profile may ask a person for a code each time.
+    options: { ...options, requestHandler, credentials },
   };
 }
 

@@ -39,6 +39,7 @@ export async function collectSnapshot(
   const stop = new AbortController();
   const reader = createReader({
     clients,
+    caller,
     request,
     sleep,
     signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,

@@ -7,7 +7,7 @@ import { type AwsClients, type ClientOptions, createClients } from './clients.ts
 import { translateError } from './translate-error.ts';
 
 export type ResolvedEndpoints = {
-  readonly [C in keyof AwsClients]: string;
+  readonly [C in Exclude<keyof AwsClients, 'options'>]: string;
 };
 
 /**

@@ -1,11 +1,13 @@
 import type { Account } from './account/account.ts';
 import { instantOf } from './account/account.ts';
 import { uuid } from './account/identifiers.ts';
+import { memberAccount } from './account/member-account.ts';
 import type { Call } from './authorization.ts';
 import { AwsError } from './aws-error.ts';
 import { anonymous, callerOf, checkCredentials, takesToken } from './callers.ts';
 import { matchesAction } from './faults.ts';
-import { type RoutedCall, route } from './route.ts';
+import type { RoutedCall } from './protocols/routed-call.ts';
+import { route } from './route.ts';
 import { htmlAnswer } from './wire/answers.ts';
 import { credentialScope, type HttpAnswer, type HttpRequest } from './wire/http.ts';
 
@@ -58,7 +60,7 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
       : callerOf(account, { scope, fallback: setting.caller });
     failOnPurpose(account, action);
     const call: Call = {
-      account,
+      account: session?.of.kind === 'root' ? memberAccount(account, session.of.account) : account,
       caller: arn,
       session,
       fallback: setting.caller,

@@ -102,7 +102,8 @@ function heldByCaller(
 ): HeldPolicies {
   switch (entity.kind) {
     case 'root':
-      return { identity: [] };
+      // The policies of AssumeRoot's tasks only deny: root needs none that allows.
+      return { identity: session === undefined ? [] : passedTo(account, session) };
     case 'user':
       return heldBy(account, entity.user);
     case 'session':

@@ -56,8 +56,9 @@ export function callerOf(
   if (scope === undefined) throw missingToken();
   const session = account.passing.sessions.get(scope.accessKeyId);
   if (session !== undefined) {
+    const { of } = session;
     const roles = [...account.roles.values()];
-    if (!roles.some(({ id }) => id === session.roleId)) throw invalidToken();
+    if (of.kind === 'role' && !roles.some(({ id }) => id === of.roleId)) throw invalidToken();
     return { arn: session.arn, session };
   }
   for (const user of account.users.values()) {

@@ -1,19 +1,23 @@
 import type { Call } from './authorization.ts';
-import { parseQuery } from './wire/parse-query.ts';
+import type { Value } from './wire/parse-query.ts';
 import type { Shapes } from './wire/shape.ts';
 import { validateInput } from './wire/validate-input.ts';
 
-/** One AWS service of the Query protocol: what it knows, and what of it the sandbox does. */
-export interface QueryService {
-  /** The prefix of its actions, and its name in a credential scope: `iam`. */
+/** One AWS service: what it knows, and what of it the sandbox does. */
+export interface Service {
+  /** The prefix of its actions: `iam`. */
   readonly name: string;
-  readonly version: string;
-  readonly xmlNamespace: string;
   /** Whether AWS has the action; the sandbox may still not do it. */
   readonly knows: (action: string) => boolean;
   /** Reads the request and checks it; the result runs it. `undefined` when not built. */
-  readonly prepare: (action: string, form: URLSearchParams) => PreparedCall | undefined;
+  readonly prepare: (action: string, read: ReadInput) => PreparedCall | undefined;
 }
+
+/** Reads a request, in whatever protocol it came, as the value that the shape describes. */
+export type ReadInput = (
+  shapes: Shapes,
+  shapeName: string,
+) => Value | Readonly<Record<string, unknown>>;
 
 export interface PreparedCall {
   readonly input: Readonly<Record<string, unknown>>;
@@ -24,10 +28,8 @@ export type Handlers<I, O> = {
   readonly [A in keyof I & keyof O]?: (call: Call, input: I[A]) => O[A];
 };
 
-export interface QueryServiceParts<I, O> {
+export interface ServiceParts<I, O> {
   readonly name: string;
-  readonly version: string;
-  readonly xmlNamespace: string;
   readonly operations: { readonly [A in keyof I]: string | null };
   readonly shapes: Shapes;
   readonly handlers: Handlers<I, O>;
@@ -35,8 +37,8 @@ export interface QueryServiceParts<I, O> {
   readonly before: (call: Call, action: string, input: Readonly<Record<string, unknown>>) => void;
 }
 
-export function createQueryService<I, O>(parts: QueryServiceParts<I, O>): QueryService {
-  const { name, version, xmlNamespace, operations, shapes, handlers, before } = parts;
+export function createService<I, O>(parts: ServiceParts<I, O>): Service {
+  const { name, operations, shapes, handlers, before } = parts;
 
   const isAction = (action: string): action is keyof I & keyof O & string =>
     Object.hasOwn(operations, action);
@@ -50,12 +52,12 @@ export function createQueryService<I, O>(parts: QueryServiceParts<I, O>): QueryS
 
   const prepareAction = <A extends keyof I & keyof O & string>(
     action: A,
-    form: URLSearchParams,
+    read: ReadInput,
   ): PreparedCall | undefined => {
     const handler: Handlers<I, O>[A] = handlers[action];
     if (handler === undefined) return undefined;
     const shapeName = operations[action];
-    const parsed = shapeName === null ? {} : parseQuery(form, shapes, shapeName);
+    const parsed = shapeName === null ? {} : read(shapes, shapeName);
     const input = Object.fromEntries(Object.entries(parsed));
     return {
       input,
@@ -69,9 +71,7 @@ export function createQueryService<I, O>(parts: QueryServiceParts<I, O>): QueryS
 
   return {
     name,
-    version,
-    xmlNamespace,
     knows: isAction,
-    prepare: (action, form) => (isAction(action) ? prepareAction(action, form) : undefined),
+    prepare: (action, read) => (isAction(action) ? prepareAction(action, read) : undefined),
   };
 }

@@ -8,7 +8,7 @@ const action = 'iam:GetAccountSummary';
 export async function readAccountSummary({
   clients,
   signal,
-}: Reader): Promise<PartValue<'accountSummary'>> {
+}: Pick<Reader, 'clients' | 'signal'>): Promise<PartValue<'accountSummary'>> {
   const command = new GetAccountSummaryCommand({});
   const answer = await ask(action, () => clients.iam.send(command, { abortSignal: signal }));
   return required(answer.SummaryMap, action, 'SummaryMap');

@@ -28,6 +28,7 @@ const filters: { readonly [N in PartName]?: readonly EntityType[] } = {
   policies: ['LocalManagedPolicy', 'AWSManagedPolicy'],
   policySettings: ['LocalManagedPolicy'],
   sshPublicKeys: ['User'],
+  serviceLastAccessed: ['User', 'Role'],
   userCredentials: ['User'],
 };
 

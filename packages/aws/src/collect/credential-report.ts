@@ -3,6 +3,7 @@ import { type CredentialReport, RolecallError } from '@rolecall/core';
 import { ask, nothingOn, required } from '../ask.ts';
 import { parseCredentialRows } from './credential-rows.ts';
 import type { ReadContext } from './read-context.ts';
+import { wait } from './wait.ts';
 
 const generate = 'iam:GenerateCredentialReport';
 const get = 'iam:GetCredentialReport';
@@ -18,7 +19,7 @@ export async function readCredentialReport(context: ReadContext): Promise<Creden
   for (const pause of [...pauses, undefined]) {
     const report = (await isComplete(context)) ? await fetchReport(context) : undefined;
     if (report) return report;
-    if (pause !== undefined) await wait(context, pause * 1000);
+    if (pause !== undefined) await wait(context, { seconds: pause, action: generate });
   }
   throw new RolecallError('AWS_ERROR', 'IAM did not finish the credential report in a minute.', {
     action: generate,
@@ -48,11 +49,4 @@ async function fetchReport({
     generatedAt: generatedAt.toISOString(),
     rows: parseCredentialRows(new TextDecoder().decode(content)),
   };
-}
-
-async function wait({ sleep, signal }: ReadContext, milliseconds: number): Promise<void> {
-  await ask(generate, () => sleep(milliseconds, signal));
-  if (signal.aborted) {
-    throw new RolecallError('INTERRUPTED', 'Interrupted while IAM wrote the credential report.');
-  }
 }

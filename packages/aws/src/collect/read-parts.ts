@@ -1,23 +1,47 @@
-import { noParts, type Part, type PartName, type SnapshotParts } from '@rolecall/core';
+import type { Part, PartName, SnapshotParts } from '@rolecall/core';
 import { readAccountAliases } from './account-aliases.ts';
 import { readAccountSummary } from './account-summary.ts';
+import { readAlternateContacts } from './alternate-contacts.ts';
+import { readAnalyzerFindings } from './analyzer-findings.ts';
+import { readContactInformation } from './contact-information.ts';
+import { readDelegatedAdministrators } from './delegated-administrators.ts';
+import { readDelegationRequests } from './delegation-requests.ts';
 import { readGroups } from './groups.ts';
+import { readIdentityCenterInstances } from './identity-center/identity-center-instances.ts';
+import { readPermissionSets } from './identity-center/permission-sets.ts';
 import { readInstanceProfiles } from './instance-profiles.ts';
+import {
+  readAppRunnerServices,
+  readEventRules,
+  readInstances,
+  readMetricFilters,
+  readProtonStacks,
+  readReplicationSets,
+  readTopicSubscriptions,
+} from './lazy-readers.ts';
 import { readManagedDocuments } from './managed-documents.ts';
+import { readMemberRootSummaries } from './member-root-summaries.ts';
 import { readMfaDevices } from './mfa-devices.ts';
 import { readOidcProviders } from './oidc-providers.ts';
+import { readOpenHandshakes } from './open-handshakes.ts';
 import { readOrganization } from './organization.ts';
+import { showAccounts } from './organization-accounts.ts';
+import { readOrganizationPolicies } from './organization-policies.ts';
 import { readOrganizationsFeatures } from './organizations-features.ts';
+import { readOutboundFederation } from './outbound-federation.ts';
 import { readPasswordPolicy } from './password-policy.ts';
 import { readPolicies } from './policies.ts';
+import { readPolicyGenerations } from './policy-generations.ts';
 import { readPolicySettings } from './policy-settings.ts';
 import type { Reader } from './reader.ts';
 import { readRoleSettings } from './role-settings.ts';
 import { readRoles } from './roles.ts';
 import { readSamlProviders } from './saml-providers.ts';
 import { readServerCertificates } from './server-certificates.ts';
+import { readServiceLastAccessed } from './service-last-accessed.ts';
 import { readServiceSpecificCredentials } from './service-specific-credentials.ts';
 import { readSshPublicKeys } from './ssh-public-keys.ts';
+import { readTrails } from './trails.ts';
 import { readUserCredentials } from './user-credentials.ts';
 import { readUsers } from './users.ts';
 import { readVirtualMfaDevices } from './virtual-mfa-devices.ts';
@@ -53,10 +77,36 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     instanceProfiles: read('instanceProfiles', readInstanceProfiles),
     userCredentials: read('userCredentials', readUserCredentials),
     managedDocuments: read('managedDocuments', readManagedDocuments),
+    regions: read('regions', (reader) => reader.enabledRegions()),
+    contactInformation: read('contactInformation', readContactInformation),
+    alternateContacts: read('alternateContacts', readAlternateContacts),
+    organizationAccounts: read('organizationAccounts', async (reader) =>
+      showAccounts(await reader.organizationAccounts()),
+    ),
+    organizationPolicies: read('organizationPolicies', readOrganizationPolicies),
+    delegatedAdministrators: read('delegatedAdministrators', readDelegatedAdministrators),
+    openHandshakes: read('openHandshakes', readOpenHandshakes),
+    memberRootSummaries: read('memberRootSummaries', readMemberRootSummaries),
+    identityCenterInstances: read('identityCenterInstances', readIdentityCenterInstances),
+    permissionSets: read('permissionSets', readPermissionSets),
+    analyzers: read('analyzers', (reader) => reader.analyzers()),
+    analyzerFindings: read('analyzerFindings', readAnalyzerFindings),
+    policyGenerations: read('policyGenerations', readPolicyGenerations),
+    trails: read('trails', readTrails),
+    metricFilters: read('metricFilters', readMetricFilters),
+    alarms: read('alarms', (reader) => reader.alarms()),
+    eventRules: read('eventRules', readEventRules),
+    topicSubscriptions: read('topicSubscriptions', readTopicSubscriptions),
+    instances: read('instances', readInstances),
+    serviceLastAccessed: read('serviceLastAccessed', readServiceLastAccessed),
+    appRunnerServices: read('appRunnerServices', readAppRunnerServices),
+    replicationSets: read('replicationSets', readReplicationSets),
+    protonStacks: read('protonStacks', readProtonStacks),
+    delegationRequests: read('delegationRequests', readDelegationRequests),
+    outboundFederation: read('outboundFederation', readOutboundFederation),
   };
   await Promise.all(Object.values(reads));
   return {
-    ...noParts,
     users: await reads.users,
     groups: await reads.groups,
     roles: await reads.roles,
@@ -79,5 +129,30 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     instanceProfiles: await reads.instanceProfiles,
     userCredentials: await reads.userCredentials,
     managedDocuments: await reads.managedDocuments,
+    regions: await reads.regions,
+    contactInformation: await reads.contactInformation,
+    alternateContacts: await reads.alternateContacts,
+    organizationAccounts: await reads.organizationAccounts,
+    organizationPolicies: await reads.organizationPolicies,
+    delegatedAdministrators: await reads.delegatedAdministrators,
+    openHandshakes: await reads.openHandshakes,
+    memberRootSummaries: await reads.memberRootSummaries,
+    identityCenterInstances: await reads.identityCenterInstances,
+    permissionSets: await reads.permissionSets,
+    analyzers: await reads.analyzers,
+    analyzerFindings: await reads.analyzerFindings,
+    policyGenerations: await reads.policyGenerations,
+    trails: await reads.trails,
+    metricFilters: await reads.metricFilters,
+    alarms: await reads.alarms,
+    eventRules: await reads.eventRules,
+    topicSubscriptions: await reads.topicSubscriptions,
+    instances: await reads.instances,
+    serviceLastAccessed: await reads.serviceLastAccessed,
+    appRunnerServices: await reads.appRunnerServices,
+    replicationSets: await reads.replicationSets,
+    protonStacks: await reads.protonStacks,
+    delegationRequests: await reads.delegationRequests,
+    outboundFederation: await reads.outboundFederation,
   };
 }

@@ -17,6 +17,7 @@ export const errorCodes = {
   CREDENTIALS_MISSING: { http: 401, exit: 1 },
   ENTITY_EXISTS: { http: 409, exit: 1 },
   ENTITY_MISSING: { http: 404, exit: 1 },
+  EXCEPTIONS_INVALID: { http: 422, exit: 1 },
   FILE_UNREADABLE: { http: 400, exit: 1 },
   GUARDRAIL_REFUSED: { http: 403, exit: 1 },
   GUARDRAILS_INVALID: { http: 422, exit: 1 },
@@ -36,6 +37,7 @@ export const errorCodes = {
   SERVICE_RETIRED: { http: 410, exit: 1 },
   SNAPSHOT_INVALID: { http: 422, exit: 1 },
   THROTTLED: { http: 429, exit: 1 },
+  UNAVAILABLE_HERE: { http: 501, exit: 1 },
   USAGE: { http: 400, exit: 1 },
 } as const;
 

@@ -46,6 +46,7 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
   permissionSets: [
     'account:ListRegions',
     'sso:ListInstances',
+    'sso:DescribeInstance',
     'sso:ListPermissionSetsProvisionedToAccount',
     'sso:DescribePermissionSet',
     'sso:ListManagedPoliciesInPermissionSet',
@@ -61,9 +62,10 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
   analyzerFindings: [
     'account:ListRegions',
     'access-analyzer:ListAnalyzers',
-    'access-analyzer:ListFindingsV2',
+    // ListFindingsV2 has no action of its own.
+    'access-analyzer:ListFindings',
   ],
-  policyGenerations: ['access-analyzer:ListPolicyGenerations'],
+  policyGenerations: ['account:ListRegions', 'access-analyzer:ListPolicyGenerations'],
   trails: [
     'cloudtrail:DescribeTrails',
     'cloudtrail:GetTrailStatus',
@@ -84,7 +86,11 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
     'iam:GetServiceLastAccessedDetails',
   ],
   appRunnerServices: ['account:ListRegions', 'apprunner:ListServices'],
-  replicationSets: ['ssm-incidents:ListReplicationSets', 'ssm-incidents:GetReplicationSet'],
+  replicationSets: [
+    'account:ListRegions',
+    'ssm-incidents:ListReplicationSets',
+    'ssm-incidents:GetReplicationSet',
+  ],
   protonStacks: ['account:ListRegions', 'cloudformation:DescribeStacks'],
   delegationRequests: ['iam:ListDelegationRequests'],
   outboundFederation: ['iam:GetOutboundWebIdentityFederationInfo'],

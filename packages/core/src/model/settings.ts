@@ -29,6 +29,7 @@ export const checkSettingsSchema = z.strictObject({
   passwordReusePrevention: z.number().int().min(1).max(24).default(24),
   passwordMaxAgeDays: z.number().int().positive().default(90),
   forbidLongLivedKeys: z.boolean().default(false),
+  expectedAccounts: accounts.describe('Accounts that the checks are meant for.'),
   trustedAccounts: accounts.describe('Accounts outside the organization that roles may trust.'),
   delegatedAdministrators: accounts.describe('Accounts that may administer services for others.'),
   operationsAccount: account.optional().describe('The account in which operations are managed.'),

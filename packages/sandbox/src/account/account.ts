@@ -1,11 +1,12 @@
 import type { Faults } from '../faults.ts';
+import type { Analyzer, PolicyGeneration } from './analyzers.ts';
+import type { Contacts } from './contacts.ts';
 import type {
   Group,
   InstanceProfile,
   Instant,
   ManagedPolicy,
   OidcProvider,
-  Organization,
   PasswordPolicy,
   Role,
   Root,
@@ -16,9 +17,26 @@ import type {
   VirtualMfa,
 } from './entities.ts';
 import { type IdPrefix, uniqueId } from './identifiers.ts';
+import type { IdentityCenter } from './identity-center.ts';
+import type { Alarm, EventRule, MetricFilter, Topic } from './monitoring.ts';
+import type { Handshake, Organization } from './organization.ts';
 import { defaultQuotas, type Quotas } from './quotas.ts';
+import { type RegionStatus, regionsOf } from './regions.ts';
+import type { Trail } from './trails.ts';
+import type {
+  AppRunnerService,
+  DelegationRequest,
+  Instance,
+  OutboundFederation,
+  ReplicationSet,
+  ServiceUse,
+  Stack,
+} from './workloads.ts';
 
-/** One account's IAM. Maps are keyed by lower-case name, since AWS's names ignore case. */
+/**
+ * One account. Maps of IAM's entities are keyed by lower-case name, since AWS's names ignore case;
+ * what else has an ARN is kept by it.
+ */
 export interface Account {
   readonly id: string;
   readonly partition: string;
@@ -43,6 +61,25 @@ export interface Account {
   readonly samlProviders: Map<string, SamlProvider>;
   readonly serverCertificates: Map<string, ServerCertificate>;
   readonly virtualMfa: Map<string, VirtualMfa>;
+  delegationRequests: readonly DelegationRequest[];
+  outboundFederation?: OutboundFederation | undefined;
+  /** `role/<lower-case name>` → what it used. */
+  readonly lastAccessed: Map<string, readonly ServiceUse[]>;
+  regions: ReadonlyMap<string, RegionStatus>;
+  contacts: Contacts;
+  handshakes: readonly Handshake[];
+  identityCenter?: IdentityCenter | undefined;
+  readonly analyzers: Map<string, Analyzer>;
+  policyGenerations: readonly PolicyGeneration[];
+  readonly trails: Map<string, Trail>;
+  metricFilters: readonly MetricFilter[];
+  alarms: readonly Alarm[];
+  eventRules: readonly EventRule[];
+  readonly topics: Map<string, Topic>;
+  instances: readonly Instance[];
+  appRunnerServices: readonly AppRunnerService[];
+  readonly replicationSets: Map<string, ReplicationSet>;
+  stacks: readonly Stack[];
   readonly passing: Passing;
 }
 
@@ -52,9 +89,18 @@ export interface Passing {
   readonly incarnations: Map<string, number>;
   readonly births: Map<string, Birth>;
   readonly deletionTasks: Map<string, { readonly role: string; polls: number }>;
+  /** By job: whose use of services, and how often it was asked for. */
+  readonly useJobs: Map<string, UseJob>;
   /** By access key. */
   readonly sessions: Map<string, Session>;
   report?: Report | undefined;
+}
+
+export interface UseJob {
+  /** Of a user, group, role or policy. */
+  readonly arn: string;
+  readonly startedAt: Instant;
+  reads: number;
 }
 
 export interface Birth {
@@ -98,11 +144,38 @@ export function createAccount(seed: {
     samlProviders: new Map(),
     serverCertificates: new Map(),
     virtualMfa: new Map(),
+    delegationRequests: [],
+    lastAccessed: new Map(),
+    regions: regionsOf(seed.partition, undefined),
+    contacts: {
+      primary: {
+        fullName: 'Jane Doe',
+        phone: '+12065550100',
+        address: '100 Main Street',
+        city: 'Seattle',
+        postalCode: '98101',
+        country: 'US',
+      },
+      alternate: new Map(),
+    },
+    handshakes: [],
+    analyzers: new Map(),
+    policyGenerations: [],
+    trails: new Map(),
+    metricFilters: [],
+    alarms: [],
+    eventRules: [],
+    topics: new Map(),
+    instances: [],
+    appRunnerServices: [],
+    replicationSets: new Map(),
+    stacks: [],
     passing: {
       calls: 0,
       incarnations: new Map(),
       births: new Map(),
       deletionTasks: new Map(),
+      useJobs: new Map(),
       sessions: new Map(),
     },
   };

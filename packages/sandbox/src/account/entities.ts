@@ -180,25 +180,16 @@ export interface Root {
   readonly certificates: readonly { readonly status: Status; readonly uploadedAt: Instant }[];
 }
 
-/** What AssumeRole gave out. */
+/** What AssumeRole and its like gave out. */
 export interface Session {
   readonly arn: string;
-  /** The unique id of its role: one created again under the name is another. */
-  readonly roleId: string;
+  readonly of: /** The unique id of its role: one created again under the name is another. */
+    | { readonly kind: 'role'; readonly roleId: string }
+    /** Root of a member account, from AssumeRoot. */
+    | { readonly kind: 'root'; readonly account: string };
   /** The session may do nothing that the policies passed to AssumeRole do not allow. */
   readonly policy?: string | undefined;
   readonly policyArns: readonly string[];
   readonly tags: readonly Tag[];
   readonly mfa: boolean;
-}
-
-/** The organization as this account sees it. */
-export interface Organization {
-  readonly id: string;
-  readonly managementAccount: string;
-  readonly managementEmail: string;
-  readonly featureSet: 'ALL' | 'CONSOLIDATED_BILLING';
-  readonly delegatedForIam: boolean;
-  readonly iamTrustedAccess: boolean;
-  features: readonly ('RootCredentialsManagement' | 'RootSessions')[];
 }

@@ -27,10 +27,15 @@ export function refuseTooNew(
 
 /** Counts a read by name of a new entity, and refuses the first `propagationReads` of them. */
 export function readNew(account: Account, id: string, message: string): void {
+  if (isTooNewToRead(account, id)) refuse('NoSuchEntity', message);
+}
+
+/** The same, for services that word the refusal otherwise. */
+export function isTooNewToRead(account: Account, id: string): boolean {
   const birth = account.passing.births.get(id);
-  if (birth === undefined || birth.reads >= (account.faults.propagationReads ?? 0)) return;
+  if (birth === undefined || birth.reads >= (account.faults.propagationReads ?? 0)) return false;
   birth.reads += 1;
-  refuse('NoSuchEntity', message);
+  return true;
 }
 
 function hasPassed(account: Account, id: string, { calls = 0, ms = 0 }: Propagation): boolean {

@@ -1,16 +1,11 @@
-import { createQueryService } from '../service.ts';
-import {
-  type IamInputs,
-  type IamOutputs,
-  iamApiVersion,
-  iamOperations,
-  iamShapes,
-} from '../wire/iam-api.gen.ts';
+import { createService } from '../service.ts';
+import { type IamInputs, type IamOutputs, iamOperations, iamShapes } from '../wire/iam-api.gen.ts';
 import { accessKeyActions } from './access-keys.ts';
 import { accountSettingActions } from './account-settings.ts';
 import { attachmentActions } from './attachments.ts';
 import { authorizationDetailActions } from './authorization-details.ts';
 import { authorizeIam } from './authorize-iam.ts';
+import { delegationActions } from './delegation.ts';
 import { groupActions } from './groups.ts';
 import type { IamHandlers } from './iam-handlers.ts';
 import { inlinePolicyActions } from './inline-policies.ts';
@@ -27,6 +22,7 @@ import { roleActions } from './roles.ts';
 import { samlProviderActions } from './saml-providers.ts';
 import { serverCertificateActions } from './server-certificates.ts';
 import { serviceCredentialActions } from './service-credentials.ts';
+import { serviceLastAccessedActions } from './service-last-accessed.ts';
 import { serviceLinkedRoleActions } from './service-linked-roles.ts';
 import { signingCertificateActions } from './signing-certificates.ts';
 import { simulateActions } from './simulate.ts';
@@ -38,6 +34,7 @@ const handlers: IamHandlers = {
   ...accountSettingActions,
   ...attachmentActions,
   ...authorizationDetailActions,
+  ...delegationActions,
   ...groupActions,
   ...inlinePolicyActions,
   ...policyActions,
@@ -54,6 +51,7 @@ const handlers: IamHandlers = {
   ...samlProviderActions,
   ...serverCertificateActions,
   ...serviceCredentialActions,
+  ...serviceLastAccessedActions,
   ...serviceLinkedRoleActions,
   ...signingCertificateActions,
   ...simulateActions,
@@ -61,10 +59,8 @@ const handlers: IamHandlers = {
   ...userActions,
 };
 
-export const iamService = createQueryService<IamInputs, IamOutputs>({
+export const iamService = createService<IamInputs, IamOutputs>({
   name: 'iam',
-  version: iamApiVersion,
-  xmlNamespace: `https://iam.amazonaws.com/doc/${iamApiVersion}/`,
   operations: iamOperations,
   shapes: iamShapes,
   handlers,

@@ -42,7 +42,8 @@ export function targetOf(call: Call, action: string, input: Input): Target {
     text(input, 'PolicyArn') ??
     text(input, 'OpenIDConnectProviderArn') ??
     text(input, 'SAMLProviderArn') ??
-    text(input, 'PolicySourceArn');
+    text(input, 'PolicySourceArn') ??
+    text(input, 'Arn');
   if (arn !== undefined) return { arn, tags: tagsOf(account, arn) };
   return callersOwn(call, action) ?? unnamedTarget(account, action, input);
 }

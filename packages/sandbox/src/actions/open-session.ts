@@ -45,7 +45,7 @@ export function openSession(
   const accessKeyId = uniqueId('ASIA', seed);
   account.passing.sessions.set(accessKeyId, {
     arn,
-    roleId: role.id,
+    of: { kind: 'role', roleId: role.id },
     policy,
     policyArns,
     tags,

@@ -1,4 +1,4 @@
-import type { Organization } from '../account/entities.ts';
+import type { Organization } from '../account/organization.ts';
 import type { Call } from '../authorization.ts';
 import { refuse } from '../aws-error.ts';
 import type { IamHandlers } from './iam-handlers.ts';

@@ -18,6 +18,16 @@ export function pageOf<T>(call: Call, { Marker, MaxItems }: PageRequest, items: 
   };
 }
 
+/** One page where the request names its token and size otherwise; `next` is the token of the rest. */
+export function tokenPage<T>(
+  call: Call,
+  { token, size }: { readonly token: string | undefined; readonly size?: number | undefined },
+  all: readonly T[],
+): { readonly items: readonly T[]; readonly next: string | undefined } {
+  const { items, rest } = pageOf(call, { Marker: token, MaxItems: size }, all);
+  return { items, next: rest.Marker };
+}
+
 function markerOf(offset: number): string {
   return Buffer.from(`offset:${offset}`).toString('base64');
 }

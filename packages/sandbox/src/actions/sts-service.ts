@@ -1,14 +1,9 @@
 import { callerId } from '../caller-entity.ts';
-import { createQueryService, type Handlers } from '../service.ts';
-import {
-  type StsInputs,
-  type StsOutputs,
-  stsApiVersion,
-  stsOperations,
-  stsShapes,
-} from '../wire/sts-api.gen.ts';
+import { createService, type Handlers } from '../service.ts';
+import { type StsInputs, type StsOutputs, stsOperations, stsShapes } from '../wire/sts-api.gen.ts';
 import { assumeRole } from './assume-role.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
+import { assumeRoot } from './assume-root.ts';
 
 const handlers = {
   /** Needs no permission. */
@@ -19,12 +14,11 @@ const handlers = {
   }),
   AssumeRole: assumeRole,
   AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+  AssumeRoot: assumeRoot,
 } satisfies Handlers<StsInputs, StsOutputs>;
 
-export const stsService = createQueryService<StsInputs, StsOutputs>({
+export const stsService = createService<StsInputs, StsOutputs>({
   name: 'sts',
-  version: stsApiVersion,
-  xmlNamespace: `https://sts.amazonaws.com/doc/${stsApiVersion}/`,
   operations: stsOperations,
   shapes: stsShapes,
   handlers,

@@ -1,8 +1,17 @@
 import { type Account, newId } from '../account/account.ts';
 import { arnOf } from '../account/arn.ts';
+import { regionsOf } from '../account/regions.ts';
 import { addServiceLinkedRole } from '../account/service-linked.ts';
 import { loadTrust } from '../documents/trust.ts';
 import { generateBulk } from './generate-bulk.ts';
+import { loadAccessAnalyzer } from './load/load-access-analyzer.ts';
+import { loadContacts } from './load/load-contacts.ts';
+import { loadIamExtras } from './load/load-iam-extras.ts';
+import { loadIdentityCenter } from './load/load-identity-center.ts';
+import { loadMonitoring } from './load/load-monitoring.ts';
+import { loadOrganization } from './load/load-organization.ts';
+import { loadTrails } from './load/load-trails.ts';
+import { loadWorkloads } from './load/load-workloads.ts';
 import { loadOthers } from './load-others.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadUser } from './load-user.ts';
@@ -16,7 +25,10 @@ import type { Scenario } from './scenario.ts';
 export function loadScenario(account: Account, given: Scenario): void {
   const scenario = withCaller(generateBulk(given));
   const loading = startLoading(account, scenario);
+  account.regions = regionsOf(account.partition, scenario.regions);
   loadSettings(loading);
+  loadContacts(loading);
+  loadOrganization(loading);
   for (const [name, policy] of Object.entries(scenario.policies)) loadPolicy(loading, name, policy);
   for (const [name, group] of Object.entries(scenario.groups)) {
     account.groups.set(name.toLowerCase(), {
@@ -40,6 +52,12 @@ export function loadScenario(account: Account, given: Scenario): void {
     role.lastUsed = loading.use(at.lastUsedDaysAgo);
   }
   loadOthers(loading);
+  loadIamExtras(loading);
+  loadIdentityCenter(loading);
+  loadAccessAnalyzer(loading);
+  loadTrails(loading);
+  loadMonitoring(loading);
+  loadWorkloads(loading);
 }
 
 /** The caller's role exists in every account, or the caller could not call. */

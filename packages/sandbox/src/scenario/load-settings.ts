@@ -1,26 +1,12 @@
-import { newId } from '../account/account.ts';
 import { defaultQuotas } from '../account/quotas.ts';
+import { makeRoot } from './load/make-root.ts';
 import type { Loading } from './loading.ts';
 
-/** Root, alias, password policy, organization and quotas. */
-export function loadSettings({ account, scenario, ago, use }: Loading): void {
-  const { root, organization } = scenario;
-  account.root = {
-    createdAt: ago(root.createdDaysAgo),
-    password: root.password,
-    passwordLastUsed: use(root.passwordUsedDaysAgo)?.at,
-    keys: root.keys.map((key) => ({
-      id: newId(account, 'AKIA', '<root>'),
-      status: key.status,
-      createdAt: ago(key.createdDaysAgo),
-      lastUsed: use(key.usedDaysAgo, key),
-    })),
-    mfa: root.mfa,
-    certificates: root.certificates.map(({ status, uploadedDaysAgo }) => ({
-      status,
-      uploadedAt: ago(uploadedDaysAgo),
-    })),
-  };
+/** Root, alias, password policy and quotas. */
+export function loadSettings(loading: Loading): void {
+  const { account, scenario, ago } = loading;
+  const { root } = scenario;
+  account.root = makeRoot(loading, root, '<root>');
   if (root.mfa === 'virtual') {
     const serial = `arn:${account.partition}:iam::${account.id}:mfa/root-account-mfa-device`;
     const at = ago(root.createdDaysAgo);
@@ -36,10 +22,4 @@ export function loadSettings({ account, scenario, ago, use }: Loading): void {
   account.passwordPolicy = scenario.passwordPolicy;
   account.quotas = { ...defaultQuotas, ...scenario.quotas };
   account.globalEndpointTokenVersion = scenario.globalEndpointTokenVersion;
-  if (organization === undefined) return;
-  const self = organization.managementAccount === 'self';
-  account.organization = {
-    ...organization,
-    managementAccount: self ? account.id : organization.managementAccount,
-  };
 }

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { defaultQuotas } from '../account/quotas.ts';
 import { checkReferences } from './check-references.ts';
+import { analyzers, policyGenerations } from './sections/access-analyzer.ts';
+import { trails } from './sections/cloudtrail.ts';
+import { accessKey, certificate, days, document, root, status, tags } from './sections/common.ts';
+import { contacts } from './sections/contacts.ts';
+import { identityCenter } from './sections/identity-center.ts';
+import { alarms, eventRules, metricFilters, topics } from './sections/monitoring.ts';
+import { handshakes, organization } from './sections/organization.ts';
+import {
+  appRunnerServices,
+  delegationRequests,
+  instances,
+  lastAccessed,
+  outboundFederation,
+  replicationSet,
+  stacks,
+} from './sections/workloads.ts';
 
-const days = z.number().nonnegative();
-const status = z.enum(['Active', 'Inactive', 'Expired']).default('Active');
-/** `{account}` and `{partition}` in texts are replaced when a scenario is loaded. */
-const document = z.record(z.string(), z.unknown());
-const tags = z.record(z.string(), z.string()).default({});
 const named = {
   path: z
     .string()
@@ -21,16 +32,6 @@ const holder = {
   inline: z.record(z.string(), document).default({}),
 };
 const bounded = { boundary: z.string().optional() };
-
-const accessKey = z.strictObject({
-  createdDaysAgo: days.default(0),
-  usedDaysAgo: days.optional(),
-  region: z.string().default('us-east-1'),
-  service: z.string().default('s3'),
-  status,
-});
-
-const certificate = z.strictObject({ uploadedDaysAgo: days.default(0), status });
 
 const user = z.strictObject({
   ...named,
@@ -86,16 +87,7 @@ const policy = z.strictObject({
 
 export const scenarioShape = z.strictObject({
   description: z.string().default(''),
-  root: z
-    .strictObject({
-      createdDaysAgo: days.default(0),
-      password: z.boolean().default(true),
-      passwordUsedDaysAgo: days.optional(),
-      mfa: z.enum(['none', 'virtual', 'hardware']).default('none'),
-      keys: z.array(accessKey).max(2).default([]),
-      certificates: z.array(certificate).max(2).default([]),
-    })
-    .prefault({}),
+  root: root.prefault({}),
   alias: z.string().optional(),
   passwordPolicy: z
     .strictObject({
@@ -110,21 +102,26 @@ export const scenarioShape = z.strictObject({
       hardExpiry: z.boolean().optional(),
     })
     .optional(),
-  organization: z
-    .strictObject({
-      id: z.string().regex(/^o-[a-z0-9]{10,32}$/),
-      /** `self` is this account. */
-      managementAccount: z
-        .string()
-        .regex(/^(self|\d{12})$/)
-        .default('self'),
-      managementEmail: z.string().default('root@example.com'),
-      featureSet: z.enum(['ALL', 'CONSOLIDATED_BILLING']).default('ALL'),
-      delegatedForIam: z.boolean().default(false),
-      iamTrustedAccess: z.boolean().default(true),
-      features: z.array(z.enum(['RootCredentialsManagement', 'RootSessions'])).default([]),
-    })
-    .optional(),
+  organization: organization.optional(),
+  handshakes,
+  /** Those enabled; by default those that AWS enables by itself. */
+  regions: z.array(z.string()).min(1).optional(),
+  contacts: contacts.prefault({}),
+  identityCenter: identityCenter.optional(),
+  analyzers,
+  policyGenerations,
+  trails,
+  metricFilters,
+  alarms,
+  eventRules,
+  topics,
+  instances,
+  appRunnerServices,
+  replicationSet,
+  stacks,
+  lastAccessed,
+  delegationRequests,
+  outboundFederation,
   quotas: z
     .partialRecord(z.enum(Object.keys(defaultQuotas)), z.number().int().positive())
     .default({}),

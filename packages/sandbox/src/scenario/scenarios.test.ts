@@ -47,6 +47,19 @@ test.each([
     'x.yaml:2:17: groups.g.attach.0: no policy aws:Ghost',
   ],
   ['user: {}', 'x.yaml:1:1: scenario: Unrecognized key'],
+  ['trails:\n  - { nam: x }', 'x.yaml:2:5: trails.0.name: Invalid input'],
+  ['alarms:\n  - { name: x }', 'x.yaml:2:5: alarms.0: give one of metric, expression and rule'],
+  ['instances:\n  - { profile: p }', 'x.yaml:2:16: instances.0.profile: no instance profile p'],
+  ['stacks:\n  - { name: s, role: r }', 'x.yaml:2:22: stacks.0.role: no role r'],
+  ['lastAccessed:\n  role/r: { s3: 1 }', 'x.yaml:2:11: lastAccessed.role/r: no role/r'],
+  [
+    'identityCenter:\n  groups: { g: { members: [u] } }',
+    'identityCenter.groups.g.members: no user u',
+  ],
+  [
+    'identityCenter:\n  permissionSets: { p: {} }\n  assignments: [{ permissionSet: p, user: u }]',
+    'x.yaml:3:43: identityCenter.assignments.0.user: no user u',
+  ],
   ['users: [', 'x.yaml:1:9: '],
 ])('%o', (text, expected) => {
   expect(() => parseScenario(text, 'x.yaml')).toThrow(ScenarioError);

@@ -5,12 +5,22 @@ export interface HttpRequest {
   /** Names in any case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came; of CBOR, which is no text, only this counts. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Goes out in the place of the body where that is no text. */
+  readonly bytes?: Uint8Array | undefined;
+}
+
+/** Path without the query, and the query. */
+export function splitPath({ path }: HttpRequest): readonly [string, URLSearchParams] {
+  const [bare = '', query = ''] = path.split('?');
+  return [bare, new URLSearchParams(query)];
 }
 
 export function header({ headers }: HttpRequest, name: string): string | undefined {

@@ -40,6 +40,8 @@ function readValue(node: Node, shapes: Shapes, shapeName: string): Value {
       return structureOf(node, shapes, shape.members);
     case 'list':
       return itemsOf(node).map((item) => readValue(item, shapes, shape.of));
+    case 'map':
+      throw new Error('no request of the Query protocol has a map');
     case 'string':
       return node.text ?? '';
     case 'number':

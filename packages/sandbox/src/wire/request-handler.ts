@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpRequest } from './http.ts';
 export interface SdkRequest {
   readonly method: string;
   readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>> | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -31,14 +32,20 @@ export function createRequestHandler(
 ): SandboxRequestHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle: async ({ method, path, headers, body }, { abortSignal } = {}) => {
+    handle: async ({ method, path, query, headers, body }, { abortSignal } = {}) => {
       if (abortSignal?.aborted) throw new DOMException('Request aborted', 'AbortError');
-      const answer = await handleHttp({ method, path, headers, body: textOf(body) });
+      const answer = await handleHttp({
+        method,
+        path: `${path}${queryText(query)}`,
+        headers,
+        body: textOf(body),
+        ...(body instanceof Uint8Array && { bytes: body }),
+      });
       return {
         response: {
           statusCode: answer.status,
           headers: { ...answer.headers },
-          body: new TextEncoder().encode(answer.body),
+          body: answer.bytes ?? new TextEncoder().encode(answer.body),
         },
       };
     },
@@ -46,6 +53,15 @@ export function createRequestHandler(
     updateHttpClientConfig: () => {},
     destroy: () => {},
   };
+}
+
+function queryText(query: SdkRequest['query'] = {}): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? ['']))
+      pairs.append(name, one);
+  }
+  return pairs.size === 0 ? '' : `?${pairs}`;
 }
 
 function textOf(body: unknown): string {

@@ -40,6 +40,7 @@ async function answer(
 ): Promise<void> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk);
+  const received = Buffer.concat(chunks);
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
@@ -48,11 +49,13 @@ async function answer(
     status,
     headers: answerHeaders,
     body,
+    bytes,
   } = await sandbox.handleHttp({
     method: request.method ?? 'GET',
     path: request.url ?? '/',
     headers: Object.fromEntries(headers),
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: received.toString('utf8'),
+    bytes: received,
   });
-  response.writeHead(status, answerHeaders).end(body);
+  response.writeHead(status, answerHeaders).end(bytes ?? body);
 }

@@ -9,6 +9,7 @@ export type Shape =
     }
   | { readonly type: 'number'; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean' }
+  | { readonly type: 'map'; readonly of: string }
   | { readonly type: 'list'; readonly of: string; readonly min?: number; readonly max?: number }
   | {
       readonly type: 'structure';

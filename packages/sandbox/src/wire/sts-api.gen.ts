@@ -65,9 +65,6 @@ export const stsShapes: Shapes = {
   webIdentityTokenDurationSecondsType: {"type":"number","min":60,"max":3600},
 };
 
-/** A request or an answer without members. */
-type Nothing = Record<never, never>;
-
 export interface StsInputs {
   AssumeRole: AssumeRoleRequest;
   AssumeRoleWithSAML: AssumeRoleWithSAMLRequest;

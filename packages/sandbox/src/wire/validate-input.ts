@@ -51,6 +51,10 @@ function visit(value: unknown, place: Place): void {
       if (!Array.isArray(value)) violate('be a list');
       else visitItems(value, shape, place);
       return;
+    case 'map':
+      if (typeof value !== 'object' || value === null) violate('be a map');
+      else visitEntries(value, shape, place);
+      return;
     case 'string':
       if (typeof value !== 'string') violate('be a string');
       else checkString(value, shape, place);
@@ -92,6 +96,12 @@ function visitItems(
   items.forEach((item, index) => {
     visit(item, { ...place, shapeName: shape.of, path: `${path}.${index + 1}.member` });
   });
+}
+
+function visitEntries(map: object, shape: Shape & { type: 'map' }, place: Place): void {
+  for (const [key, value] of Object.entries(map)) {
+    visit(value, { ...place, shapeName: shape.of, path: `${place.path}.${key}.member` });
+  }
 }
 
 function checkString(text: string, shape: Shape & { type: 'string' }, place: Place): void {

@@ -96,7 +96,7 @@ describe('requests', () => {
 
   test.each([
     ['Nonsense', 400, '<Code>InvalidAction</Code>'],
-    ['GetServiceLastAccessedDetails', 501, '<Code>NotImplemented</Code>'],
+    ['GetHumanReadableSummary', 501, '<Code>NotImplemented</Code>'],
     [
       'ListUsers',
       200,

@@ -8,24 +8,25 @@ const escapes: Readonly<Record<string, string>> = {
 
 /**
  * Writes a value as AWS's Query protocol does: structures as elements, lists as `<member>`, maps
- * as `<entry>`, and what is empty as `<Name/>`. Members that are `undefined` are left out.
+ * as `<entry>`, and what is empty as `<Name/>`. Members that are `undefined` are left out. EC2
+ * calls the members of lists `item`.
  */
-export function writeXml(name: string, value: unknown): string {
-  const body = writeBody(value);
+export function writeXml(name: string, value: unknown, item = 'member'): string {
+  const body = writeBody(value, item);
   return body === '' ? `<${name}/>` : `<${name}>${body}</${name}>`;
 }
 
-function writeBody(value: unknown): string {
+function writeBody(value: unknown, item: string): string {
   if (typeof value === 'string') return escapeXml(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map((item) => writeXml('member', item)).join('');
+  if (Array.isArray(value)) return value.map((one) => writeXml(item, one, item)).join('');
   if (value instanceof Map) {
-    return [...value].map(([key, item]) => writeXml('entry', { key, value: item })).join('');
+    return [...value].map(([key, one]) => writeXml('entry', { key, value: one }, item)).join('');
   }
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => writeXml(name, member))
+    .map(([name, member]) => writeXml(name, member, item))
     .join('');
 }
 

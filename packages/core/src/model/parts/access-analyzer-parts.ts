@@ -25,7 +25,7 @@ export const accessAnalyzerParts = {
     z.record(
       z.string(),
       z.object({
-        /** Finding type, as AWS names it → how many. */
+        /** Finding type, as AWS names it → how many of those read. */
         counts: z.record(z.string(), z.number().int()),
         /** The first of them, at most a hundred. */
         first: z
@@ -36,6 +36,6 @@ export const accessAnalyzerParts = {
       }),
     ),
   ),
-  /** The newest job of policy generation; `null` where there was none. */
+  /** The newest job of policy generation in any region; `null` where there was none. */
   policyGenerations: z.object({ status: z.string(), startedAt: instant }).nullable(),
 } as const;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { part } from './part-schema.ts';
 
 export const cloudtrailParts = {
-  /** Trails of all regions, those of the organization included, each once. */
+  /**
+   * Trails that the region of the caller's client shows, each once: its own, and those of all
+   * regions, of the organization too.
+   */
   trails: z
     .array(
       z.object({

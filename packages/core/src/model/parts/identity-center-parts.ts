@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyDocumentSchema } from '../policy-schema.ts';
 import { instant } from './instant.ts';
 import { part, regional } from './part-schema.ts';
 
@@ -44,7 +45,7 @@ export const identityCenterParts = {
         sessionSeconds: z.number().int(),
         managedPolicyArns: z.array(z.string()).readonly(),
         customerPolicyNames: z.array(z.string()).readonly(),
-        inlinePolicy: z.record(z.string(), z.json()).optional(),
+        inlinePolicy: policyDocumentSchema.optional(),
         boundary: z.string().optional(),
         /** To this account. */
         assignments: part(z.array(assignment).readonly()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchema } from '../policy-schema.ts';
 import { regional } from './part-schema.ts';
 
 /** What tells somebody when something happens; only when asked for. */
@@ -31,7 +32,7 @@ export const monitoringParts = {
       )
       .readonly(),
   ),
-  /** Rules of the default event bus. */
+  /** Rules of the default event bus that wait for events; those of a schedule alone are left out. */
   eventRules: regional(
     z
       .array(
@@ -39,7 +40,7 @@ export const monitoringParts = {
           name: z.string(),
           arn: z.string(),
           enabled: z.boolean(),
-          pattern: z.json().optional(),
+          pattern: jsonSchema.optional(),
           /** ARNs. */
           targets: z.array(z.string()).readonly(),
         }),

@@ -26,6 +26,7 @@ export const workloadParts = {
         .readonly(),
     ),
   ),
+  /** Only of the regions in which AWS offers App Runner. */
   appRunnerServices: regional(
     z.array(z.object({ name: z.string(), arn: z.string(), status: z.string() })).readonly(),
   ),
