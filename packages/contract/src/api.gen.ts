@@ -918,7 +918,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Take everything away from a person
-         * @description Revokes their live grants, cancels their open requests, and ends what they decided, delegated and are mapped to.
+         * @description Revokes their live grants, cancels their open requests, ends what they decided, delegated and are mapped to, and revokes API tokens that act for them or that they made.
          */
         readonly post: operations["revokeLeaver"];
         readonly delete?: never;
@@ -2438,6 +2438,8 @@ export interface components {
             readonly delegations: readonly components["schemas"]["Uuid"][];
             /** @description How many mappings were removed. */
             readonly principalMappings: number;
+            /** @description API tokens that were revoked. */
+            readonly apiTokens: readonly components["schemas"]["Uuid"][];
         };
         /** @description What one rule lets the caller ask for. */
         readonly Eligibility: {

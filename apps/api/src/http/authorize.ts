@@ -3,6 +3,7 @@ import type { Caller } from '../identity/caller.ts';
 import { isPermission } from '../identity/permissions.ts';
 import { requirePermission } from '../identity/require-permission.ts';
 import { anonymous } from './anonymous.ts';
+import { toProblem } from './to-problem.ts';
 
 /** Finds out who sent a request; throws when nobody can be trusted to have. */
 export type Authenticate = (request: FastifyRequest) => Promise<Caller>;
@@ -23,8 +24,29 @@ export function authorizeBy(
     };
   if (!isPermission(permission)) throw new Error(`There is no permission ${permission}.`);
   return async (request) => {
-    const caller = await authenticate(request);
-    requirePermission(caller, permission);
-    request.caller = caller;
+    try {
+      request.caller = await authenticate(request);
+      requirePermission(request.caller, permission);
+    } catch (error) {
+      const { status } = toProblem(error);
+      if (status === 401 || status === 403) await request.server.countRefused(request);
+      throw error;
+    }
   };
+}
+
+/** Whether the credentials of a request that was let in, perhaps long ago, would let it in now. */
+export async function isStillAllowed(
+  request: FastifyRequest,
+  {
+    authenticate,
+    permission,
+  }: { readonly authenticate: Authenticate; readonly permission: string },
+): Promise<boolean> {
+  try {
+    const { permissions } = await authenticate(request);
+    return isPermission(permission) && permissions.has(permission);
+  } catch {
+    return false;
+  }
 }

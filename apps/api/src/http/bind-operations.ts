@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous } from './anonymous.ts';
-import { type Authenticate, authorizeBy } from './authorize.ts';
+import { type Authenticate, authorizeBy, isStillAllowed } from './authorize.ts';
 import { compileResponseCheck } from './check-response.ts';
 import { type Check, compileChecks } from './compile-checks.ts';
 import type { Answer, LooseCtx, LooseHandlers } from './handler.ts';
@@ -12,7 +12,7 @@ import { type Operation, readOperations } from './read-operations.ts';
 import { compileParameters } from './read-parameters.ts';
 import { runOnce } from './run-once.ts';
 import { sendAnswer, writeAnswer } from './send-answer.ts';
-import type { Streams } from './stream-answer.ts';
+import { type Streams, whileAllowed } from './stream-answer.ts';
 import { readTraceContext } from './trace-context.ts';
 
 export interface Binding {
@@ -120,7 +120,12 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
       });
       return sendAnswer(reply, { ...send, written, answer: undefined });
     }
-    const answer = await handle(openContext(keepNothing));
+    const made = await handle(openContext(keepNothing));
+    const door = { authenticate: binding.authenticate, permission: operation.permission };
+    const answer =
+      accept === 'text/event-stream'
+        ? whileAllowed(made, () => isStillAllowed(request, door))
+        : made;
     return sendAnswer(reply, { ...send, written: write(answer), answer });
   };
 }

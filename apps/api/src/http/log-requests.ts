@@ -17,7 +17,13 @@ export const redactedPaths: readonly string[] = [
   '*.password',
   '*.secretAccessKey',
   '*.sessionToken',
+  ...['err', 'err.aggregateErrors[*]'].flatMap(ofDatabase),
 ];
+
+/** Errors of PostgreSQL quote the row that failed; those of PGlite hold every value it was given. */
+function ofDatabase(error: string): readonly string[] {
+  return ['params', 'detail', 'where'].map((name) => `${error}.${name}`);
+}
 
 /** One line for each request, when it has been answered. Addresses are logged as patterns. */
 export function logRequests(app: FastifyInstance): void {

@@ -135,6 +135,27 @@ describe('answers', () => {
     expect(response.statusCode).toBe(200);
   });
 
+  it('log no values of a statement that failed', async () => {
+    const lines: string[] = [];
+    const failure = Object.assign(new Error('null value in column "name"'), {
+      code: '23502',
+      detail: 'Failing row contains (t1, hash-42, null).',
+      params: ['t1', 'hash-42'],
+    });
+    const several = new AggregateError([failure], 'some of it failed');
+    for (const error of [failure, several]) {
+      const app = await start({
+        handlers: { getBook: () => Promise.reject(error) },
+        logger: { level: 'error', stream: { write: (line) => lines.push(line) } },
+      });
+      const headers = { authorization: 'Bearer alice' };
+      expect((await app.inject({ url: '/v1/books/b1', headers })).statusCode).toBe(500);
+    }
+    expect(lines).toHaveLength(2);
+    expect(lines.every((line) => line.includes('23502'))).toBe(true);
+    expect(lines.join('')).not.toContain('hash-42');
+  });
+
   it('tell nothing of a fault, which is logged', async () => {
     const lines: string[] = [];
     const app = await start({
@@ -186,6 +207,24 @@ describe('limits', () => {
     expect(other.statusCode).toBe(200);
     for (let count = 0; count < 5; count += 1)
       expect((await app.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  it('count what is refused too, strangers by their address', async () => {
+    const config = { rateLimit: { max: 2, windowSeconds: 60 } };
+    const statuses = async (method: 'GET' | 'DELETE', tokens: readonly string[]) => {
+      const app = await start({ config });
+      const url = method === 'GET' ? '/v1/books' : '/v1/books/b1';
+      const found: number[] = [];
+      for (const token of tokens) {
+        const authorization = `Bearer ${token}`;
+        found.push((await app.inject({ method, url, headers: { authorization } })).statusCode);
+      }
+      return found;
+    };
+    expect(await statuses('GET', ['guess1', 'guess2', 'guess3', 'alice'])).toEqual([
+      401, 401, 429, 200,
+    ]);
+    expect(await statuses('DELETE', ['reader', 'reader', 'reader'])).toEqual([403, 403, 429]);
   });
 
   it('end a request that takes too long, and tell its handler', async () => {

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startLibrary } from './testing/library-server.fixture.ts';
+import { Unauthenticated } from '../identity/unauthenticated.ts';
+import { authenticateByName, startLibrary } from './testing/library-server.fixture.ts';
 
 const open: FastifyInstance[] = [];
 afterEach(async () => {
@@ -142,6 +143,41 @@ describe('streams', () => {
     await app.close();
     expect(await text).toBe(':\n\n');
     await expect.poll(() => ended).toHaveLength(2);
+  });
+
+  it('end with the credentials that they were opened with', async () => {
+    const lent = Promise.withResolvers<void>();
+    let isRevoked = false;
+    const app = await start({
+      authenticate: async (request) => {
+        if (isRevoked) throw new Unauthenticated('revoked');
+        return authenticateByName(request);
+      },
+      handlers: {
+        listEvents: async () => ({
+          status: 200,
+          body: (async function* () {
+            yield { id: '1', data: 'before' };
+            await lent.promise;
+            yield { id: '2', data: 'after' };
+          })(),
+        }),
+      },
+    });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const answer = await fetch(`${address}${url}`, {
+      headers: { ...headers, accept: 'text/event-stream' },
+    });
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const piece of answer.body ?? []) {
+      text += decoder.decode(piece);
+      if (!text.includes('before')) continue;
+      isRevoked = true;
+      lent.resolve();
+    }
+    expect(text).toContain('before');
+    expect(text).not.toContain('after');
   });
 
   it('answer HEAD without running on', async () => {

@@ -1,4 +1,5 @@
 import { PassThrough, pipeline, type Readable } from 'node:stream';
+import type { Answer } from './handler.ts';
 
 /** One server-sent event. */
 export interface ServerEvent {
@@ -50,6 +51,22 @@ export function createStreams(heartbeatMs: number): Streams {
 /** Whether a body is to be sent bit by bit. */
 export function isStream(body: unknown): body is AsyncIterable<unknown> {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+/** A stream may outlive the credentials that it was opened with: each event asks anew. */
+export function whileAllowed(answer: Answer, isAllowed: () => Promise<boolean>): Answer {
+  return isStream(answer.body) ? { ...answer, body: askEach(answer.body, isAllowed) } : answer;
+}
+
+/** It just ends; a client that connects again learns why. */
+async function* askEach(
+  body: AsyncIterable<unknown>,
+  isAllowed: () => Promise<boolean>,
+): AsyncGenerator<unknown> {
+  for await (const item of body) {
+    if (!(await isAllowed())) return;
+    yield item;
+  }
 }
 
 async function* encode(

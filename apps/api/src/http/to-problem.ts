@@ -54,6 +54,7 @@ export const problemOfCore: Readonly<Record<ErrorCode, ProblemCode>> = {
   CREDENTIALS_MISSING: 'aws-error',
   ENTITY_EXISTS: 'plan-conflict',
   ENTITY_MISSING: 'not-found',
+  EXCEPTIONS_INVALID: 'request-invalid',
   FILE_UNREADABLE: 'request-invalid',
   GUARDRAIL_REFUSED: 'guardrail-refused',
   GUARDRAILS_INVALID: 'guardrails-invalid',
@@ -73,6 +74,7 @@ export const problemOfCore: Readonly<Record<ErrorCode, ProblemCode>> = {
   SERVICE_RETIRED: 'service-retired',
   SNAPSHOT_INVALID: 'body-invalid',
   THROTTLED: 'rate-limited',
+  UNAVAILABLE_HERE: 'unavailable',
   USAGE: 'request-invalid',
 };
 

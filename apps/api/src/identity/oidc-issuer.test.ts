@@ -44,3 +44,22 @@ test.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://[::1]:1', 'htt
 test('an issuer stands there once', () => {
   expect(oidcIssuersSchema.safeParse([issuer, issuer]).success).toBe(false);
 });
+
+test.each([
+  ['', '', false],
+  ['a/', 'a/', false],
+  ['a', 'ab', false],
+  ['', 'a/', true],
+  ['a/', 'b/', true],
+])('groups of two issuers with the prefixes %j and %j: %s', (one, other, success) => {
+  const grouped = (host: string, groupPrefix: string) => ({
+    ...issuer,
+    issuer: `https://${host}.example.com`,
+    groupsClaim: 'groups',
+    groupPrefix,
+  });
+  const { groupsClaim: _, ...without } = grouped('c', one);
+  const given = [grouped('a', one), grouped('b', other)];
+  expect(oidcIssuersSchema.safeParse(given).success).toBe(success);
+  expect(oidcIssuersSchema.safeParse([grouped('a', one), without]).success).toBe(true);
+});

@@ -50,6 +50,7 @@ export const oidcIssuerSchema = z.strictObject({
     .readonly(),
   /** How far the clocks may differ. */
   clockSkewSeconds: z.number().int().min(0).max(300).default(30),
+  /** With `email` a token is taken only where its `email_verified` is true. */
   subjectClaim: claim.default('sub'),
   /** A text or a list of texts; without it the issuer's tokens have no groups. */
   groupsClaim: claim.optional(),
@@ -76,8 +77,24 @@ export const oidcIssuersSchema = z
       }
       seen.add(issuer);
     }
+    for (const [index, one] of issuers.entries()) {
+      if (!issuers.slice(0, index).some((other) => shareGroups(one, other))) continue;
+      const message = 'Another issuer could name the same groups: give each its own prefix.';
+      context.addIssue({ code: 'custom', path: [index, 'groupPrefix'], message });
+    }
   })
   .readonly();
+
+type Grouping = Pick<OidcIssuer, 'groupsClaim' | 'groupPrefix'>;
+
+/** Rules say `group:{name}` without an issuer, so that a name has to belong to one of them. */
+function shareGroups(one: Grouping, other: Grouping): boolean {
+  if (one.groupsClaim === undefined || other.groupsClaim === undefined) return false;
+  const [shorter = '', longer = ''] = [one.groupPrefix, other.groupPrefix].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  return shorter === '' ? longer === '' : longer.startsWith(shorter);
+}
 
 /** Keys that came over plain HTTP may be anybody's; on the own machine nobody is in between. */
 export function isTrustworthyUrl(url: string): boolean {

@@ -39,6 +39,12 @@ describe('a genuine token', () => {
       { oid: 'o-1' },
       { actor: { id: `${issuerUrl}|o-1` } },
     ],
+    [
+      'a verified address as the subject',
+      { subjectClaim: 'email' },
+      { email: 'a@b', email_verified: true },
+      { actor: { id: `${issuerUrl}|a@b` } },
+    ],
     ['one group', {}, { groups: 'ops' }, { groups: ['ops'] }],
     ['a group twice', {}, { groups: ['ops', 'ops'] }, { groups: ['ops'] }],
     ['no groups', {}, { groups: undefined }, { groups: [] }],
@@ -79,6 +85,15 @@ describe('a genuine token', () => {
     const { verify } = verifierFor([key]);
     expect(await outcomeOf(verify(await sign(key)))).toBe('authenticated');
   });
+
+  test.each([undefined, false, 'true'])(
+    'with an address as the subject that is not verified (%j) is refused',
+    async (email_verified) => {
+      const { verify } = verifierFor([first], { subjectClaim: 'email' });
+      const token = await sign(first, { claims: { email: 'a@b', email_verified } });
+      expect(await outcomeOf(verify(token))).toBe('credentials-invalid: claims');
+    },
+  );
 
   test('for two services, where the other one is known', async () => {
     const other = 'https://id.example.com/userinfo';

@@ -15,6 +15,9 @@ export function readClaims(claims: JWTPayload, issuer: OidcIssuer): Identity {
   read(secondsSchema, claims.exp);
   // Security event tokens, logout tokens among them, which not all issuers type (RFC 8417, 2.2).
   if (claims['events'] !== undefined) throw new Unauthenticated('type');
+  // Of an address that nobody verified, whoever has an account there says whose it is.
+  if (issuer.subjectClaim === 'email' && claims['email_verified'] !== true)
+    throw new Unauthenticated('claims');
   const subject = read(subjectSchema, claims[issuer.subjectClaim]);
   const name = nameSchema.safeParse(claims[issuer.nameClaim]).data ?? subject;
   return {

@@ -1,5 +1,6 @@
 import type { ApprovalScope, RoleAssignment } from './role-assignments.ts';
 import type { Role } from './roles.ts';
+import { subjectPattern } from './subject-pattern.ts';
 
 export interface ResolvedRoles {
   readonly roles: readonly Role[];
@@ -20,7 +21,7 @@ export function createRoleResolver(assignments: readonly RoleAssignment[]): Reso
   for (const assignment of assignments) {
     for (const who of assignment.who) {
       if (who.startsWith('pattern:')) {
-        patterns.push({ matches: patternOf(who.slice('pattern:'.length)), assignment });
+        patterns.push({ matches: subjectPattern(who.slice('pattern:'.length)), assignment });
       } else {
         byName.set(who, [...(byName.get(who) ?? []), assignment]);
       }
@@ -46,15 +47,4 @@ export function namesOf(who: {
   readonly groups: readonly string[];
 }): readonly string[] {
   return [who.actorId, ...who.groups.map((group) => `group:${group}`)];
-}
-
-function patternOf(text: string): RegExp {
-  const source = text
-    .split(/(\*+)/)
-    .map((piece) => {
-      if (!piece.startsWith('*')) return piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-      return piece === '*' ? '[^:]*' : '.*';
-    })
-    .join('');
-  return new RegExp(`^${source}$`, 's');
 }

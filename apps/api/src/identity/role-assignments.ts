@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from './roles.ts';
+import { subjectPattern } from './subject-pattern.ts';
 
 /** Anybody on GitHub gets a token of this issuer for any audience; only the subject tells whose. */
 const githubIssuer = 'https://token.actions.githubusercontent.com';
@@ -53,7 +54,20 @@ function whoMistake(who: string): string | undefined {
   if (issuer.startsWith(githubIssuer) && !ownedPrefix.test(literal)) {
     return 'A pattern for GitHub names the owner in full, repo:{owner}/…: anybody has tokens of GitHub.';
   }
+  if (issuer.startsWith(githubIssuer) && takesPullRequests(subject)) {
+    return 'The pattern takes every pull request too: name what runs, as :environment:{name} or :ref:refs/heads/{branch}.';
+  }
   return undefined;
+}
+
+/**
+ * Whether a wildcard lets pull requests in: what they run is written by whoever opens them. Their
+ * subject is `repo:{owner}/{repository}:pull_request`; who means them writes it out.
+ */
+function takesPullRequests(subject: string): boolean {
+  if (subject.endsWith(':pull_request')) return false;
+  const repository = /^[^:]*:[^:]*/.exec(subject)?.[0].replaceAll('*', 'x') ?? '';
+  return subjectPattern(subject).test(`${repository}:pull_request`);
 }
 
 /** `repo:acme/`, or of a subject that an organisation composes itself, `repository_owner_id:123:`. */

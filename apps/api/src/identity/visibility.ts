@@ -76,7 +76,7 @@ export function mayRevokeGrant(
   return restrictions.approves.some((scope) => covers(scope, grant));
 }
 
-/** Whether a caller is an approver for this account and blueprint; rules say who decides a request. */
+/** Whether a caller is an approver for this account and blueprint; of these, rules say who decides a request. */
 export function mayApproveFor({ restrictions }: Asking, place: Placed): boolean {
   return restrictions.approves.some((scope) => covers(scope, place));
 }

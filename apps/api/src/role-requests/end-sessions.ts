@@ -1,4 +1,6 @@
-import { type AccountPort, isOwned, isUnderScope, RolecallError } from '@rolecall/core';
+import { isDeepStrictEqual } from 'node:util';
+import { type AccountPort, isUnderScope, RolecallError } from '@rolecall/core';
+import type { PolicyDocument } from '@rolecall/policy';
 import type { GrantPlace } from './leftovers.ts';
 
 /** Name of the inline policy that a role keeps until it is deleted. */
@@ -11,10 +13,15 @@ const endedPolicy = 'rolecall-ended';
  * policies are asked at every call, so that this ends them even where the role cannot be deleted.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
  */
-const denyAll = JSON.stringify({
+const denyAll = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
-});
+} as const satisfies PolicyDocument;
+
+/** The name alone says nothing: whoever may write policies could have taken it for another one. */
+function isDenyAll({ name, document }: { readonly name: string; readonly document: unknown }) {
+  return name === endedPolicy && isDeepStrictEqual(document, denyAll);
+}
 
 export interface EndSessionsInput extends GrantPlace {
   readonly port: Pick<AccountPort, 'readResource' | 'perform'>;
@@ -29,10 +36,15 @@ export async function endSessions(input: EndSessionsInput): Promise<readonly str
     try {
       const live = await port.readResource({ type: 'role', name, arn });
       if (live?.type !== 'role') continue;
-      // Never on the word of an earlier look: the name may be another's by now.
-      if (!isOwned(live, scope) || !isUnderScope(live, scope)) continue;
-      if (live.inlinePolicies.some((policy) => policy.name === endedPolicy)) continue;
-      const policy = { RoleName: live.name, PolicyName: endedPolicy, PolicyDocument: denyAll };
+      // Never on the word of an earlier look: the name may be another's by now. The path says
+      // whose it is, and cannot be changed; a tag can be taken off.
+      if (!isUnderScope(live, scope)) continue;
+      if (live.inlinePolicies.some(isDenyAll)) continue;
+      const policy = {
+        RoleName: live.name,
+        PolicyName: endedPolicy,
+        PolicyDocument: JSON.stringify(denyAll),
+      };
       await port.perform({ action: 'iam:PutRolePolicy', input: policy });
     } catch (error) {
       if (!(error instanceof RolecallError)) throw error;

@@ -1,3 +1,4 @@
+import type { ApiTokenRecord } from '../identity/api-tokens.ts';
 import type {
   DecisionRecord,
   Delegation,
@@ -14,6 +15,8 @@ export interface LeaverInput {
   readonly decisions: readonly DecisionRecord[];
   readonly delegations: readonly Delegation[];
   readonly mappings: readonly PrincipalMapping[];
+  /** API tokens that are in force. */
+  readonly tokens: readonly Pick<ApiTokenRecord, 'id' | 'actor' | 'createdBy'>[];
 }
 
 /** All that ends when somebody leaves; ids. */
@@ -29,11 +32,13 @@ export interface LeaverSteps {
   readonly endDelegations: readonly string[];
   /** Without a principal no role will trust them again. */
   readonly removeMappings: readonly PrincipalMapping[];
+  /** Those that act for them, and those that they made: whoever made a token has seen it. */
+  readonly revokeTokens: readonly string[];
 }
 
 /** What to do about somebody who leaves: nothing of theirs stays, nothing of theirs counts on. */
 export function leaverSteps(input: LeaverInput): LeaverSteps {
-  const { subject, requests, grants, decisions, delegations, mappings } = input;
+  const { subject, requests, grants, decisions, delegations, mappings, tokens } = input;
   const own = requests.filter(({ requester }) => requester.id === subject);
   const held = grants.filter(({ holder }) => holder.id === subject);
   const waiting = new Set(idsOf(requests.filter(({ state }) => state === 'pending-approval')));
@@ -50,6 +55,9 @@ export function leaverSteps(input: LeaverInput): LeaverSteps {
     ),
     endDelegations: idsOf(delegations.filter(({ from, to }) => from === subject || to === subject)),
     removeMappings: mappings.filter((mapping) => mapping.subject === subject),
+    revokeTokens: idsOf(
+      tokens.filter(({ actor, createdBy }) => actor.id === subject || createdBy.id === subject),
+    ),
   };
 }
 

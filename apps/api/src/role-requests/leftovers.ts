@@ -1,7 +1,9 @@
 import {
   type AccountPort,
   defaultCheckSettings,
+  isUnderScope,
   type Manifest,
+  type PlannedManifest,
   planManifest,
   RolecallError,
 } from '@rolecall/core';
@@ -53,12 +55,14 @@ export async function leftovers(
 ): Promise<Leftovers> {
   try {
     const manifest = emptyManifest(place);
-    const { plan } = await planManifest({ port, manifest, includeRetired: true });
+    const planned = await planManifest({ port, manifest, includeRetired: true });
+    const { plan } = planned;
     return {
       kind: 'known',
       resources: [
         ...plan.changes.map(({ arn, type }) => ({ arn, type, obstacle: null })),
         ...plan.conflicts.map(({ arn, type, message }) => ({ arn, type, obstacle: message })),
+        ...untagged(planned).map(({ arn, type }) => ({ arn, type, obstacle: tagLost })),
       ],
       notes: plan.notes,
     };
@@ -66,6 +70,27 @@ export async function leftovers(
     if (error instanceof RolecallError) return { kind: 'unknown', why: error.message };
     throw error;
   }
+}
+
+const tagLost = 'It no longer bears the tag rolecall:owner, so that it is left to people.';
+
+/**
+ * What lies below the path of a request, which nobody else uses, and bears our tag no more. Tags
+ * can be taken off, by whoever uses the role too where it allows that; a path stays.
+ */
+export function untagged({ plan, snapshot }: PlannedManifest): readonly {
+  readonly arn: string;
+  readonly type: string;
+  readonly name: string;
+}[] {
+  const seen = new Set([...plan.changes, ...plan.conflicts].map(({ arn }) => arn));
+  const { roles, policies } = snapshot.parts;
+  return [
+    ...(roles.status === 'known' ? roles.value.map((one) => ({ ...one, type: 'role' })) : []),
+    ...(policies.status === 'known'
+      ? policies.value.map((one) => ({ ...one, type: 'policy' }))
+      : []),
+  ].filter((one) => isUnderScope(one, plan.scope) && !seen.has(one.arn));
 }
 
 /** Whether it is certain that nothing is there. */

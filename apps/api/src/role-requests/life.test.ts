@@ -158,6 +158,45 @@ describe('a run that breaks off', () => {
   });
 });
 
+it('is not held to be gone where somebody took our tag off, and its sessions end', async () => {
+  const stage = openStage();
+  const asked = requestOf({ parameters: { managedPolicies: ['IAMReadOnlyAccess'] } });
+  await stage.provision(await stage.approved(asked), asked);
+  const session = await stage.assume(roleArn, await stage.signIn('alice'));
+  const RoleName = 'PersonRole-0123456789ab';
+  const tag = { 'TagKeys.member.1': 'rolecall:owner' };
+  expect(await stage.call({ Action: 'UntagRole', RoleName, ...tag })).toMatchObject({
+    status: 200,
+  });
+  expect(await stage.remove()).toMatchObject({
+    kind: 'failed',
+    failure: { code: 'APPLY_INCOMPLETE' },
+    leftovers: {
+      resources: [{ arn: roleArn, obstacle: expect.stringContaining('rolecall:owner') }],
+    },
+  });
+  expect(await stage.call({ Action: 'ListUsers' }, session)).toMatchObject({ status: 403 });
+});
+
+it('ends the sessions though another policy has the name of ours', async () => {
+  const stage = openStage();
+  const asked = requestOf({ parameters: { managedPolicies: ['IAMReadOnlyAccess'] } });
+  await stage.provision(await stage.approved(asked), asked);
+  const session = await stage.assume(roleArn, await stage.signIn('alice'));
+  await stage.call({
+    Action: 'PutRolePolicy',
+    RoleName: 'PersonRole-0123456789ab',
+    PolicyName: 'rolecall-ended',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }],
+    }),
+  });
+  stage.sandbox.faults.deny.push('iam:DeleteRole', 'iam:Detach*');
+  expect(await stage.remove()).toMatchObject({ kind: 'failed' });
+  expect(await stage.call({ Action: 'ListUsers' }, session)).toMatchObject({ status: 403 });
+});
+
 it('is named where something of others stands in the way, with its sessions ended', async () => {
   const stage = openStage();
   const asked = requestOf({ parameters: { managedPolicies: ['IAMReadOnlyAccess'] } });

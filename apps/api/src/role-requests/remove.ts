@@ -6,6 +6,7 @@ import {
   isNothing,
   type Leftovers,
   leftovers,
+  untagged,
 } from './leftovers.ts';
 import type { Run } from './provision.ts';
 import { failureOf, incompleteOf, type WorkFailure } from './work-failure.ts';
@@ -39,8 +40,11 @@ export async function removeGrant(input: RemoveInput): Promise<Removed> {
   try {
     const manifest = emptyManifest(input);
     const about = { ...input, manifest, includeRetired: true };
-    const { plan } = await planManifest(about);
-    const roles = [...plan.changes, ...plan.conflicts].filter(({ type }) => type === 'role');
+    const planned = await planManifest(about);
+    const { changes, conflicts } = planned.plan;
+    const roles = [...changes, ...conflicts, ...untagged(planned)].filter(
+      ({ type }) => type === 'role',
+    );
     warnings.push(...(await endSessions({ ...input, roles })));
     const applied = await applyManifest({
       ...about,

@@ -14,6 +14,7 @@ import {
   decisionOf,
   grantOf,
   requestOf,
+  service,
 } from './testing/records.fixture.ts';
 
 const rule: EligibilityRule = {
@@ -166,6 +167,11 @@ it('ends all of a leaver, and nothing of others', () => {
       { id: 'l3', from: bob.id, fromGroups: [], to: carol.id, startsAt: '', endsAt: '' },
     ],
     mappings: [aliceMapping, { ...aliceMapping, subject: bob.id }],
+    tokens: [
+      { id: 't1', actor: alice, createdBy: alice },
+      { id: 't2', actor: service, createdBy: alice },
+      { id: 't3', actor: bob, createdBy: bob },
+    ],
   });
   expect(steps).toEqual({
     cancelRequests: ['r1'],
@@ -175,5 +181,6 @@ it('ends all of a leaver, and nothing of others', () => {
     voidDecisions: ['d1', 'd4'],
     endDelegations: ['l1', 'l2'],
     removeMappings: [aliceMapping],
+    revokeTokens: ['t1', 't2'],
   });
 });

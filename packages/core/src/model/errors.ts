@@ -37,7 +37,7 @@ export const errorCodes = {
   SERVICE_RETIRED: { http: 410, exit: 1 },
   SNAPSHOT_INVALID: { http: 422, exit: 1 },
   THROTTLED: { http: 429, exit: 1 },
-  UNAVAILABLE_HERE: { http: 501, exit: 1 },
+  UNAVAILABLE_HERE: { http: 503, exit: 1 },
   USAGE: { http: 400, exit: 1 },
 } as const;
 

@@ -88,6 +88,7 @@ export function grantHandlers(deps: RoleRequestHandlerDeps): GrantHandlers {
             decisions: [...ended.voidDecisions],
             delegations: [...ended.endDelegations],
             principalMappings: ended.removeMappings.length,
+            apiTokens: [...ended.revokeTokens],
           },
         }),
       );

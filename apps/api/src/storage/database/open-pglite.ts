@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { RolecallError } from '@rolecall/core';
@@ -39,7 +40,9 @@ export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> 
   const lock = lockFolder(source.folder);
   try {
     // A folder of its own: PostgreSQL starts only in one that is empty or its own.
-    const database = await openIn(join(source.folder, 'database'), source);
+    const dataDir = join(source.folder, 'database');
+    closeToOthers(dataDir);
+    const database = await openIn(dataDir, source);
     // The lock last: nobody may open the folder while this is still writing to it.
     const close = () => database.close().finally(lock.release);
     return { ...database, close };
@@ -47,6 +50,12 @@ export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> 
     lock.release();
     throw error;
   }
+}
+
+/** PGlite writes files that all may write, and the folder around may be there already, and open. */
+function closeToOthers(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
 }
 
 async function openIn(

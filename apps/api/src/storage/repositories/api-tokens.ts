@@ -1,6 +1,6 @@
 import type { ApiTokenRecord } from '../../identity/api-tokens.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
-import { allOf, olderThan } from './conditions.ts';
+import { allOf, isActor, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
 
 export interface ApiTokenReader {
@@ -8,6 +8,8 @@ export interface ApiTokenReader {
   get(id: string): Promise<ApiTokenRecord | undefined>;
   /** The newest first. */
   list(query: PageQuery): Promise<Page<ApiTokenRecord>>;
+  /** Those that act for this actor or that it made, but for revoked ones. */
+  listOf(actorId: string): Promise<readonly ApiTokenRecord[]>;
 }
 
 export interface ApiTokenWriter extends ApiTokenReader {
@@ -30,7 +32,19 @@ export function readApiTokens(db: Reading): ApiTokenReader {
         .execute();
       return pageOf(rows, limit);
     },
+    listOf: (actorId) =>
+      all()
+        .where('revokedAt', 'is', null)
+        .where((eb) => eb.or(involving(actorId)))
+        .orderBy('id')
+        .execute(),
   };
+}
+
+function involving(actorId: string) {
+  return [isActor('actor', actorId), isActor('createdBy', actorId)].filter(
+    (condition) => condition !== undefined,
+  );
 }
 
 export function writeApiTokens(trx: Writing): ApiTokenWriter {

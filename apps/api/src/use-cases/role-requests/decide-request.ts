@@ -1,8 +1,9 @@
 import { requireMatch } from '../../http/etag.ts';
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { mayApproveFor } from '../../identity/visibility.ts';
 import type { DecisionRecord, RoleRequestRecord } from '../../model/records.ts';
-import { mayApprove } from '../../role-requests/may-approve.ts';
+import { type MayApprove, mayApprove } from '../../role-requests/may-approve.ts';
 import { nextRequestState } from '../../role-requests/next-request-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { advanceRequest } from './advance-request.ts';
@@ -69,6 +70,14 @@ export async function decideRequest<Answered>(
   });
 }
 
+/** A rule names people; for which accounts and blueprints they are approvers at all, roles say. */
+function withinRoles(caller: Caller, request: RoleRequestRecord, may: MayApprove): MayApprove {
+  const isOwnWord = may.kind === 'yes' && may.onBehalfOf === null;
+  return isOwnWord && !mayApproveFor(caller, request)
+    ? { kind: 'no', code: 'not-an-approver' }
+    : may;
+}
+
 async function stepOf(
   tx: Transaction,
   {
@@ -90,7 +99,7 @@ async function stepOf(
     at,
     decision: input.decision,
     planId: input.planId,
-    mayApprove: mayApprove(caller, request, { delegations, now }),
+    mayApprove: withinRoles(caller, request, mayApprove(caller, request, { delegations, now })),
     decisions: await tx.decisions.listOf(request.id),
   };
   return { event, by: { actor: caller.actor, isAdministrator: false } };

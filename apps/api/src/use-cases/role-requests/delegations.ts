@@ -30,7 +30,8 @@ export async function createDelegation<Answered>(
   const begin = Math.max(start, now.getTime());
   if (to === caller.actor.id) throw invalid('/to', 'must be somebody else');
   if (!(end > begin)) throw invalid('/endsAt', 'must come after the start and now');
-  if (end - begin > deps.terms.longestDelegation * 1000)
+  // From now on, whenever it begins: the groups are those of today.
+  if (end - now.getTime() > deps.terms.longestDelegation * 1000)
     throw invalid('/endsAt', `must be at most ${deps.terms.longestDelegation} seconds away`);
   const delegation: Delegation = {
     id: deps.newId(),

@@ -4,11 +4,13 @@ import type { Caller } from '../../identity/caller.ts';
 import type { GrantRecord, RequestPreview, RoleRequestRecord } from '../../model/records.ts';
 import { riskLevels } from '../../role-requests/approval.ts';
 import { type ExtensionDecision, extensionFor } from '../../role-requests/extension.ts';
+import { requestManifest } from '../../role-requests/request-manifest.ts';
+import { trustsSame } from '../../role-requests/trusts-same.ts';
 import type { Readers } from '../../storage/readers.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
 import { lengthenGrant } from './lengthen-grant.ts';
 import { planRequest, requireAccount } from './plan-request.ts';
-import { extensionRefused, guardrailsRefused } from './refusals.ts';
+import { extensionRefused, faultsRefused, guardrailsRefused } from './refusals.ts';
 import { lockGrant, seeGrant } from './see-grant.ts';
 import { submitExtension } from './submit-extension.ts';
 
@@ -56,6 +58,7 @@ export async function extendGrant<Answered>(
   const anew = { ...original, id: deps.newId(), durationSeconds };
   const { preview: fresh } = await planRequest(deps, anew, input.signal);
   if (fresh.refusals.length > 0) throw guardrailsRefused(fresh.refusals);
+  await requireSamePerson(store, seen, original);
   const preview = { ...original.preview, risk: worse(original.preview.risk, fresh.risk) };
 
   return store.transaction(async (tx) => {
@@ -79,6 +82,22 @@ export async function extendGrant<Answered>(
       default:
         return decision satisfies never;
     }
+  });
+}
+
+/** A role trusts whom its holder was mapped to when it was made; nobody else gets its time. */
+async function requireSamePerson(
+  store: Readers,
+  { accountId, manifest, holder }: GrantRecord,
+  request: RoleRequestRecord,
+): Promise<void> {
+  const account = await requireAccount(store, accountId);
+  const mapping = await store.principalMappings.find({ subject: holder.id, accountId });
+  const anew = requestManifest({ request, account, mapping });
+  if (anew.kind === 'refused') throw faultsRefused(anew.faults);
+  if (manifest !== null && trustsSame(manifest, anew.document)) return;
+  throw problem('state-conflict', {
+    detail: 'The role trusts somebody whom its holder is no longer mapped to. Ask for a new one.',
   });
 }
 

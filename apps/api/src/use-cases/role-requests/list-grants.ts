@@ -43,11 +43,11 @@ function sourcesFor(caller: Caller, asked: GrantFilter): readonly GrantFilter[] 
   return [...own, ...approved];
 }
 
-/** The values to ask for: those of a scope (all, without one), as far as they were asked for. */
+/** The values to ask for: those of a scope (all, without one or with `*`), as far as they were asked for. */
 function narrowed(
   scope: readonly string[] | undefined,
   asked: string | undefined,
 ): readonly (string | undefined)[] {
-  if (scope === undefined) return [asked];
+  if (scope === undefined || scope.includes('*')) return [asked];
   return asked === undefined ? scope : scope.filter((one) => one === asked);
 }

@@ -1,16 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { RolecallError } from '@rolecall/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Problem } from '../../http/problem.ts';
 import { callerWith } from '../../identity/testing/caller.fixture.ts';
 import type { PageCursor } from '../../storage/page.ts';
+import { createToken } from '../tokens/create-token.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { createRequest } from './create-request.ts';
 import { createDelegation, deleteDelegation, listDelegations } from './delegations.ts';
 import { asItIs } from './deps.ts';
+import { extendGrant } from './extend-grant.ts';
 import { listEligibility } from './list-eligibility.ts';
 import { listGrants } from './list-grants.ts';
 import { listRequests } from './list-requests.ts';
 import { recertifyGrant } from './recertify-grant.ts';
 import { followRequest, listRequestEvents } from './request-events.ts';
+import { retryProvisioning } from './retry-provisioning.ts';
 import { reviewEmergency } from './review-emergency.ts';
 import { revokeLeaver } from './revoke-leaver.ts';
 import { seeGrant } from './see-grant.ts';
@@ -106,11 +111,74 @@ it('gives emergency access at once, loudly, and has it reviewed by somebody else
   expect(await stage.types(`role-requests/${asked.id}`)).toContain('emergency.used');
   const look = { id: grant.id, ifMatch: `"${grant.revision}"`, comment: 'It was one' };
   expect(await codeOf(reviewEmergency(deps, bob, look, asItIs))).toBe('self-approval');
+  expect(await codeOf(stage.ask(bob, { emergency: true }))).toBe('review-first');
   expect(await reviewEmergency(deps, carol, look, asItIs)).toMatchObject({
     needsReview: false,
     review: { by: carol.actor },
   });
   expect(await codeOf(recertifyGrant(deps, bob, look, asItIs))).toBe('self-approval');
+});
+
+it('lets approvers decide only about what they are approvers for', async () => {
+  const elsewhere = [{ accounts: ['999999999999'] }];
+  const actor = personOf('limited');
+  const limited = callerWith(['approver'], { actor, groups: ['leads'], approves: elsewhere });
+  const request = await stage.ask(erin);
+  expect(await codeOf(stage.approve(limited, request))).toBe('not-approver');
+  expect(await codeOf(stage.approve(carol, request))).toBe('ok');
+});
+
+it('does not let a requester try again what they may not ask for any more', async () => {
+  const { deps } = stage;
+  const request = await stage.ask(erin);
+  await stage.approve(carol, request);
+  stage.openWith(async () => {
+    throw new RolecallError('ACCESS_DENIED', 'The role of the service is gone.');
+  });
+  await stage.work(1);
+  stage.openWith();
+  const { id, state, revision } = await seeRequest(deps, erin, request);
+  expect(state).toBe('provision-failed');
+  const { rules } = await deps.store.eligibilityRules.get();
+  const replace = (next: typeof rules) =>
+    deps.store.transaction(async (tx) =>
+      tx.eligibilityRules.replaceIf((await tx.eligibilityRules.get()).revision, next),
+    );
+  const again = () =>
+    codeOf(retryProvisioning(deps, erin, { id, ifMatch: `"${revision}"` }, asItIs));
+  await replace([]);
+  expect(await again()).toBe('not-eligible');
+  await replace(rules);
+  expect(await again()).toBe('ok');
+  await stage.work();
+});
+
+it('does not extend a role that trusts somebody else than its holder is now', async () => {
+  const { deps } = stage;
+  const { id } = await stage.ask(erin, { durationSeconds: 1800 });
+  await stage.work();
+  const { revision, expiresAt, accountId } = await seeGrant(deps, erin, { id });
+  const mapping = { subject: erin.actor.id, accountId };
+  const before = await deps.store.principalMappings.get(mapping);
+  const become = (sessionName: string) =>
+    deps.store.transaction((tx) =>
+      tx.principalMappings.put({
+        ...mapping,
+        principal: {
+          kind: 'role-session',
+          roleArn: 'arn:aws:iam::111122223333:role/people/Staff',
+          sessionName,
+        },
+      }),
+    );
+  const later = new Date(Date.parse(expiresAt) + 600_000).toISOString();
+  const input = { id, ifMatch: `"${revision}"`, expiresAt: later, reason: 'Not done yet' };
+  await become('erin-of-sales');
+  expect(await codeOf(extendGrant(deps, erin, input, asItIs))).toBe('state-conflict');
+  await become('alice');
+  expect((await deps.store.principalMappings.get(mapping))?.principal).toEqual(before?.principal);
+  expect(await codeOf(extendGrant(deps, erin, input, asItIs))).toBe('ok');
+  await stage.work();
 });
 
 it('shows people theirs, approvers what they are asked, auditors all', async () => {
@@ -138,6 +206,8 @@ it('shows people theirs, approvers what they are asked, auditors all', async () 
     (await listGrants(deps, caller, { limit: 100 })).rows.map((grant) => grant.holder.id);
   expect(new Set(await grants(erin))).toEqual(new Set([erin.actor.id]));
   expect(await grants(alice)).not.toContain(erin.actor.id);
+  const everywhere = [{ accounts: ['*'], blueprints: ['*'] }];
+  expect(await grants(callerWith(['approver'], { approves: everywhere }))).toContain(erin.actor.id);
   expect(await grants(carol)).toContain(erin.actor.id);
 });
 
@@ -166,6 +236,9 @@ it('lets a delegate answer, but not for who delegated', async () => {
   expect(await codeOf(createDelegation(deps, bob, { ...span, to: bob.actor.id }, asItIs))).toBe(
     'body-invalid',
   );
+  const dayInYears = (day: string) => `2036-01-${day}T00:00:00Z`;
+  const late = { to, startsAt: dayInYears('01'), endsAt: dayInYears('02') };
+  expect(await codeOf(createDelegation(deps, bob, late, asItIs))).toBe('body-invalid');
   const { id } = await createDelegation(deps, bob, { ...span, to }, asItIs);
   expect(await listDelegations(deps, dave, { limit: 10 })).toMatchObject([{ id }]);
   expect(await codeOf(stage.approve(dave, own))).toBe('self-approval');
@@ -181,12 +254,28 @@ it('takes everything away from who leaves', async () => {
   const held = await stage.ask(erin, { durationSeconds: 1800 });
   await stage.work();
   const open = await stage.ask(erin);
+  const token = async (caller: typeof alice, roles?: ('machine' | 'auditor')[]) => {
+    const expiresAt = new Date(deps.now().getTime() + 1_000_000).toISOString();
+    const asked = { name: 'Deploy', expiresAt, ...(roles && { roles }) };
+    const minting = { ...deps, random: randomBytes };
+    return (await createToken(minting, caller, asked, asItIs)).record.id;
+  };
+  const administrator = callerWith(['administrator'], { actor: erin.actor });
+  const theirs = [await token(erin), await token(administrator, ['machine'])].toSorted();
+  const others = await token(alice);
   const input = { subject: erin.actor.id, reason: 'Left' };
   expect(await codeOf(revokeLeaver(deps, erin, input, asItIs))).toBe('forbidden');
   const ended = await revokeLeaver(deps, security, input, asItIs);
   expect(ended.revokeGrants).toContain(held.id);
   expect(ended.cancelRequests).toContain(open.id);
   expect(ended.removeMappings).toHaveLength(1);
+  expect(ended.revokeTokens.toSorted()).toEqual(theirs);
+  const isRevoked = async (id: string) => (await deps.store.apiTokens.get(id))?.revokedAt !== null;
+  expect(await Promise.all([...theirs, others].map(isRevoked))).toEqual([true, true, false]);
+  expect(await stage.types(`api-tokens/${theirs[0]}`)).toEqual([
+    'api-token.created',
+    'api-token.revoked',
+  ]);
   await stage.work();
   const { rows } = await listGrants(deps, security, { limit: 100, holderId: erin.actor.id });
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['revoked']));

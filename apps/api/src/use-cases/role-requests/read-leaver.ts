@@ -20,6 +20,7 @@ export async function readLeaver(readers: Readers, subject: string): Promise<Lea
     decisions: await readers.decisions.listOf(...pending.map(({ id }) => id)),
     delegations: await delegationsOf(readers, subject),
     mappings: await mappingsOf(readers, subject),
+    tokens: await readers.apiTokens.listOf(subject),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RoleRequestRecord } from '../../model/records.ts';
 import { nextRequestState } from '../../role-requests/next-request-state.ts';
 import { advanceRequest } from './advance-request.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
+import { requireEligible } from './judge-request.ts';
 import { transitionRefused } from './refusals.ts';
 import { lockRequest } from './see-request.ts';
 
@@ -25,6 +26,8 @@ export async function retryProvisioning<Answered>(
     const event = { kind: 'retry' } as const;
     const step = nextRequestState({ request, event, by });
     if (step.kind === 'problem') throw transitionRefused(step.code);
+    // However long ago it was approved: who may not ask for it any more does not get it.
+    if (request.requester.id === caller.actor.id) await requireEligible(tx, caller, request);
     requireMatch(ifMatch, request.revision);
     const type = 'role-request.provisioning-retried';
     const move = { request, event, by, type, changes: { failure: null } } as const;

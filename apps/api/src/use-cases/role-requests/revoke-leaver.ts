@@ -16,7 +16,7 @@ export type LeaverRevocation = LeaverSteps & { readonly subject: string };
 
 /**
  * Takes everything away from somebody who leaves, in one step: grants, requests, their word on the
- * requests of others, delegations, and who they are in AWS.
+ * requests of others, delegations, API tokens, and who they are in AWS.
  *
  * @throws Problem `forbidden`
  */
@@ -58,6 +58,7 @@ export async function revokeLeaver<Answered>(
     await voidDecisions(tx, now, { steps, decisions: input.decisions, caller });
     for (const id of steps.endDelegations) await tx.delegations.delete(id);
     for (const mapping of steps.removeMappings) await tx.principalMappings.delete(mapping);
+    await revokeTokens(tx, now, { steps, caller });
     tx.audit({
       at: now.toISOString(),
       actor: caller.actor,
@@ -80,6 +81,26 @@ async function lockRequests(
 }
 
 const finalStates: ReadonlySet<string> = new Set(finalRequestStates);
+
+async function revokeTokens(
+  tx: Transaction,
+  now: Date,
+  { steps, caller }: { readonly steps: LeaverSteps; readonly caller: Caller },
+): Promise<void> {
+  const at = now.toISOString();
+  for (const id of steps.revokeTokens) {
+    const token = await tx.apiTokens.revoke(id, at);
+    if (token === 'missing') continue;
+    tx.audit({
+      at,
+      actor: caller.actor,
+      type: 'api-token.revoked',
+      subject: `api-tokens/${id}`,
+      accountId: null,
+      data: { name: token.name, actor: token.actor.id },
+    });
+  }
+}
 
 /**
  * A request of which one approval no longer counts is decided anew by all: the others answered

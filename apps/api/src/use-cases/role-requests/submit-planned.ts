@@ -1,7 +1,9 @@
+import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { RoleRequestRecord } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { advanceRequest } from './advance-request.ts';
+import { collectAll } from './collect-all.ts';
 import { approvalOf, recordOf, requireEligible } from './judge-request.ts';
 import type { PlannedRequest } from './plan-request.ts';
 import { recordRequestEvent } from './record-event.ts';
@@ -28,6 +30,7 @@ export async function submitPlanned(
   },
 ): Promise<RoleRequestRecord> {
   const { account, preview } = planned;
+  if (request.emergency) await requireReviewed(tx, request);
   await requireEligible(tx, caller, request);
   if (preview.refusals.length > 0) throw guardrailsRefused(preview.refusals);
   const approval = await approvalOf(tx, { request, account, preview });
@@ -44,6 +47,19 @@ export async function submitPlanned(
   });
   if (submitted.emergency) announceEmergency(tx, now, submitted);
   return submitted;
+}
+
+/**
+ * An emergency is not extended before somebody has looked at it; nor is it by asking for the same
+ * once more. One that gave nobody anything holds nothing up.
+ */
+async function requireReviewed(
+  { grants }: Pick<Transaction, 'grants'>,
+  { requester, accountId, blueprint }: RoleRequestRecord,
+): Promise<void> {
+  const filter = { holderId: requester.id, accountId, blueprint, needsReview: true };
+  const given = await collectAll((query) => grants.list({ ...query, filter }));
+  if (given.some(({ manifest }) => manifest !== null)) throw problem('review-first');
 }
 
 /** Loudly: everybody who would have approved it learns of it at once. */
