@@ -24,6 +24,29 @@ export { type BootstrapInput, renderBootstrap } from './bootstrap/render-bootstr
 export * from './checks/check.ts';
 export * from './checks/index.ts';
 export * from './checks/run-checks.ts';
+export * from './compliance/checks-of.ts';
+export type { Automation, Control, Framework } from './compliance/framework.ts';
+export * from './compliance/frameworks.ts';
+export type { Loosened } from './compliance/judge-finding.ts';
+export * from './compliance/profiles.ts';
+export * from './compliance/report-compliance.ts';
+export {
+  type Excepted,
+  type ExceptFindingsContext,
+  exceptFindings,
+  partsForExceptions,
+} from './exceptions/except-findings.ts';
+export {
+  type AppliedException,
+  type Exception,
+  type ExceptionTarget,
+  exceptionScope,
+  type ReportedFinding,
+} from './exceptions/exception.ts';
+export { exceptionChecks } from './exceptions/exception-checks.ts';
+export type { ExceptionFault } from './exceptions/exception-fault.ts';
+export { type ReadExceptionsOptions, readExceptions } from './exceptions/read-exceptions.ts';
+export { exceptionsJsonSchema, exceptionsSchema } from './exceptions/schema.ts';
 export * from './guardrails/guardrails.ts';
 export { noGuardrails as builtinGuardrails } from './guardrails/guardrails.ts';
 export * from './guardrails/json-schema.ts';
@@ -32,6 +55,17 @@ export * from './guardrails/own.ts';
 export * from './guardrails/read-guardrails.ts';
 export type { GuardrailRefusal } from './guardrails/refusal.ts';
 export * from './guardrails/schema.ts';
+export { type AddedToManifest, addToManifest } from './guides/add-to-manifest.ts';
+export type { Applicability } from './guides/applicability.ts';
+export { findGuide, guides, nearestGuide } from './guides/catalogue.ts';
+export { fillInstructions } from './guides/fill-instructions.ts';
+export type { Guide, GuideStep, Instructions } from './guides/guide.ts';
+export { type GuideFacts, guideFacts } from './guides/guide-facts.ts';
+export { checksForGuide, partsForGuide } from './guides/guide-needs.ts';
+export type { DeclaredEntry, PlannedEntry } from './guides/planned-entry.ts';
+export { needsNothing, requirementIds, stepsCovering } from './guides/requirements.ts';
+export { type GuideWalk, type WalkGuideInput, walkGuide } from './guides/walk-guide.ts';
+export { type StepState, stepStates, type WalkedStep } from './guides/walked-step.ts';
 export * from './import/import-account.ts';
 export * from './import/import-request.ts';
 export type { Imported } from './import/imported.ts';
@@ -66,6 +100,65 @@ export { contextEntries, describeCaller } from './report/describe-caller.ts';
 export { describeRefusal } from './report/describe-refusal.ts';
 export { describeTrust } from './report/describe-trust.ts';
 export { describeUndecided } from './report/describe-undecided.ts';
+export {
+  type AreaScore,
+  areaScores,
+  totalScore,
+} from './report/findings/area-scores.ts';
+export {
+  type ComparedRun,
+  compareRuns,
+  type FindingChange,
+  type RunComparison,
+} from './report/findings/compare/compare-runs.ts';
+export { comparisonMarkdown } from './report/findings/compare/comparison-markdown.ts';
+export { renderComparison } from './report/findings/compare/render-comparison.ts';
+export {
+  type FindingsReport,
+  type FindingsReportInput,
+  findingsReport,
+  type ReportedArea,
+  type ReportedProfile,
+} from './report/findings/findings-report.ts';
+export {
+  type AsffBatch,
+  type AsffOptions,
+  findingsAsff,
+} from './report/findings/formats/findings-asff.ts';
+export { findingsCsv } from './report/findings/formats/findings-csv.ts';
+export {
+  comparisonJson,
+  type FindingsJson,
+  findingsJson,
+  findingsJsonSchema,
+  readComparedRun,
+} from './report/findings/formats/findings-json.ts';
+export { findingsJsonLines } from './report/findings/formats/findings-json-lines.ts';
+export { findingsJunit } from './report/findings/formats/findings-junit.ts';
+export {
+  type FindingsMarkdownOptions,
+  findingsMarkdown,
+} from './report/findings/formats/findings-markdown.ts';
+export { findingsOcsf, ocsfVersion } from './report/findings/formats/findings-ocsf.ts';
+export {
+  type FindingsSarifOptions,
+  findingsSarif,
+} from './report/findings/formats/findings-sarif.ts';
+export { findingsPage } from './report/findings/html/findings-page.ts';
+export {
+  type ReportFormat,
+  type ReportFormatOptions,
+  renderReport,
+  reportFormats,
+} from './report/findings/report-formats.ts';
+export {
+  countedFindings,
+  countStandings,
+  isOpen,
+  type Standing,
+  type StandingCounts,
+  standingOf,
+} from './report/findings/standing.ts';
 export * from './report/paint.ts';
 export { describePlace, type PolicySide, type StatementNumber } from './report/policy-side.ts';
 export { type Annotation, annotationsOf } from './report/pull-request/annotations-of.ts';
@@ -75,9 +168,19 @@ export { type SarifOptions, sarifOf } from './report/pull-request/sarif-of.ts';
 export { reportVerdict } from './report/pull-request/verdict.ts';
 export type { Verdict } from './report/pull-request/verdict-type.ts';
 export * from './report/render-apply.ts';
+export * from './report/render-compliance.ts';
+export * from './report/render-compliance-markdown.ts';
 export * from './report/render-doctor.ts';
 export * from './report/render-findings.ts';
 export * from './report/render-guardrails.ts';
+export {
+  type GuideReportInput,
+  renderGuide,
+  renderGuideList,
+  renderInstructions,
+  summarizeGuide,
+} from './report/render-guide.ts';
+export { renderGuideMarkdown } from './report/render-guide-markdown.ts';
 export * from './report/render-plan.ts';
 export { renderRisks } from './report/render-risks.ts';
 export { ruleTitle, type SarifRun, sarifLog, sarifUri } from './report/sarif-log.ts';
@@ -121,3 +224,9 @@ export * from './verbs/import-manifest.ts';
 export * from './verbs/judge-planned.ts';
 export * from './verbs/plan-manifest.ts';
 export * from './verbs/refuse-root.ts';
+export {
+  type GuideAccountInput,
+  type GuideReport,
+  guideAccount,
+  guideSnapshot,
+} from './verbs/walk-guide.ts';

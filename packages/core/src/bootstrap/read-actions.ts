@@ -24,10 +24,15 @@ const resourceReads = [
   'iam:ListUserPolicies',
 ];
 
+/** Reads the root credentials of members, when asked for; too much power to hand out for that. */
+const rootSession = 'sts:AssumeRoot';
+
 /** Every read of checks, plans and applies. None can be limited to a resource and see the whole. */
 export const readActions: readonly string[] = [
   ...new Set([
-    ...Object.values(partPermissions).flat(),
+    ...Object.values(partPermissions)
+      .flat()
+      .filter((action) => action !== rootSession),
     ...resourceReads,
     'iam:SimulatePrincipalPolicy',
   ]),

@@ -99,8 +99,8 @@ export function defineCheck<N extends PartName, U extends PartName = never>(
 ): Check {
   if (!judgesReportedUsers(definition)) return definition;
   const { needs, uses = [] } = definition;
-  const known: readonly PartName[] = needs;
-  return known.includes('users') ? definition : { ...definition, uses: [...uses, 'users'] };
+  const declared: readonly PartName[] = [...needs, ...uses];
+  return declared.includes('users') ? definition : { ...definition, uses: [...uses, 'users'] };
 }
 
 /** Whether what the check says of users or their keys stands in the credential report. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../model/finding.ts';
+import type { ReportedFinding } from '../exceptions/exception.ts';
 import { plainLayout } from './paint.ts';
-import { type FindingsReport, renderFindings } from './render-findings.ts';
+import { type FindingsTable, renderFindings } from './render-findings.ts';
 
 const account = 'arn:aws:iam::111122223333:root';
 
-function finding(about: Partial<Finding>): Finding {
+function finding(about: Partial<ReportedFinding>): ReportedFinding {
   const { check = 'key-age', subject = 'arn:aws:iam::111122223333:user/team/alice' } = about;
   return {
     id: `${check}:${subject}`,
@@ -20,7 +20,7 @@ function finding(about: Partial<Finding>): Finding {
   };
 }
 
-function show(findings: readonly Finding[], more: Partial<FindingsReport> = {}): string {
+function show(findings: readonly ReportedFinding[], more: Partial<FindingsTable> = {}): string {
   const report = {
     account: '111122223333',
     partition: 'aws',
@@ -101,4 +101,21 @@ it('counts what is less severe and does not show it', () => {
   const text = show([finding({ severity: 'low' })], { from: 'high' });
   expect(text).not.toContain('key-age');
   expect(text).toContain('1 finding: 1 failed');
+});
+
+it('shows what is excepted, by whom and until when, and counts it apart', () => {
+  const exception = { reason: 'CI moves.', owner: 'platform', expires: '2027-01-31' };
+  const text = show([
+    finding({ exception }),
+    finding({ check: 'b', outcome: 'unknown', exception, remedy: '' }),
+  ]);
+  expect(text).toContain(`
+EXCEPTED
+∅ key-age  user/alice  medium
+    Access key 1 of alice is 1200 days old; the limit is 90.
+    until 2027-01-31, platform: CI moves.
+∅ b  user/alice  medium
+`);
+  expect(text).toContain('2 findings: 2 excepted\n');
+  expect(text).not.toMatch(/MEDIUM|UNKNOWN/);
 });

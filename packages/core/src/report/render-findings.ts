@@ -1,11 +1,5 @@
-import {
-  type Finding,
-  isAtLeast,
-  type Outcome,
-  outcomes,
-  type Severity,
-  severities,
-} from '../model/finding.ts';
+import type { ReportedFinding } from '../exceptions/exception.ts';
+import { isAtLeast, type Outcome, outcomes, type Severity, severities } from '../model/finding.ts';
 import { count } from './count.ts';
 import { describeAge } from './describe-age.ts';
 import type { Layout } from './paint.ts';
@@ -14,44 +8,59 @@ import { shortSubject } from './short-subject.ts';
 import { visibleText } from './visible-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-export interface FindingsReport {
+/** What a terminal shows of a run. */
+export interface FindingsTable {
   readonly account: string;
   readonly partition: string;
   /** The moment to which ages are measured. */
   readonly checkedAt: Date;
   /** Where the credential report could be read: when AWS made it. */
   readonly credentialReportGeneratedAt: string | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** Also what passed and what does not apply. */
   readonly all: boolean;
   /** What is less severe is counted and not shown. */
   readonly from?: Severity;
 }
 
-/** The findings by severity, worst first; what could not be read comes last, each reason once. */
-export function renderFindings(report: FindingsReport, layout: Layout): readonly string[] {
+/**
+ * The findings by severity, worst first; then what is excepted; what could not be read comes last,
+ * each reason once.
+ */
+export function renderFindings(report: FindingsTable, layout: Layout): readonly string[] {
   const { all, from = 'info' } = report;
   const shown = report.findings.filter(
     ({ outcome, severity }) => (all || isNews(outcome)) && isAtLeast(severity, from),
   );
-  const unknown = shown.filter(({ outcome }) => outcome === 'unknown');
-  const judged = shown.filter(({ outcome }) => outcome !== 'unknown');
+  const counted = shown.filter(({ exception }) => exception === undefined);
+  const unknown = counted.filter(({ outcome }) => outcome === 'unknown');
+  const judged = counted.filter(({ outcome }) => outcome !== 'unknown');
   return [
     ...renderHead(report, layout),
     ...severities.toReversed().flatMap((severity) => renderSeverity(severity, judged, layout)),
+    ...renderExcepted(
+      shown.filter(({ exception }) => exception !== undefined),
+      layout,
+    ),
     ...renderUnreadable(unknown, layout),
     '',
     ...wrapText(summarizeFindings(report.findings), { ...layout, paint: layout.paint.strong }),
   ];
 }
 
-/** `12 failed, 2 warnings, 1 unknown, 30 passed`: the outcomes that there are, with their number. */
-export function summarizeFindings(findings: readonly Finding[]): string {
-  const parts = outcomes
+/**
+ * `12 failed, 2 warnings, 1 unknown, 30 passed, 1 excepted`: the outcomes that there are, with their
+ * number. What is excepted counts only as that.
+ */
+export function summarizeFindings(findings: readonly ReportedFinding[]): string {
+  const counted = findings.filter(({ exception }) => exception === undefined);
+  const excepted = findings.length - counted.length;
+  const numbers = outcomes
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((outcome) => ({ outcome, number: numberOf(findings, outcome) }))
+    .map((outcome) => ({ outcome, number: numberOf(counted, outcome) }))
     .filter(({ number }) => number > 0)
     .map(({ outcome, number }) => words[outcome](number));
+  const parts = [...numbers, ...(excepted > 0 ? [`${excepted} excepted`] : [])];
   return `${count(findings.length, 'finding')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
@@ -67,7 +76,7 @@ const words: { readonly [O in Outcome]: (number: number) => string } = {
   'not-applicable': (number) => `${number} not applicable`,
 };
 
-function numberOf(findings: readonly Finding[], outcome: Outcome): number {
+function numberOf(findings: readonly ReportedFinding[], outcome: Outcome): number {
   return findings.filter((finding) => finding.outcome === outcome).length;
 }
 
@@ -75,7 +84,7 @@ function isNews(outcome: Outcome): boolean {
   return outcome !== 'pass' && outcome !== 'not-applicable';
 }
 
-function renderHead(report: FindingsReport, { paint }: Layout): readonly string[] {
+function renderHead(report: FindingsTable, { paint }: Layout): readonly string[] {
   const { account, partition, checkedAt, credentialReportGeneratedAt: generatedAt } = report;
   const at = checkedAt.toISOString().slice(0, 16).replace('T', ' ');
   return [
@@ -88,7 +97,7 @@ function renderHead(report: FindingsReport, { paint }: Layout): readonly string[
 
 function renderSeverity(
   severity: Severity,
-  judged: readonly Finding[],
+  judged: readonly ReportedFinding[],
   layout: Layout,
 ): readonly string[] {
   const members = judged
@@ -103,8 +112,8 @@ function renderSeverity(
 
 /** The remedy follows the last of the neighbours that share it. */
 function renderFinding(
-  { check, subject, message, outcome, remedy }: Finding,
-  { next, layout }: { readonly next: Finding | undefined; readonly layout: Layout },
+  { check, subject, message, outcome, remedy }: ReportedFinding,
+  { next, layout }: { readonly next: ReportedFinding | undefined; readonly layout: Layout },
 ): readonly string[] {
   const { width, paint } = layout;
   const shared = next?.remedy === remedy;
@@ -116,6 +125,24 @@ function renderFinding(
       ? []
       : wrapText(remedy, { width, indent: 4, lead: '→ ', paint: paint.quiet })),
   ];
+}
+
+/** Who answers for what, and until when. */
+function renderExcepted(
+  excepted: readonly ReportedFinding[],
+  { width, paint }: Layout,
+): readonly string[] {
+  if (excepted.length === 0) return [];
+  const lines = excepted.flatMap(({ check, subject, severity, message, exception }) => [
+    `${paint.quiet('∅')} ${paint.strong(check)}  ${visibleText(shortSubject(subject))}  ${paint.quiet(severity)}`,
+    ...wrapText(message, { width, indent: 4 }),
+    ...wrapText(`until ${exception?.expires}, ${exception?.owner}: ${exception?.reason}`, {
+      width,
+      indent: 4,
+      paint: paint.quiet,
+    }),
+  ]);
+  return ['', paint.strong('EXCEPTED'), ...lines];
 }
 
 function symbolOf(outcome: Outcome, { paint }: Layout): string {

@@ -4,6 +4,7 @@ import { type AdminHolder, listHolders } from '../admin-holders.ts';
 import { lockoutCaution } from '../admin-outcome.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { isAwsManaged } from '../managed-policy.ts';
+import { isManagementRole } from '../management-role.ts';
 
 /** One finding per principal: naming the policy, which nobody can edit, shows nobody where to act. */
 export const policyAdminAwsManaged = defineCheck({
@@ -30,7 +31,7 @@ export const policyAdminAwsManaged = defineCheck({
           .filter(({ arn }) => isAwsManaged(arn))
           .map(({ name, arn }) => ({ label: name, document: documents.get(arn) })),
         context,
-      ).map((verdict) => (isManagementRole(holder) ? ofManagement(verdict, holder) : verdict)),
+      ).map((verdict) => (isOfManagement(holder) ? ofManagement(verdict, holder) : verdict)),
     );
     if (verdicts.length > 0) return verdicts;
     const message = 'No principal has an AWS-managed administrator policy attached.';
@@ -38,12 +39,8 @@ export const policyAdminAwsManaged = defineCheck({
   },
 });
 
-/** Organizations, Control Tower and StackSets make these in member accounts, and need them. */
-function isManagementRole({ arn, name }: AdminHolder): boolean {
-  return (
-    parseIamArn(arn)?.type === 'role' &&
-    /^(?:OrganizationAccountAccessRole|AWSControlTowerExecution|stacksets-exec-.+)$/.test(name)
-  );
+function isOfManagement({ arn, name }: AdminHolder): boolean {
+  return parseIamArn(arn)?.type === 'role' && isManagementRole({ name });
 }
 
 function ofManagement(verdict: Verdict, { label }: AdminHolder): Verdict {

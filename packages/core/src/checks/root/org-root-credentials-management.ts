@@ -11,6 +11,7 @@ export const orgRootCredentialsManagement = defineCheck({
   remedy:
     'In the management account, turn on trusted access for IAM, then "Root credentials management" (iam:EnableOrganizationsRootCredentialsManagement).',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
+  controls: ['ROOT-4'],
   needs: ['organizationsFeatures'],
   uses: ['organization'],
   run: ({ organizationsFeatures }, context, { organization }) =>

@@ -11,6 +11,7 @@ export const orgRootSessions = defineCheck({
   remedy:
     'In the management account, turn on trusted access for IAM, then "Privileged root actions in member accounts" (iam:EnableOrganizationsRootSessions).',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
+  controls: ['ROOT-4'],
   needs: ['organizationsFeatures'],
   uses: ['organization'],
   run: ({ organizationsFeatures }, context, { organization }) =>

@@ -14,6 +14,7 @@ export const rootCredentialsRemoved = defineCheck({
     '(IAM, "Root access management"), after central root access is on.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
+  controls: ['ROOT-4'],
   needs: ['organization'],
   uses: rootParts,
   run: ({ organization }, context, used) => {

@@ -13,6 +13,7 @@ export const rootMfaEnabled = defineCheck({
     'Sign in as root, open "Security credentials" and assign an MFA device; register a second ' +
     'one (up to eight) for the day the first is lost.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+  controls: ['ROOT-1'],
   needs: [],
   uses: rootParts,
   run: (_, context, used) => {

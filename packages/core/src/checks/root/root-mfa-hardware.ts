@@ -13,6 +13,7 @@ export const rootMfaHardware = defineCheck({
     'Register a FIDO2 security key or passkey for root, keep a second one elsewhere, then remove ' +
     'the virtual device.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-mfa-for-root.html',
+  controls: ['ROOT-1'],
   needs: ['virtualMfaDevices'],
   uses: rootParts,
   run: ({ virtualMfaDevices }, context, used) => {

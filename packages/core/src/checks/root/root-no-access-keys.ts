@@ -11,6 +11,7 @@ export const rootNoAccessKeys = defineCheck({
   remedy: 'Give what uses the key a role of its own, then sign in as root and delete the key.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html',
+  controls: ['ROOT-2'],
   needs: [],
   uses: rootParts,
   run: (_, context, used) => {

@@ -11,6 +11,7 @@ export const rootNoSigningCerts = defineCheck({
   remedy: 'Sign in as root, open "Security credentials" and delete the X.509 certificates.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSigningCertificate.html',
+  controls: ['ROOT-2'],
   needs: [],
   uses: rootParts,
   run: (_, context, used) => {

@@ -14,6 +14,7 @@ export const rootNotUsed = defineCheck({
     'Find in CloudTrail what root did (userIdentity.type = Root). If it was none of yours, treat ' +
     'the account as compromised; if it was, give the task to a role.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html',
+  controls: ['ROOT-3'],
   settings: ['rootUnusedDays'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { accountArn, now, settings }) => {

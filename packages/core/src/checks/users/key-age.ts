@@ -13,6 +13,7 @@ export const keyAge = defineCheck({
     'users over, make the old one inactive, then delete it.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  controls: ['KEY-1'],
   settings: ['accessKeyMaxAgeDays'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { now, settings }) =>

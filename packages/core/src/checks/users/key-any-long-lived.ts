@@ -11,6 +11,7 @@ export const keyAnyLongLived = defineCheck({
     'remembers it. Fails only where forbidLongLivedKeys is set; otherwise it is the inventory.',
   remedy: 'Give what uses the key a role (OIDC, instance profile, Roles Anywhere), then delete it.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  controls: ['KEY-1'],
   settings: ['forbidLongLivedKeys'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { settings }) =>

@@ -14,6 +14,7 @@ export const keyCreatedAtSetup = defineCheck({
     'missed when it leaks.',
   remedy: 'Ask whether the key is needed; if it is, replace it by a role, or else delete it.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  controls: ['KEY-1'],
   needs: ['credentialReport'],
   run: ({ credentialReport }) =>
     judgeUserRows(credentialReport, (row) => {

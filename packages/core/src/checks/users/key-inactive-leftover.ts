@@ -12,6 +12,7 @@ export const keyInactiveLeftover = defineCheck({
     'that may long be elsewhere.',
   remedy: 'Delete the key (iam:DeleteAccessKey).',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  controls: ['KEY-1'],
   settings: ['inactiveKeyMaxAgeDays'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { now, settings }) =>

@@ -13,6 +13,7 @@ export const keyTwoActive = defineCheck({
   remedy: 'See which key is not used any more, make it inactive, then delete it.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  controls: ['KEY-1'],
   settings: ['keyRotationGraceDays'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { now, settings }) =>

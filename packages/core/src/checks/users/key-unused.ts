@@ -12,6 +12,7 @@ export const keyUnused = defineCheck({
   remedy: 'Make the key inactive, wait for somebody to miss it, then delete it.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
+  controls: ['KEY-1'],
   settings: ['credentialUnusedDays'],
   needs: ['credentialReport'],
   run: ({ credentialReport }, { now, settings }) =>

@@ -11,6 +11,7 @@ export const userPasswordAndKeys = defineCheck({
     'its key escapes the MFA of its sign-in.',
   remedy: 'Give the program a role or a user of its own, then delete the key or the password.',
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  controls: ['KEY-1'],
   needs: ['credentialReport'],
   run: ({ credentialReport }) =>
     judgeUserRows(credentialReport, (row) => {

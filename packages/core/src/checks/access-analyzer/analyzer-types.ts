@@ -1,0 +1,31 @@
+import type { PartValue, SnapshotParts } from '../../model/snapshot.ts';
+import type { CheckContext } from '../check.ts';
+
+type Regions = PartValue<'analyzers'>[string];
+type Analyzer = Extract<Regions, { status: 'known' }>['value'][number];
+
+/** Finds access from outside; free, one a Region. */
+export function isExternal({ type }: Pick<Analyzer, 'type'>): boolean {
+  return type === 'ACCOUNT' || type === 'ORGANIZATION';
+}
+
+/** Finds what is not used; AWS bills it by user and role. IAM is global: one is enough. */
+export function isUnused({ type }: Pick<Analyzer, 'type'>): boolean {
+  return type.endsWith('_UNUSED_ACCESS');
+}
+
+export function isActive({ status }: Pick<Analyzer, 'status'>): boolean {
+  return status === 'ACTIVE';
+}
+
+/** Whether an analyzer of the organization, which only its own account shows, may cover this one. */
+export function mayBeCovered(
+  organization: SnapshotParts['organization'],
+  { account }: Pick<CheckContext, 'account'>,
+): boolean {
+  if (organization.status === 'unknown') return true;
+  return organization.value !== null && organization.value.managementAccountId !== account;
+}
+
+export const coveredHint =
+  'an analyzer of the organization, in its management account or a delegate, may cover it';

@@ -1,0 +1,44 @@
+import type { SnapshotParts } from '../model/snapshot.ts';
+import type { CheckContext } from './check.ts';
+
+/**
+ * What another account is to this one. `undecided`: it may belong to the organization, whose
+ * accounts could not be listed.
+ */
+export type Relation = 'own' | 'organization' | 'trusted' | 'outside' | 'undecided';
+
+export interface AccountRelations {
+  /** Undefined where there is none, or it is not known. */
+  readonly organizationId: string | undefined;
+  /** Whether it could be read in which organization the account is, if any. */
+  readonly organizationKnown: boolean;
+  readonly relationOf: (account: string) => Relation;
+}
+
+export function readRelations(
+  {
+    organization,
+    organizationAccounts,
+  }: Pick<SnapshotParts, 'organization' | 'organizationAccounts'>,
+  { account: own, settings }: CheckContext,
+): AccountRelations {
+  const trusted = new Set(settings.trustedAccounts);
+  const known = organization.status === 'known' ? organization.value : undefined;
+  const listed =
+    organizationAccounts.status === 'known' && organizationAccounts.value !== null
+      ? new Set(organizationAccounts.value.map(({ id }) => id))
+      : undefined;
+  return {
+    organizationId: known?.id,
+    organizationKnown: organization.status === 'known',
+    relationOf: (account) => {
+      if (account === own) return 'own';
+      if (account === known?.managementAccountId || listed?.has(account)) return 'organization';
+      if (trusted.has(account)) return 'trusted';
+      return known === null || listed !== undefined ? 'outside' : 'undecided';
+    },
+  };
+}
+
+/** Why it is not known whether an account belongs to the organization, for messages. */
+export const organizationNotListed = 'the accounts of the organization cannot be listed from here';

@@ -1,0 +1,16 @@
+import type { PolicyDocument } from '@rolecall/policy';
+
+/** `judge`, asked once for each distinct text: large accounts hold the same document many times. */
+export function byDocument<T>(
+  judge: (document: PolicyDocument) => T,
+): (document: PolicyDocument) => T {
+  const answers = new Map<string, { readonly answer: T }>();
+  return (document) => {
+    const text = JSON.stringify(document);
+    const found = answers.get(text);
+    if (found !== undefined) return found.answer;
+    const answer = judge(document);
+    answers.set(text, { answer });
+    return answer;
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { outcomesOf } from '../testing/outcomes.fixture.ts';
+import { arnOf, daysAgo } from '../testing/snapshot.fixture.ts';
+import { certExpiring } from './cert-expiring.ts';
+
+const certificate = (name: string, expiresAt: string) => ({
+  name,
+  arn: arnOf('server-certificate', name),
+  uploadedAt: daysAgo(300),
+  expiresAt,
+});
+
+test('by the time that is left', () => {
+  const serverCertificates = [
+    certificate('long', daysAgo(-30)),
+    certificate('soon', daysAgo(-29)),
+    certificate('over', daysAgo(1)),
+  ];
+  expect(outcomesOf(certExpiring, { serverCertificates })).toEqual({
+    long: 'pass',
+    soon: 'fail',
+    over: 'not-applicable',
+  });
+});

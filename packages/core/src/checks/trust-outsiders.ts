@@ -1,0 +1,158 @@
+import {
+  type AccessRequest,
+  asList,
+  type PolicyDocument,
+  type PolicyStatement,
+  parseArn,
+  statementsOf,
+} from '@rolecall/policy';
+import { accountInArn, isExact, sourceKeys } from './naming-values.ts';
+import {
+  askTrust,
+  assumeRole,
+  spareCaller,
+  spareCondition,
+  spareMissing,
+  spareNamed,
+} from './trust-question.ts';
+
+/** Somebody of another account who may assume a role. */
+export type Outsider =
+  | { readonly kind: 'account'; readonly account: string }
+  | { readonly kind: 'organization'; readonly id: string }
+  | { readonly kind: 'anyone' };
+
+export interface Outsiders {
+  readonly found: readonly Outsider[];
+  /** Why there may be more; undefined where there are not. */
+  readonly undecided: string | undefined;
+}
+
+export interface OutsidersInput {
+  readonly account: string;
+  readonly organizationId: string | undefined;
+  /** Requests that do not count either. */
+  readonly spared?: readonly PolicyStatement[];
+}
+
+/** More than a trust policy of 4,096 characters can name one by one and be read by a person. */
+const most = 60;
+
+/**
+ * The accounts whose users and roles may assume a role by its trust policy, those of the account and
+ * of its organization by `aws:PrincipalOrgID` apart. Services and identity providers do not count.
+ */
+export function findOutsiders(
+  trust: PolicyDocument,
+  { account, organizationId, spared: more = [] }: OutsidersInput,
+): Outsiders {
+  if (!letsCallersIn(trust)) return { found: [], undecided: undefined };
+  const found: Outsider[] = [];
+  const spared = [
+    ...ordinaryRequests,
+    ...spareAccount(account, trust),
+    ...(organizationId === undefined ? [] : spareOrganization(organizationId, trust)),
+    ...spareNamed(trust, sourceKeys),
+    ...more,
+  ];
+  while (found.length < most) {
+    const answer = askTrust(trust, { action: assumeRole, spared });
+    if (answer.verdict === 'no') return { found, undecided: undefined };
+    if (answer.verdict === 'undecided') return { found, undecided: answer.reason };
+    const outsider = outsiderIn(answer.request, trust);
+    if (found.some((each) => labelOf(each) === labelOf(outsider))) {
+      return { found, undecided: undefined };
+    }
+    found.push(outsider);
+    if (outsider.kind === 'anyone') return { found, undecided: undefined };
+    spared.push(
+      ...(outsider.kind === 'account'
+        ? spareAccount(outsider.account, trust)
+        : spareOrganization(outsider.id, trust)),
+    );
+  }
+  return { found, undecided: 'it names too many accounts to be compared' };
+}
+
+/** `account 123…`, for messages. */
+export function labelOf(outsider: Outsider): string {
+  switch (outsider.kind) {
+    case 'account':
+      return `account ${outsider.account}`;
+    case 'organization':
+      return `organization ${outsider.id}`;
+    case 'anyone':
+      return 'any account';
+    default:
+      return outsider satisfies never;
+  }
+}
+
+/** Most roles are of services and providers: seen at once. */
+function letsCallersIn(trust: PolicyDocument): boolean {
+  return statementsOf(trust).some(
+    ({ Effect, Principal }) =>
+      Effect === 'Allow' && (typeof Principal !== 'object' || asList(Principal['AWS']).length > 0),
+  );
+}
+
+/** Services and providers; ids of principals that are gone; requests no account's caller makes. */
+export const ordinaryRequests: readonly PolicyStatement[] = [
+  spareCaller({ Service: '*', Federated: '*', CanonicalUser: '*' }),
+  spareCaller({ AWS: ['AIDA*', 'AROA*'] }),
+  spareCondition('Bool', 'aws:PrincipalIsAWSService', 'true'),
+  spareMissing('aws:PrincipalIsAWSService'),
+];
+
+function spareAccount(account: string, trust: PolicyDocument): readonly PolicyStatement[] {
+  return [
+    spareCaller({ AWS: account }),
+    ...spareNamed(trust, {
+      'aws:principalaccount': (value, test) => isExact(value, test) && value === account,
+      'aws:principalarn': (value) => accountInArn(value) === account,
+    }),
+  ];
+}
+
+function spareOrganization(id: string, trust: PolicyDocument): readonly PolicyStatement[] {
+  return spareNamed(trust, {
+    'aws:principalorgid': (value) => value === id,
+    'aws:principalorgpaths': (value) => value.startsWith(`${id}/`),
+  });
+}
+
+function outsiderIn({ principal, context }: AccessRequest, trust: PolicyDocument): Outsider {
+  const read = new Map(
+    Object.entries(context ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]),
+  );
+  const arn = read.get('aws:principalarn');
+  const said = read.get('aws:principalaccount') ?? (arn && accountInArn(arn));
+  if (said !== undefined && mentions(trust, said)) return { kind: 'account', account: said };
+  const account = accountOf(principal);
+  if (account !== undefined && mentions(trust, account)) return { kind: 'account', account };
+  const organization =
+    read.get('aws:principalorgid') ?? read.get('aws:principalorgpaths')?.split('/')[0];
+  return organization !== undefined && mentions(trust, organization)
+    ? { kind: 'organization', id: organization }
+    : { kind: 'anyone' };
+}
+
+function accountOf(principal: AccessRequest['principal']): string | undefined {
+  if (typeof principal !== 'object') return undefined;
+  switch (principal.kind) {
+    case 'user':
+    case 'federated-user':
+      return parseArn(principal.arn)?.account;
+    case 'role-session':
+      return parseArn(principal.roleArn)?.account;
+    case 'root':
+    case 'account':
+      return principal.account;
+    default:
+      return undefined;
+  }
+}
+
+function mentions(trust: PolicyDocument, text: string): boolean {
+  return text !== '' && JSON.stringify(trust).includes(text);
+}
