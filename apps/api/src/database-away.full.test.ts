@@ -13,7 +13,7 @@ const isOurs = !process.env['DATABASE_URL'];
 const server = isOurs ? await startPostgres() : undefined;
 afterAll(() => server?.stop());
 
-const rounds = 4;
+const rounds = 3;
 const downMs = 3_000;
 
 describe.skipIf(server === undefined)('a service whose PostgreSQL is gone for a while', () => {

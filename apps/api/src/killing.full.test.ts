@@ -30,7 +30,7 @@ describe.concurrent('what the service answered it does, once, however often it i
     const stage = await openKillingStage({ title, count: 1, databaseUrl });
     try {
       const load = startLoad(stage);
-      await killUnderLoad(stage, 10);
+      await killUnderLoad(stage, 6);
       await load.end();
       const settled = await settle(stage, () => readStuck(postgresRows(databaseUrl)));
       printFigures(title, stage, settled);
@@ -45,7 +45,7 @@ describe.concurrent('what the service answered it does, once, however often it i
     const stage = await openKillingStage({ title, count: 1 });
     try {
       const load = startLoad(stage);
-      await killUnderLoad(stage, 3);
+      await killUnderLoad(stage, 2);
       await load.end();
       // Nobody else can look into the folder while the service has it.
       const settled = await settle(stage, async () => []);

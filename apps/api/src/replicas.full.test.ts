@@ -11,7 +11,7 @@ import { readStuck } from './testing/killing/stuck.fixture.ts';
 const server = await startPostgres();
 afterAll(() => server?.stop());
 
-const rounds = 8;
+const rounds = 5;
 
 describe.skipIf(server === undefined)('two replicas on one PostgreSQL', () => {
   it('do what was answered, once, while now this one is killed and now that one', async () => {

@@ -40,6 +40,10 @@ const databaseHint = 'See DATABASE_URL: host, port, name and password.';
 const folderCodes: ReadonlySet<string> = new Set([
   'EACCES',
   'EEXIST',
+  'EINVAL',
+  'EIO',
+  'ELOOP',
+  'ENAMETOOLONG',
   'ENOENT',
   'ENOSPC',
   'ENOTDIR',

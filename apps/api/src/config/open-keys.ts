@@ -4,9 +4,10 @@ import {
   type KeyObject,
   type randomBytes,
 } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What the service signs and seals with. */
 export interface ServiceKeys {
@@ -43,7 +44,7 @@ function makeSigningKey(): string {
 }
 
 function keptIn(folder: string, key: { readonly name: string; make(): string }): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = join(folder, key.name);
   try {
     // Fails where it is there: of two that start at once, one makes it.

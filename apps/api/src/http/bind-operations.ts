@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { anonymous } from './anonymous.ts';
 import { type Authenticate, authorizeBy, isStillAllowed } from './authorize.ts';
 import { compileResponseCheck } from './check-response.ts';
 import { type Check, compileChecks } from './compile-checks.ts';
+import { Deadline } from './deadline.ts';
 import type { Answer, LooseCtx, LooseHandlers } from './handler.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
@@ -67,13 +68,22 @@ function bindOperation(app: FastifyInstance, part: Part): void {
       checkResponse,
       ...(binding.vital.has(operation.id) ? { vital: true, rateLimit: false } : {}),
     },
-    onRequest: [authorizeBy(binding.authenticate, operation.permission)],
-    ...(streams ? {} : { handlerTimeout: binding.deadlineMs }),
-    handler: compileHandler({ ...part, streams }),
+    onRequest: [
+      ...(streams ? [] : [startDeadline(binding.deadlineMs)]),
+      authorizeBy(binding.authenticate, operation.permission),
+    ],
+    handler: compileHandler(part),
   });
 }
 
-function compileHandler({ operation, binding, compile, streams }: Part & { streams: boolean }) {
+function startDeadline(deadlineMs: number): onRequestHookHandler {
+  return (request, reply, done) => {
+    request.deadline = new Deadline(reply, deadlineMs);
+    done();
+  };
+}
+
+function compileHandler({ operation, binding, compile }: Part) {
   const handle = binding.handlers[operation.id];
   if (handle === undefined) throw new Error(`${operation.id} has no handler`);
   const readParameters = compileParameters(operation, compile);
@@ -86,6 +96,7 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
     const parameters = readParameters(request);
     const body = readBody(request);
     const caller = request.caller ?? anonymous;
+    const { deadline } = request;
     const openContext = (remember: LooseCtx['remember']): LooseCtx => ({
       params: parameters.path,
       query: parameters.query,
@@ -95,10 +106,9 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
       accept,
       // Made when it is asked for: most handlers do not.
       get signal() {
-        const end = streams ? binding.streams.closing : AbortSignal.timeout(binding.deadlineMs);
-        return AbortSignal.any([clientLeft(reply), end]);
+        return deadline?.signal ?? AbortSignal.any([clientLeft(reply), binding.streams.closing]);
       },
-      deadline: streams ? null : Date.now() + binding.deadlineMs,
+      deadline: deadline?.at ?? null,
       trace: readTraceContext(request.headers, request.id),
       remember,
       req: request,
@@ -131,7 +141,7 @@ function compileHandler({ operation, binding, compile, streams }: Part & { strea
 }
 
 /**
- * Aborted when the client goes before it is answered. That is told by the answer: a request is closed
+ * Aborted when the client of a stream goes before its end. That is told by the answer: a request is closed
  * as soon as its body has been read.
  */
 function clientLeft({ raw }: FastifyReply): AbortSignal {

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../identity/caller.ts';
 import type { ResponseCheck } from './check-response.ts';
+import type { Deadline } from './deadline.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Null until authentication is through. */
     caller: Caller | null;
+    /** Null for streams, which have none. */
+    deadline: Deadline | null;
   }
   interface FastifyContextConfig {
     /** Name in logs and metrics. */
@@ -18,6 +21,7 @@ declare module 'fastify' {
 
 export function decorateRequests(app: FastifyInstance): void {
   app.decorateRequest('caller', null);
+  app.decorateRequest('deadline', null);
 }
 
 /** Of what is bound in no contract: `unmatched`. */

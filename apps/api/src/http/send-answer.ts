@@ -32,6 +32,8 @@ export function sendAnswer(
     readonly streams: Streams;
   },
 ): FastifyReply {
+  // Its deadline was quicker.
+  if (reply.sent) return reply;
   const { status, headers } = written;
   const stream = isStream(answer?.body) ? answer.body : undefined;
   const body = stream === undefined ? (written.body ?? undefined) : null;

@@ -1,11 +1,11 @@
 import type { Schema } from '@rolecall/contract';
 import type { AuditEvent } from '../model/records.ts';
 
-/** What endpoints may ask for, and what only people are told of. */
-export type NoticeType = Schema<'WebhookEventType'> | 'grant.recertification-due';
+/** What endpoints may ask for. */
+export type NoticeType = Schema<'WebhookEventType'>;
 
 /** What endpoints receive: thin, so that whoever may read more has to ask for it. */
-export type Notice = Omit<Schema<'WebhookEvent'>, 'type'> & { readonly type: NoticeType };
+export type Notice = Schema<'WebhookEvent'>;
 
 /** Audit events that the outside is told of; each is called so there too. */
 const told = [

@@ -3,6 +3,7 @@ import type { PortalDoor } from './portal-door.fixture.ts';
 import {
   approve,
   ask,
+  askForMore,
   dataOf,
   etagOf,
   giveBack,
@@ -33,13 +34,7 @@ export function portalLaws(door: () => PortalDoor): void {
     const active = await ana.GET('/v1/grants', { params: { query: { state: ['active'] } } });
     expect(dataOf(active).items.map(({ id }) => id)).toContain(grantId);
 
-    const { grant, etag } = await readGrant(door(), grantId);
-    const expiresAt = new Date(Date.parse(grant.expiresAt) + 3_600_000).toISOString();
-    const extension = await ana.POST('/v1/grants/{id}/extensions', {
-      params: { path: { id: grantId }, header: { ...newKey(), 'If-Match': etag } },
-      body: { expiresAt, reason: 'The case is still open.' },
-    });
-    const more = dataOf(extension);
+    const { more, expiresAt } = await askForMore(door(), grantId);
     expect(more).toMatchObject({ state: 'pending-approval', extendsGrantId: grantId });
     await approve(door(), more.id);
     expect(await grantOf(door(), more.id)).toBe(grantId);

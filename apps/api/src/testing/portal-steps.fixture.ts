@@ -28,10 +28,14 @@ export const etagOf = ({ response }: { readonly response: Response }): string =>
   response.headers.get('etag') ?? '';
 
 /** Asks for what is wanted; the id of the request, which waits for somebody. */
-export async function ask({ ana }: Pick<PortalDoor, 'ana'>, header = newKey()) {
+export async function ask(
+  { ana }: Pick<PortalDoor, 'ana'>,
+  header = newKey(),
+  accountId = wanted.accountId,
+) {
   const answer = await ana.POST('/v1/role-requests', {
     params: { header, query: { submit: true } },
-    body: wanted,
+    body: { ...wanted, accountId },
   });
   const asked = dataOf(answer);
   if (!('id' in asked)) throw new Error('it was not stored');
@@ -85,6 +89,17 @@ export async function grantOf({ ana }: PortalDoor, id: string): Promise<string> 
 export async function readGrant({ ana }: PortalDoor, id: string) {
   const answer = await ana.GET('/v1/grants/{id}', { params: { path: { id } } });
   return { grant: dataOf(answer), etag: etagOf(answer) };
+}
+
+/** Asks for an hour more; the request, and the end that it asks for. */
+export async function askForMore(door: PortalDoor, id: string) {
+  const { grant, etag } = await readGrant(door, id);
+  const expiresAt = new Date(Date.parse(grant.expiresAt) + 3_600_000).toISOString();
+  const extension = await door.ana.POST('/v1/grants/{id}/extensions', {
+    params: { path: { id }, header: { ...newKey(), 'If-Match': etag } },
+    body: { expiresAt, reason: 'The case is still open.' },
+  });
+  return { more: dataOf(extension), expiresAt };
 }
 
 /** Gives the grant back and polls until it is gone. */

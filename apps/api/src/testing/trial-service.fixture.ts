@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ClientOptions } from '@rolecall/aws';
 import { readConfig } from '../config/read-config.ts';
 import { type RunningService, startService } from '../service.ts';
 import { readSeed } from '../storage/testing/seed.fixture.ts';
@@ -19,6 +20,7 @@ export interface TrialService {
  */
 export async function startTrialService(
   env: Readonly<Record<string, string>> = {},
+  aws: ClientOptions = {},
 ): Promise<TrialService> {
   const reading = readConfig({
     env: { ...doorEnv, LOG_LEVEL: 'error', ROLECALL_DATA: 'memory://', ...env },
@@ -41,7 +43,7 @@ export async function startTrialService(
     {
       now: () => new Date(),
       sleep: (ms) => delay(ms),
-      aws: {},
+      aws,
       logStream: { write: (line) => console.error(line) },
       ...(config.database.kind === 'pglite' && { seed: await readSeed() }),
     },

@@ -10,19 +10,25 @@ export function describeStart(started: {
   const { url, trialTokens, config } = started;
   const [first] = trialTokens;
   const lines = [
-    `Rolecall listens on ${url}; its reference is at ${url}/docs`,
+    `Rolecall listens on ${url}`,
+    `Its reference is at ${url}/docs`,
     ...(config.database.kind === 'pglite'
-      ? [`The embedded database is in ${config.database.folder}: for trying, not for production.`]
+      ? ['The embedded database, for trying and not for production, is in', config.database.folder]
       : []),
-    ...trialTokens.flatMap(({ name, may, token }) => [`${name} ${may}:`, `    ${token}`]),
+    // As wide as a terminal of 80 columns: nothing before them.
+    ...trialTokens.flatMap(({ name, may, token }) => [`${name} ${may}:`, token]),
     ...(first === undefined
       ? []
       : [
           'These tokens are shown this once. Try:',
-          `    curl -H 'Authorization: Bearer ${first.token}' ${url}/v1/me`,
+          `curl -H 'Authorization: Bearer ${first.token}' \\`,
+          `  ${url}/v1/me`,
         ]),
     ...(config.trial && first === undefined
-      ? ['The tokens for trying were shown at the first start; with another folder it begins anew.']
+      ? [
+          'The tokens for trying were shown at the first start;',
+          'with another folder it begins anew.',
+        ]
       : []),
   ];
   return `${lines.join('\n')}\n`;

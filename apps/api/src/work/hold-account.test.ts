@@ -50,9 +50,29 @@ describe('holding an account', () => {
 
   it('gives up on one that stays busy', async () => {
     const waiting = holder('a')('333333333333', () =>
-      holder('b', { patienceMs: 0 })('333333333333', async () => 'in'),
+      holder('b', { patienceMs: 1_000 })('333333333333', async () => 'in'),
     );
-    await expect(waiting).rejects.toMatchObject({ code: 'CONCURRENT_MODIFICATION' });
+    await expect(waiting).rejects.toMatchObject({ name: 'AccountBusy' });
+  });
+
+  it('waits for it once only: the next one does not', async () => {
+    const awaited = new Set<string>();
+    const { promise: end, resolve } = Promise.withResolvers<void>();
+    const held = holder('a')('555555555555', () => end);
+    const lease = { accountId: '555555555555', holder: 'x', ttlMs: 60_000 };
+    const now = new Date().toISOString();
+    await expect.poll(() => stage.store.leases.acquire({ ...lease, now })).toBe('busy');
+    const patient = holder('b', { awaited, patienceMs: 3_600_000 });
+    const first = patient('555555555555', async () => 'in');
+    await expect.poll(() => [...awaited]).toEqual(['555555555555']);
+    await expect(patient('555555555555', async () => 'in')).rejects.toMatchObject({
+      name: 'AccountBusy',
+    });
+    expect(await patient('666666666666', async () => 'another')).toBe('another');
+    resolve();
+    await held;
+    expect(await first).toBe('in');
+    expect([...awaited]).toEqual([]);
   });
 
   it('stops waiting when the job is to end', async () => {

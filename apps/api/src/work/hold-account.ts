@@ -14,10 +14,15 @@ export interface HeldAccount {
   confirm(tx: Pick<Transaction, 'leases'>): Promise<void>;
 }
 
+/** Somebody else works in the account: nothing was done, and the job is to come later. */
+export class AccountBusy extends Error {
+  override readonly name = 'AccountBusy';
+}
+
 /**
  * Does something to an account while nobody else does.
  *
- * @throws what `work` throws; RolecallError `CONCURRENT_MODIFICATION` when the account stays busy
+ * @throws what `work` throws; AccountBusy before that, when somebody else has it
  */
 export type HoldAccount = <Result>(
   accountId: string,
@@ -33,11 +38,16 @@ export interface HoldOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** A dead process blocks an account for so long. */
   readonly ttlMs?: number;
-  /** How long to wait for an account that is busy, before the job is tried another time. */
+  /** How long to wait for an account that is busy. */
   readonly patienceMs?: number;
+  /**
+   * Accounts that a job of this process waits for. The next one does not wait at all, so that many
+   * jobs for one account do not keep the workers from those for others.
+   */
+  readonly awaited?: Set<string>;
 }
 
-const pollMs = 1_000;
+const pollMs = 250;
 
 export function holdingAccounts(options: HoldOptions): HoldAccount {
   const { leases, now, ttlMs = 60_000 } = options;
@@ -70,17 +80,33 @@ export function holdingAccounts(options: HoldOptions): HoldAccount {
 }
 
 async function acquire(accountId: string, options: HoldOptions): Promise<AccountLease> {
-  const { leases, holder, now, sleep, signal, ttlMs = 60_000, patienceMs = 600_000 } = options;
-  const until = now().getTime() + patienceMs;
-  for (;;) {
-    signal.throwIfAborted();
-    const lease = await leases.acquire({ accountId, holder, now: now().toISOString(), ttlMs });
-    if (lease !== 'busy') return lease;
-    if (now().getTime() >= until) {
-      throw new RolecallError('CONCURRENT_MODIFICATION', `account ${accountId} is busy`);
+  const { sleep, patienceMs = 2_000, awaited = new Set() } = options;
+  const first = await tryOnce(accountId, options);
+  if (first !== 'busy') return first;
+  if (awaited.has(accountId)) throw busy(accountId);
+  awaited.add(accountId);
+  try {
+    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
+      await sleep(pollMs);
+      const lease = await tryOnce(accountId, options);
+      if (lease !== 'busy') return lease;
     }
-    await sleep(pollMs);
+  } finally {
+    awaited.delete(accountId);
   }
+  throw busy(accountId);
+}
+
+async function tryOnce(
+  accountId: string,
+  { leases, holder, now, signal, ttlMs = 60_000 }: HoldOptions,
+): Promise<AccountLease | 'busy'> {
+  signal.throwIfAborted();
+  return leases.acquire({ accountId, holder, now: now().toISOString(), ttlMs });
+}
+
+function busy(accountId: string): AccountBusy {
+  return new AccountBusy(`account ${accountId} is busy`);
 }
 
 function taken(accountId: string): RolecallError {

@@ -6,7 +6,7 @@ import type { WorkerOptions } from './register-workers.ts';
 export function measureJobs(registry: Registry): WorkerOptions['onJob'] {
   const duration = new Histogram({
     name: 'rolecall_job_duration_seconds',
-    help: 'How long jobs took, by queue and outcome (done, failed, given-up).',
+    help: 'How long jobs took, by queue and outcome (done, failed, given-up, postponed).',
     labelNames: ['queue', 'outcome'],
     buckets: [0.02, 0.1, 0.5, 2, 10, 60, 300, 1800],
     registers: [registry],
@@ -25,11 +25,24 @@ export function measureQueues(
 
 /** Says of each queue how many jobs wait, and the first of them how long. */
 function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'backlog'>): void {
-  const oldest = new Gauge({
+  // Both are read together, and show the same moment.
+  let asked: ReturnType<typeof backlog> | undefined;
+  const ask = (): ReturnType<typeof backlog> => {
+    asked ??= backlog().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+  new Gauge({
     name: 'rolecall_jobs_oldest_seconds',
     help: 'How long the job that has waited longest could have been worked, by queue.',
     labelNames: ['queue'],
     registers: [registry],
+    async collect() {
+      const jobs = await ask();
+      this.reset();
+      for (const { queue, oldestSeconds } of jobs) this.set({ queue }, oldestSeconds);
+    },
   });
   new Gauge({
     name: 'rolecall_jobs_waiting',
@@ -37,13 +50,9 @@ function measureBacklog(registry: Registry, { backlog }: Pick<Queue, 'backlog'>)
     labelNames: ['queue'],
     registers: [registry],
     async collect() {
-      const waiting = await backlog();
+      const jobs = await ask();
       this.reset();
-      oldest.reset();
-      for (const { queue, waiting: count, oldestSeconds } of waiting) {
-        this.set({ queue }, count);
-        oldest.set({ queue }, oldestSeconds);
-      }
+      for (const { queue, waiting } of jobs) this.set({ queue }, waiting);
     },
   });
 }

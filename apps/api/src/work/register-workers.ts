@@ -1,11 +1,11 @@
 import type { Job, Queue } from '../storage/queue/queue.ts';
 import { type JobData, type QueueName, queues } from '../storage/queue/queues.ts';
 import type { InSpan, SpanDescription } from '../telemetry/span.ts';
-import { type HoldOptions, holdingAccounts } from './hold-account.ts';
+import { AccountBusy, type HoldOptions, holdingAccounts } from './hold-account.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 
-export type JobOutcome = 'done' | 'failed' | 'given-up';
+export type JobOutcome = 'done' | 'failed' | 'given-up' | 'postponed';
 
 export interface WorkerOptions extends Pick<HoldOptions, 'leases' | 'now' | 'sleep'> {
   readonly log: Log;
@@ -29,16 +29,20 @@ const concurrency: Readonly<Record<QueueName, number>> = {
   apply: 2,
 };
 
+/** After so long a job looks again whether its account is free. */
+const postponeSeconds = 2;
+
 /** Begins to work the jobs of all queues. */
 export async function registerWorkers(
   queue: Pick<Queue, 'work'>,
   jobs: Jobs,
   options: WorkerOptions,
 ): Promise<void> {
+  const awaited = new Set<string>();
   const register = <Name extends QueueName>(name: Name): Promise<void> =>
     queue.work(name, { concurrency: concurrency[name] }, (job) =>
       options.inSpan(describeJob(name, job), () =>
-        runJob(job, { ...options, name, run: jobs[name] }),
+        runJob(job, { ...options, awaited, name, run: jobs[name] }),
       ),
     );
   await register('provision');
@@ -64,8 +68,9 @@ function describeJob(
 }
 
 async function runJob<Name extends QueueName>(
-  { id, attempt, data, signal: jobSignal }: Job<Name>,
+  { id, attempt, data, signal: jobSignal, postpone }: Job<Name>,
   worker: WorkerOptions & {
+    readonly awaited: Set<string>;
     readonly name: Name;
     readonly run: (data: JobData[Name], context: Parameters<Jobs[Name]>[1]) => Promise<void>;
   },
@@ -79,13 +84,27 @@ async function runJob<Name extends QueueName>(
   try {
     const holder = `${id}:${attempt}`;
     const holdAccount = holdingAccounts({ ...worker, signal, holder });
-    await run(data, { id, attempt, isLastAttempt, signal, holdAccount, log });
-    end('done');
+    const hadItsTurn = await unlessBusy(
+      run(data, { id, attempt, isLastAttempt, signal, holdAccount, log }),
+    );
+    // It gives up its place in the process, and does not count as an attempt.
+    if (!hadItsTurn) await postpone(postponeSeconds);
+    end(hadItsTurn ? 'done' : 'postponed');
   } catch (error) {
     end(isLastAttempt ? 'given-up' : 'failed');
     // The job becomes a dead letter; the sweep finds what it left behind.
     if (isLastAttempt) log.error({ ...about, err: error }, 'a job was given up');
     else log.warn({ ...about, err: error }, 'a job failed and will be tried again');
+    throw error;
+  }
+}
+
+async function unlessBusy(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof AccountBusy) return false;
     throw error;
   }
 }

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { RolecallError } from '@rolecall/core';
+import { makeFolder } from '../../config/make-folder.ts';
 
 /**
  * PGlite lets two processes write one folder and loses what one of them wrote
@@ -9,10 +10,11 @@ import { RolecallError } from '@rolecall/core';
  * lock of SQLite on a file in it. The kernel drops it with the process, even after `kill -9`; a file
  * with a process id would not do, since in containers every process is number 1.
  *
- * @throws RolecallError `CONFLICT` when another process has the folder.
+ * @throws RolecallError `CONFLICT` when another process has the folder; the error of the file system
+ *   or of SQLite where the folder cannot be used
  */
 export function lockFolder(folder: string): { release(): void } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = join(folder, 'lock');
   const lock = new DatabaseSync(file);
   try {
@@ -20,9 +22,16 @@ export function lockFolder(folder: string): { release(): void } {
     chmodSync(file, 0o600);
   } catch (error) {
     lock.close();
-    throw folderTaken(folder, error);
+    throw isBusy(error) ? folderTaken(folder, error) : error;
   }
   return { release: () => lock.close() };
+}
+
+/** https://sqlite.org/rescode.html#busy */
+const sqliteBusy = 5;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 }
 
 function folderTaken(folder: string, cause: unknown): RolecallError {

@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from './open-database.ts';
 
 const source = { kind: 'pglite', folder: 'memory://', production: true } as const;
@@ -20,4 +20,22 @@ test('is closed to others in a folder that is open to them', async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each([
+  ['a file stands in its place', (own: string) => writeFileSync(own, ''), 'EEXIST'],
+  [
+    'it is of another version',
+    (own: string) => {
+      mkdirSync(own);
+      writeFileSync(join(own, 'PG_VERSION'), '9.6');
+    },
+    'FILE_UNREADABLE',
+  ],
+])('says so where it cannot be opened, and lets go of the folder: %s', async (_, spoil, code) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-pglite-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  spoil(join(folder, 'database'));
+  for (const _again of [1, 2])
+    await expect(openDatabase({ kind: 'pglite', folder })).rejects.toMatchObject({ code });
 });

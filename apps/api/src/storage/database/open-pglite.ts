@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { RolecallError } from '@rolecall/core';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import { fromPglite } from 'pg-boss';
+import { makeFolder } from '../../config/make-folder.ts';
 import type { Tables } from '../tables.ts';
 import type { Database } from './database.ts';
 import { instantsAsText } from './instants-as-text.ts';
@@ -32,7 +33,8 @@ export interface PgliteDatabase extends Database {
 
 /**
  * @throws RolecallError `USAGE` in production, or where tables are behind and not to be migrated;
- *   `CONFLICT` when another process has the folder.
+ *   `CONFLICT` when another process has the folder; `FILE_UNREADABLE` where what is there cannot be
+ *   opened; the error of the file system where the folder cannot be used
  */
 export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> {
   refuseInProduction(source);
@@ -54,7 +56,8 @@ export async function openPglite(source: PgliteSource): Promise<PgliteDatabase> 
 
 /** PGlite writes files that all may write, and the folder around may be there already, and open. */
 function closeToOthers(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Where it cannot be made, PGlite says nothing and never comes back.
+  makeFolder(folder);
   chmodSync(folder, 0o700);
 }
 
@@ -65,6 +68,8 @@ async function openIn(
   const pglite = await PGlite.create({
     dataDir,
     ...(seed === undefined ? {} : { loadDataDir: seed }),
+  }).catch((error: unknown) => {
+    throw unreadable(dataDir, error);
   });
   const database = new Kysely<Tables>({
     dialect: new PGliteDialect({ pglite }),
@@ -84,6 +89,14 @@ async function openIn(
     dump: () => pglite.dumpDataDir('gzip'),
     close: () => database.destroy(),
   };
+}
+
+function unreadable(dataDir: string, cause: unknown): RolecallError {
+  return new RolecallError('FILE_UNREADABLE', `the database in ${dataDir} cannot be opened`, {
+    cause,
+    subject: dataDir,
+    hint: 'It is damaged or of another version: put a backup there, or choose another folder.',
+  });
 }
 
 function refuseInProduction(source: PgliteSource): void {

@@ -52,7 +52,7 @@ export async function openQueue(
     send,
     async work(name, { concurrency = 1, pollingSeconds = 2 }, handler) {
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await startWorker(boss, name, pollingSeconds, handler);
+        await startWorker({ boss, db: database.sql }, name, pollingSeconds, handler);
       }
     },
     scheduleSweep: (cron) => boss.schedule('sweep', cron, {}, { tz: 'UTC' }),

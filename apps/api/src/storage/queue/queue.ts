@@ -23,6 +23,11 @@ export interface Job<Name extends QueueName> {
   readonly attempt: number;
   /** Aborted when the job has run out of time or the service stops. */
   readonly signal: AbortSignal;
+  /**
+   * Gives the job back, to be worked after so many seconds, by whoever is free then; the handler is
+   * to return. This attempt does not count, and the next one goes by another id.
+   */
+  postpone(seconds: number): Promise<void>;
 }
 
 export interface WorkOptions {

@@ -1,4 +1,6 @@
 import type { PgBoss } from 'pg-boss';
+import type { Reading } from '../repositories/repository.ts';
+import { postponeJob } from './postpone-job.ts';
 import type { Job } from './queue.ts';
 import type { JobData, QueueName } from './queues.ts';
 import type { Traced } from './traced.ts';
@@ -9,7 +11,7 @@ import type { Traced } from './traced.ts';
  * polling is what finds those that waited for their time.
  */
 export async function startWorker<Name extends QueueName>(
-  boss: PgBoss,
+  { boss, db }: { readonly boss: PgBoss; readonly db: Reading },
   name: Name,
   pollingSeconds: number,
   handler: (job: Job<Name>) => Promise<void>,
@@ -22,7 +24,9 @@ export async function startWorker<Name extends QueueName>(
   worker = await boss.work<Traced<JobData[Name]>>(name, polling, async (jobs) => {
     if (worker !== undefined) boss.notifyWorker(worker);
     for (const { id, data, signal, retryCount: attempt } of jobs) {
-      await handler({ id, data, traceparent: data.traceparent ?? null, signal, attempt });
+      const traceparent = data.traceparent ?? null;
+      const postpone = (seconds: number) => postponeJob(db, { queue: name, id, attempt }, seconds);
+      await handler({ id, data, traceparent, signal, attempt, postpone });
     }
   });
 }

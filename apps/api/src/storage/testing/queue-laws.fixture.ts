@@ -107,4 +107,27 @@ export const queueLaws: Laws = (stage) => {
     expect(await take('redrive', killed?.id)).toBe('missing');
     expect(await queue.deadLetters()).toEqual([]);
   });
+
+  test('a job that is postponed comes again as the same attempt, under its key', async () => {
+    const { store, queue } = stage();
+    const add = () =>
+      store.transaction((tx) => tx.enqueue('remove', { grantId: 'p' }, { unlessLive: true }));
+    const worked: string[] = [];
+    const ids = new Set<string>();
+    await queue.work('remove', { pollingSeconds: 0.5 }, async ({ id, data, attempt, postpone }) => {
+      // What other tests left waits there too.
+      if (data.grantId !== 'p') return;
+      ids.add(id);
+      worked.push(`${data.grantId}:${attempt}`);
+      if (worked.length === 1) throw new Error('once');
+      if (worked.length < 4) await postpone(1);
+    });
+    expect(await add()).toBe('queued');
+    const again = { timeout: 40_000, interval: 100 };
+    await vi.waitFor(() => expect(worked.length).toBeGreaterThan(1), again);
+    expect(await add()).toBe('waiting-already');
+    await vi.waitFor(() => expect(worked).toEqual(['p:0', 'p:1', 'p:1', 'p:1']), again);
+    await vi.waitFor(async () => expect(await add()).toBe('queued'), again);
+    expect(ids.size).toBe(3);
+  });
 };
