@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { guideCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { planCommand } from './commands/plan.ts';
@@ -22,6 +23,7 @@ const commands = [
   importCommand,
   doctorCommand,
   checkCommand,
+  guideCommand,
   planCommand,
   applyCommand,
   snapshotCommand,

@@ -216,6 +216,7 @@ export * from './verbs/analyzer-paid-calls.ts';
 export * from './verbs/analyzer-port.ts';
 export * from './verbs/apply-manifest.ts';
 export * from './verbs/check-account.ts';
+export * from './verbs/credentials-port.ts';
 export * from './verbs/generate-policy.ts';
 export type { GenerationProgress } from './verbs/generate-policy-await.ts';
 export * from './verbs/generate-policy-merge.ts';
@@ -223,6 +224,12 @@ export type { OpenPlaceholder, PlaceholderValues } from './verbs/generate-policy
 export * from './verbs/import-manifest.ts';
 export * from './verbs/judge-planned.ts';
 export * from './verbs/plan-manifest.ts';
+export {
+  type FreshChange,
+  type Refreshed,
+  type RefreshFindingsInput,
+  refreshFindings,
+} from './verbs/refresh-findings.ts';
 export * from './verbs/refuse-root.ts';
 export {
   type GuideAccountInput,

@@ -3817,8 +3817,9 @@ function askedPatterns(resource) {
 }
 function* knownActions(action, data) {
   yield* wellKnown;
-  const inside = action.find((literal2) => literal2.inside);
-  const wanted = inside?.set.patterns ?? [compileAction("*")];
+  const inside = action.filter((literal2) => literal2.inside);
+  const narrow2 = inside.find(({ set }) => set.patterns.every(namesService)) ?? inside[0];
+  const wanted = narrow2?.set.patterns ?? [compileAction("*")];
   for (const pattern of wanted) {
     for (const service of servicesOf(pattern, data))
       for (const { name } of service.actions) {
@@ -3826,6 +3827,9 @@ function* knownActions(action, data) {
         if (matchesText(pattern, full.toLowerCase())) yield full;
       }
   }
+}
+function namesService({ text: text2 }) {
+  return /^[^*?]+:/.test(text2);
 }
 function servicesOf({ text: text2 }, data) {
   const [prefix = ""] = text2.split(":", 1);

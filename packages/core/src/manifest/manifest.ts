@@ -1,5 +1,6 @@
 import type { SourcePosition } from '../model/errors.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
+import type { CheckSettings } from '../model/settings.ts';
 import type { BlueprintUse, ManifestDocument } from './schema.ts';
 import type { SourcePath } from './yaml-source.ts';
 
@@ -34,6 +35,8 @@ export interface Manifest {
   readonly prune: Prune | undefined;
   readonly ignoreTags: readonly string[];
   readonly checks: ManifestDocument['checks'];
+  /** Those of `checks` that the file says itself: they win over the limits of a profile. */
+  readonly ownChecks?: Partial<CheckSettings>;
   readonly declarations: readonly Declarations[];
   readonly blueprints: readonly BlueprintDeclaration[];
   /** The root file first. */

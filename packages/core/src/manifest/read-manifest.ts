@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Diagnostic, refuse } from '../model/errors.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
+import type { CheckSettings } from '../model/settings.ts';
 import { explainIssues } from './explain-issues.ts';
 import type { BlueprintDeclaration, Declarations, Manifest } from './manifest.ts';
 import { type BlueprintUse, fragmentSchema, manifestSchema } from './schema.ts';
@@ -62,10 +63,21 @@ export async function readManifest(source: ManifestSource, file: string): Promis
     prune,
     ignoreTags,
     checks,
+    ownChecks: ownChecks(checks, root.value),
     declarations: parts.map(({ yaml, value }) => declarationsOf(yaml, value)),
     blueprints: parts.flatMap(({ yaml, value }) => blueprintsOf(yaml, value.blueprints)),
     files: [file, ...[...included].sort()],
   };
+}
+
+/** Without those that are ours by default; what is said once more as the default is said. */
+function ownChecks(checks: CheckSettings, written: unknown): Partial<CheckSettings> {
+  const said = Object.keys(recordIn(recordIn(written).checks));
+  return Object.fromEntries(Object.entries(checks).filter(([name]) => said.includes(name)));
+}
+
+function recordIn(value: unknown): { readonly checks?: unknown } {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 type Validated<T> =

@@ -27,7 +27,9 @@ export function renderGuide(report: GuideReportInput, layout: Layout): readonly 
       wrapText(warning, { width, lead: '! ', paint: paint.doubtful }),
     ),
     ...renderApplicability(walk, layout),
-    ...walk.steps.flatMap((step) => renderStep(step, layout)),
+    ...walk.steps.flatMap((step, index) =>
+      renderStep(step, { layout, shown: entriesOf(walk.steps.slice(0, index)) }),
+    ),
     ...renderPlanned(report, layout),
     ...(walk.steps.length > 0
       ? ['', ...wrapText(summarizeGuide(walk), { width, paint: paint.strong })]
@@ -118,7 +120,17 @@ function permissionLines(
       });
 }
 
-function renderStep(step: WalkedStep, layout: Layout): readonly string[] {
+/** Names of the entries that steps have shown. */
+function entriesOf(steps: readonly WalkedStep[]): ReadonlySet<string> {
+  return new Set(steps.flatMap(({ plan }) => plan?.name ?? []));
+}
+
+interface StepLayout {
+  readonly layout: Layout;
+  readonly shown: ReadonlySet<string>;
+}
+
+function renderStep(step: WalkedStep, { layout, shown }: StepLayout): readonly string[] {
   const { width, paint } = layout;
   const { state, title, id, why, source, weaker, seen } = step;
   const head = wrapText(title, {
@@ -139,7 +151,7 @@ function renderStep(step: WalkedStep, layout: Layout): readonly string[] {
     ...wrapText(`${id}: ${stateWords[state]}. ${why}`, { width, indent: 4 }),
     ...seen.flatMap((each) => wrapText(each, { width, indent: 6, lead: '· ' })),
     ...permissionLines(step.missingPermissions, layout, 4),
-    ...(step.plan ? planLines(step.plan, layout) : []),
+    ...(step.plan ? planLines(step.plan, { layout, shown }) : []),
     ...(step.instructions ? renderInstructions(step.instructions, layout) : []),
     ...(weaker ? weakerLines(weaker, layout) : []),
     ...wrapText(`From: ${place}`, { width, indent: 4, paint: paint.quiet }),
@@ -170,7 +182,15 @@ function painted(state: StepState, { paint }: Layout): (text: string) => string 
   }
 }
 
-function planLines(plan: PlannedEntry, { width, paint }: Layout): readonly string[] {
+function planLines(plan: PlannedEntry, { layout, shown }: StepLayout): readonly string[] {
+  const { width, paint } = layout;
+  if (shown.has(plan.name)) {
+    return wrapText(`blueprints.${plan.name}, above, makes it too.`, {
+      width,
+      indent: 4,
+      lead: '→ ',
+    });
+  }
   if (plan.declared) {
     return wrapText(`blueprints.${plan.name} of the manifest says it: rolecall apply`, {
       width,

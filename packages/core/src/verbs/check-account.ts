@@ -11,6 +11,8 @@ export interface CheckAccountInput {
   readonly checks: readonly Check[];
   readonly settings: CheckSettings;
   readonly now: Date;
+  /** Parts that nothing of this needs, but what is done with the findings does: `partsForExceptions`. */
+  readonly alsoRead?: readonly PartName[];
 }
 
 export interface CheckReport {
@@ -20,11 +22,11 @@ export interface CheckReport {
 
 /** Reads what the checks need, and nothing else, and runs them. */
 export async function checkAccount(input: CheckAccountInput): Promise<CheckReport> {
-  const { port, checks, settings, now } = input;
+  const { port, checks, settings, now, alsoRead = [] } = input;
   refuseRoot(await port.identify());
   const { regions } = settings;
   const snapshot = await port.collect({
-    parts: partsForChecks(checks),
+    parts: [...new Set([...partsForChecks(checks), ...alsoRead])],
     ...(regions.length > 0 && { regions }),
   });
   return { snapshot, findings: runChecks({ checks, snapshot, settings, now }) };

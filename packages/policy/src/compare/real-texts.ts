@@ -91,8 +91,10 @@ function askedPatterns(resource: readonly TextLiteral[]): readonly Pattern[] {
 
 function* knownActions(action: readonly TextLiteral[], data: ActionData): Generator<string> {
   yield* wellKnown;
-  const inside = action.find((literal) => literal.inside);
-  const wanted = inside?.set.patterns ?? [compileAction('*')];
+  const inside = action.filter((literal) => literal.inside);
+  // Of `*` and one named action it is the named one that leaves few to look through.
+  const narrow = inside.find(({ set }) => set.patterns.every(namesService)) ?? inside[0];
+  const wanted = narrow?.set.patterns ?? [compileAction('*')];
   for (const pattern of wanted) {
     for (const service of servicesOf(pattern, data))
       for (const { name } of service.actions) {
@@ -100,6 +102,10 @@ function* knownActions(action: readonly TextLiteral[], data: ActionData): Genera
         if (matchesText(pattern, full.toLowerCase())) yield full;
       }
   }
+}
+
+function namesService({ text }: Pattern): boolean {
+  return /^[^*?]+:/.test(text);
 }
 
 function servicesOf({ text }: Pattern, data: ActionData): readonly ServiceData[] {

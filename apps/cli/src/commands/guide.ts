@@ -1,0 +1,77 @@
+import {
+  type GuideWalk,
+  guides,
+  renderGuide,
+  renderGuideMarkdown,
+  type WalkedStep,
+} from '@rolecall/core';
+import { Command, Option } from 'commander';
+import { pickGuide } from '../guides/pick-guide.ts';
+import { presentGuides } from '../guides/present-guides.ts';
+import { runGuide } from '../guides/run-guide.ts';
+import { writeGuideEntries } from '../guides/write-guide-entries.ts';
+import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
+import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+
+export interface GuideOptions {
+  readonly account?: string;
+  readonly snapshot?: string;
+  readonly manifest?: string;
+  readonly write?: string;
+  readonly scope: string;
+  readonly step?: readonly string[];
+  readonly set?: readonly string[];
+  readonly markdown?: boolean;
+  readonly includeRetired?: boolean;
+}
+
+export function guideCommand(context: CommandContext): Command {
+  const command = new Command('guide')
+    .description('Walk a set-up guide of AWS against an account: what is done, and what is left.')
+    .argument('[guide]', 'id of the guide; without it, lists them')
+    .addOption(accountOption)
+    .addOption(new Option('--snapshot <file>', 'walk it over this snapshot, offline'))
+    .option('--step <id...>', 'also plan these steps, which are a matter of choice')
+    .option('--set <parameter=value...>', 'a parameter of a blueprint; lists with commas')
+    .option('--write <file>', 'add what is missing to this manifest')
+    .option(
+      '--scope <scope>',
+      'of a manifest that is new: the mark of what it will own',
+      'platform',
+    )
+    .option('--markdown', 'print Markdown')
+    .addOption(manifestOption)
+    .addOption(includeRetiredOption);
+  return withExamples(runs<GuideOptions>(command, context, guide), [
+    'rolecall guide',
+    'rolecall guide iam-tutorial --account sandbox:untouched',
+    'rolecall guide ecs-express --write rolecall.yaml && rolecall plan',
+    'rolecall guide github-actions-oidc --set organization=octo-org --set repository=octo-repo',
+  ]);
+}
+
+async function guide(invocation: Invocation<GuideOptions>): Promise<number> {
+  const { presenter, options, args } = invocation;
+  const [id] = args;
+  if (id === undefined) {
+    presentGuides(guides, presenter);
+    return 0;
+  }
+  const report = await runGuide(pickGuide(id), invocation);
+  const written =
+    options.write === undefined
+      ? undefined
+      : await writeGuideEntries(report, { file: options.write, invocation });
+  const { walk, plan } = report;
+  presenter.value({ ...walk, plan: plan ?? null, ...(written && { written }) });
+  if (options.markdown === true) presenter.say([renderGuideMarkdown(report)]);
+  else presenter.say(renderGuide(report, presenter.layout));
+  if (written !== undefined) presenter.note(written.said);
+  return isOpen(walk) ? 2 : 0;
+}
+
+/** Whether something is missing that a plan would do, or cannot be known. */
+function isOpen({ applicability, steps }: GuideWalk): boolean {
+  const open: readonly WalkedStep['state'][] = ['missing', 'unknown'];
+  return applicability.kind === 'unclear' || steps.some(({ state }) => open.includes(state));
+}

@@ -1,0 +1,76 @@
+import {
+  defaultCheckSettings,
+  type Guide,
+  type GuideReportInput,
+  guideAccount,
+  guideSnapshot,
+  type Manifest,
+  RolecallError,
+} from '@rolecall/core';
+import { parseAccountChoice } from '../account/account-choice.ts';
+import { openAccount } from '../account/open-account.ts';
+import { settingsFor } from '../checking/settings-for.ts';
+import type { Invocation } from '../commands/command-context.ts';
+import type { GuideOptions } from '../commands/guide.ts';
+import { readSnapshot } from '../files/snapshot-file.ts';
+import { explainFirstStep } from './explain-first-step.ts';
+import { findGuideManifest } from './find-guide-manifest.ts';
+import { planEntries } from './plan-entries.ts';
+import { readSetOptions } from './read-set-options.ts';
+import { requireSteps } from './require-steps.ts';
+
+/** Walks a guide over the account or the snapshot, and plans what it finds missing. */
+export async function runGuide(
+  guide: Guide,
+  invocation: Invocation<GuideOptions>,
+): Promise<GuideReportInput> {
+  const { environment, presenter, options } = invocation;
+  requireSteps(guide, options.step);
+  const manifest = await findGuideManifest(environment.cwd, options);
+  const walking = walkingWith(guide, invocation, manifest);
+  const planning = { scope: manifest?.scope ?? options.scope };
+  if (options.snapshot !== undefined) {
+    const snapshot = await readSnapshot(environment.cwd, options.snapshot);
+    const { account } = snapshot.caller;
+    requireChoice(options.account, account);
+    const { walk } = guideSnapshot({ ...walking(account, new Date(snapshot.takenAt)), snapshot });
+    return { walk, ...(await planEntries(walk, { ...planning, from: snapshot })) };
+  }
+  const { port } = await openAccount({
+    environment,
+    presenter,
+    account: options.account,
+    manifest,
+  });
+  const caller = await port.identify();
+  if (caller.arn.endsWith(':root')) explainFirstStep(guide, caller, presenter);
+  const { walk } = await guideAccount({ ...walking(caller.account, environment.now()), port });
+  return { walk, ...(await planEntries(walk, { ...planning, from: port })) };
+}
+
+function walkingWith(
+  guide: Guide,
+  { presenter, options }: Invocation<GuideOptions>,
+  manifest: Manifest | undefined,
+) {
+  const { step: wanted = [], includeRetired = false } = options;
+  const values = readSetOptions(guide, options.set);
+  return (account: string, now: Date) => ({
+    guide,
+    values,
+    wanted,
+    includeRetired,
+    now,
+    declared: manifest?.account === account ? manifest.blueprints : [],
+    settings: manifest ? settingsFor(account, manifest, presenter) : defaultCheckSettings,
+  });
+}
+
+/** A snapshot is of one account and no sandbox. */
+function requireChoice(text: string | undefined, account: string): void {
+  const choice = parseAccountChoice(text);
+  if (choice.kind === 'any' || (choice.kind === 'account' && choice.id === account)) return;
+  throw new RolecallError('ACCOUNT_MISMATCH', `The snapshot is of account ${account}.`, {
+    hint: 'Leave --account out, or take another snapshot.',
+  });
+}
