@@ -1,4 +1,4 @@
-import { child, childrenOf, memberOf, type Place, rootOf, textAt } from './place.ts';
+import { child, childrenOf, follow, memberOf, type Place, rootOf, textAt } from './place.ts';
 
 /** An operation of the contract, as the binder needs it. Media types are in lower case. */
 export interface Operation {
@@ -12,6 +12,8 @@ export interface Operation {
   readonly body: {
     readonly required: boolean;
     readonly schemas: ReadonlyMap<string, Place>;
+    /** What the contract shows as a body. */
+    readonly examples: readonly unknown[];
   } | null;
   /** By status: `200`, `4XX`, `default`. */
   readonly responses: ReadonlyMap<string, Response>;
@@ -117,12 +119,15 @@ function readParameters(item: Place, operation: Place): readonly Parameter[] {
 function readBody(place: Place | undefined): Operation['body'] {
   if (place === undefined) return null;
   const schemas = new Map<string, Place>();
+  const examples: unknown[] = [];
   for (const [type, content] of childrenOf(child(place, 'content'))) {
     const schema = child(content, 'schema');
     if (schema === undefined) throw new Error(`${content.pointer}: a body needs a schema`);
     schemas.set(type.toLowerCase(), schema);
+    const shown = childrenOf(child(content, 'examples')).map(([, example]) => follow(example));
+    examples.push(...shown.map(({ value }) => memberOf(value, 'value')));
   }
-  return { required: memberOf(place.value, 'required') === true, schemas };
+  return { required: memberOf(place.value, 'required') === true, schemas, examples };
 }
 
 function readResponse(place: Place): Response {

@@ -102,6 +102,14 @@ function arbitraryPayload(
       weight: 20,
       arbitrary: arbitraryValue(schema, { depth: 5, known }).map((value) => JSON.stringify(value)),
     },
+    ...(body === null || body.examples.length === 0
+      ? []
+      : [
+          {
+            weight: 8,
+            arbitrary: fc.constantFrom(...body.examples).map((value) => JSON.stringify(value)),
+          },
+        ]),
     { weight: 1, arbitrary: fc.json() },
     { weight: 1, arbitrary: bytes },
     {
