@@ -124,9 +124,10 @@ async function register({ ana }: PortalDoor): Promise<string> {
       access: { kind: 'role', roleArn },
     },
   });
-  const { access } = dataOf(registered);
-  if (access.kind !== 'role') throw new Error('it is reached by its role');
-  return access.externalId;
+  const made = dataOf(registered);
+  if (!('access' in made) || made.access.kind !== 'role')
+    throw new Error('it is reached by its role');
+  return made.access.externalId;
 }
 
 const path = { accountId };

@@ -22,6 +22,7 @@ import { createStore, type Store } from './storage/store.ts';
 import { uuidV7 } from './storage/uuid-v7.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
 import { createJobs } from './work/create-jobs.ts';
+import { measureEmergencies } from './work/emergency-metrics.ts';
 import { measureJobs, measureQueues } from './work/job-metrics.ts';
 import type { UseCaseJobs } from './work/jobs.ts';
 import { createProbes } from './work/probes.ts';
@@ -119,6 +120,8 @@ export async function startService(
       }),
       auditKey: keys.audit,
       fourEyes: config.fourEyes,
+      planTerms: config.planTerms,
+      ruleChangeMs: config.ruleChangeMs,
       sealer,
       targets: {
         allowedHosts: config.notices.webhookHosts,
@@ -154,6 +157,7 @@ export async function startService(
     const jobs = createJobs(deps, { useCases: parts.createUseCases(deps), mail, queue });
     const onJob = measureJobs(registry);
     measureQueues(registry, queue);
+    measureEmergencies(registry, store.grants);
     telemetry.exportMetrics(registry);
     await registerWorkers(queue, jobs, {
       ...{ leases: store.leases, now, sleep, log, onJob, inSpan },

@@ -62,7 +62,9 @@ export interface paths {
         /**
          * Register or change an account
          * @description The external id is made on registration and stays. The service tries the role at once; deploy
-         *     it with that id, then `POST …/verification`.
+         *     it with that id, then `POST …/verification`. Where the service asks two people for changes of
+         *     the rules, an account is there once a second person has agreed, and so is each change but
+         *     that of its name.
          */
         readonly put: operations["registerAccount"];
         readonly post?: never;
@@ -360,6 +362,33 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/plans/{planId}/decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The plan's id.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                readonly planId: components["parameters"]["PlanId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Approve or reject a plan
+         * @description By an approver for the account and for every blueprint, who neither made the plan nor carries it
+         *     out. The last word counts.
+         */
+        readonly post: operations["decidePlan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/applications": {
         readonly parameters: {
             readonly query?: never;
@@ -375,7 +404,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Carry out a plan
-         * @description Plans again and goes on only if each operation it would do stands in the plan. One account is changed by one application at a time.
+         * @description Plans again and goes on only if each operation it would do stands in the plan. One account is changed by one application at a time. What `needsApproval` has to have a decision (403 `approval-needed`).
          */
         readonly post: operations["applyPlan"];
         readonly delete?: never;
@@ -1522,7 +1551,7 @@ export interface components {
         readonly Sha256: string;
         /** @description A strong entity tag: the revision in quotes. */
         readonly EntityTag: string;
-        /** @description One or several entity tags, or `*`. */
+        /** @description One or several entity tags, or `*` where nothing is changed. */
         readonly EntityTags: string;
         /** @description 8 to 255 visible characters, in quotes or bare. */
         readonly IdempotencyKey: string;
@@ -1547,7 +1576,7 @@ export interface components {
          * @description What an operation needs; `x-rolecall-permission` names it.
          * @enum {string}
          */
-        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "decisions:write" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
+        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "role-requests:settle" | "decisions:write" | "delegations:end" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
         /**
          * @description `security` sees everything, the audit log too, and ends anybody's access at once: single grants,
          *     and with `revokeLeaver` all that a person has. It asks for nothing and changes no rule.
@@ -1566,7 +1595,7 @@ export interface components {
          * @description Stable, for programs to decide by. More may come.
          * @enum {string}
          */
-        readonly ProblemCode: "account-not-verified" | "account-unknown" | "already-decided" | "answer-too-late" | "aws-error" | "blueprint-unknown" | "body-invalid" | "cursor-invalid" | "deadline-exceeded" | "duration-too-long" | "emergency-not-allowed" | "forbidden" | "guardrail-refused" | "guardrails-invalid" | "headers-too-large" | "idempotency-key-in-use" | "idempotency-key-missing" | "idempotency-key-reused" | "in-use" | "internal-error" | "manifest-invalid" | "method-not-allowed" | "not-acceptable" | "not-approvable" | "not-approver" | "not-eligible" | "not-found" | "parameter-invalid" | "payload-too-large" | "plan-changed" | "plan-conflict" | "policy-invalid" | "precondition-failed" | "precondition-required" | "principal-unmapped" | "rate-limited" | "replace-refused" | "request-invalid" | "request-timeout" | "review-first" | "self-approval" | "service-retired" | "state-conflict" | "unauthenticated" | "unavailable" | "unsupported-media-type" | "uri-too-long" | "webhook-url-refused";
+        readonly ProblemCode: "account-not-verified" | "account-unknown" | "already-decided" | "answer-too-late" | "approval-needed" | "aws-error" | "blueprint-unknown" | "body-invalid" | "cursor-invalid" | "deadline-exceeded" | "duration-too-long" | "emergency-not-allowed" | "forbidden" | "guardrail-refused" | "guardrails-invalid" | "headers-too-large" | "idempotency-key-in-use" | "idempotency-key-missing" | "idempotency-key-reused" | "in-use" | "internal-error" | "manifest-invalid" | "method-not-allowed" | "not-acceptable" | "not-approvable" | "not-approver" | "not-eligible" | "not-found" | "parameter-invalid" | "payload-too-large" | "plan-changed" | "plan-conflict" | "policy-invalid" | "precondition-failed" | "precondition-required" | "principal-unmapped" | "rate-limited" | "replace-refused" | "request-invalid" | "request-timeout" | "review-first" | "self-approval" | "service-retired" | "state-conflict" | "unauthenticated" | "unavailable" | "unsupported-media-type" | "uri-too-long" | "webhook-url-refused";
         /** @description Problem details as RFC 9457 has them. */
         readonly Problem: {
             /**
@@ -2059,11 +2088,30 @@ export interface components {
             readonly id: components["schemas"]["Sha256"];
             readonly accountId: components["schemas"]["AccountId"];
             readonly plan: components["schemas"]["Plan"];
+            /** @description Whether somebody may do or assume what they could not before. */
+            readonly grantsMore: boolean;
             readonly risks: readonly components["schemas"]["Risk"][];
             /** @description Guardrails that it breaks; with any of them it cannot be applied. */
             readonly refusals: readonly components["schemas"]["Refusal"][];
+            /** @description Whether it is carried out only once an approver has agreed. */
+            readonly needsApproval: boolean;
+            /** @description The last word of an approver; `null` while there is none. */
+            readonly decision: components["schemas"]["PlanDecision"] | null;
             readonly madeBy: components["schemas"]["Actor"];
             readonly createdAt: components["schemas"]["Instant"];
+        };
+        readonly PlanDecisionInput: {
+            /** @enum {string} */
+            readonly decision: "approve" | "reject";
+            /** @default  */
+            readonly comment?: string | undefined;
+        };
+        readonly PlanDecision: {
+            /** @enum {string} */
+            readonly decision: "approve" | "reject";
+            readonly by: components["schemas"]["Actor"];
+            readonly comment: string;
+            readonly at: components["schemas"]["Instant"];
         };
         readonly AccountPlanSummary: {
             readonly id: components["schemas"]["Sha256"];
@@ -2440,6 +2488,8 @@ export interface components {
             readonly principalMappings: number;
             /** @description API tokens that were revoked. */
             readonly apiTokens: readonly components["schemas"]["Uuid"][];
+            /** @description Changes of the rules that they proposed and that were withdrawn. */
+            readonly ruleChanges: readonly components["schemas"]["Uuid"][];
         };
         /** @description What one rule lets the caller ask for. */
         readonly Eligibility: {
@@ -2564,8 +2614,11 @@ export interface components {
             /** @description The body that was sent; `null` for a delete. */
             readonly proposed: unknown;
             readonly proposedBy: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly state: "pending" | "applied" | "rejected" | "superseded";
+            /**
+             * @description `lapsed`: nobody decided in time; `withdrawn`: who proposed it has left.
+             * @enum {string}
+             */
+            readonly state: "pending" | "applied" | "rejected" | "superseded" | "lapsed" | "withdrawn";
             readonly decidedBy: components["schemas"]["Actor"] | null;
             readonly comment: string;
             readonly revision: components["schemas"]["Revision"];
@@ -2642,7 +2695,7 @@ export interface components {
         };
         readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.
@@ -2976,13 +3029,13 @@ export interface components {
          */
         readonly IdempotencyKeyOptional: components["schemas"]["IdempotencyKey"];
         /**
-         * @description The ETag last seen. Missing: 428; another one now: 412.
+         * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
          * @example "3"
          */
         readonly IfMatch: components["schemas"]["EntityTags"];
         /**
-         * @description The ETag last seen. Needed where the resource exists (428 without it); left out to create it,
-         *     and 412 where it does not exist.
+         * @description The ETag last seen. Needed where the resource exists (428 without it, and for `*`); left out
+         *     to create it, and 412 where it does not exist.
          * @example "3"
          */
         readonly IfMatchExisting: components["schemas"]["EntityTags"];
@@ -3132,8 +3185,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description The ETag last seen. Needed where the resource exists (428 without it); left out to create it,
-                 *     and 412 where it does not exist.
+                 * @description The ETag last seen. Needed where the resource exists (428 without it, and for `*`); left out
+                 *     to create it, and 412 where it does not exist.
                  * @example "3"
                  */
                 readonly "If-Match"?: components["parameters"]["IfMatchExisting"];
@@ -3179,6 +3232,17 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Account"];
                 };
             };
+            /** @description It waits for a second person: where an account is registered, or where another environment, owner, scope or way in would be one that rules go by. */
+            readonly 202: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly Location: components["headers"]["Location"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RuleChange"];
+                };
+            };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
@@ -3198,7 +3262,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -3238,7 +3302,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -3744,6 +3808,53 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly decidePlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description With it, trying again gives the first answer instead of 412.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            readonly path: {
+                /**
+                 * @description The plan's id.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                readonly planId: components["parameters"]["PlanId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanDecisionInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Decided. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountPlan"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listApplications: {
         readonly parameters: {
             readonly query?: {
@@ -4059,7 +4170,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4099,7 +4210,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4154,7 +4265,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4248,7 +4359,7 @@ export interface operations {
                  */
                 readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4301,7 +4412,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4356,7 +4467,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4801,7 +4912,7 @@ export interface operations {
                  */
                 readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4867,7 +4978,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4924,7 +5035,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -4979,7 +5090,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5112,7 +5223,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5198,7 +5309,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5327,8 +5438,8 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description The ETag last seen. Needed where the resource exists (428 without it); left out to create it,
-                 *     and 412 where it does not exist.
+                 * @description The ETag last seen. Needed where the resource exists (428 without it, and for `*`); left out
+                 *     to create it, and 412 where it does not exist.
                  * @example "3"
                  */
                 readonly "If-Match"?: components["parameters"]["IfMatchExisting"];
@@ -5409,7 +5520,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5492,7 +5603,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5618,7 +5729,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5850,7 +5961,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5889,7 +6000,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];
@@ -5944,7 +6055,7 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 /**
-                 * @description The ETag last seen. Missing: 428; another one now: 412.
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
                  * @example "3"
                  */
                 readonly "If-Match": components["parameters"]["IfMatch"];

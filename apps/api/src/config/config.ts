@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { HttpConfig } from '../http/create-server.ts';
 import type { OidcIssuer } from '../identity/oidc-issuer.ts';
 import type { RoleAssignment } from '../identity/role-assignments.ts';
+import type { PlanTerms } from '../model/plan-terms.ts';
 import type { RecertificationTerms } from '../role-requests/recertification.ts';
 import type { TelemetryConfig } from '../telemetry/telemetry-config.ts';
 
@@ -41,6 +42,9 @@ export interface Config {
   readonly roleAssignments: readonly RoleAssignment[];
   /** Whether changes of the rules wait for a second person. */
   readonly fourEyes: boolean;
+  readonly planTerms: PlanTerms;
+  /** How long a change of the rules waits for a second person. */
+  readonly ruleChangeMs: number;
   readonly serviceRoleArn: string | null;
   readonly publicUrl: string | null;
   readonly http: HttpConfig;

@@ -41,6 +41,11 @@ export function makeConfig(given: Variables): Config {
     issuers: given.ROLECALL_OIDC_ISSUERS,
     roleAssignments: given.ROLECALL_ROLE_ASSIGNMENTS,
     fourEyes: given.ROLECALL_FOUR_EYES ?? production,
+    planTerms: {
+      approveFrom: given.ROLECALL_APPROVE_PLANS_FROM,
+      machinesApply: given.ROLECALL_MACHINES_APPLY,
+    },
+    ruleChangeMs: given.ROLECALL_RULE_CHANGE_DAYS * day,
     serviceRoleArn: given.ROLECALL_SERVICE_ROLE_ARN ?? null,
     publicUrl: given.ROLECALL_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     http: {

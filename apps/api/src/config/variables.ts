@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isTrustworthyUrl, oidcIssuersSchema } from '../identity/oidc-issuer.ts';
 import { roleAssignmentSchema } from '../identity/role-assignments.ts';
+import { severities } from '../model/plan-terms.ts';
 import { collectorHeaders, collectorUrl } from './collector.ts';
 
 /** What the operator is told of a variable. */
@@ -160,9 +161,24 @@ export const variables = z.object({
       file: true,
     }),
   ROLECALL_FOUR_EYES: flag.optional().register(descriptions, {
-    does: 'Whether changes of rules and guardrails wait for a second person.',
+    does: 'Whether changes of rules, guardrails and accounts wait for a second person, and [plans that grant something](#two-people) for an approver.',
     takes: 'true or false',
     usual: 'true in production, else false',
+  }),
+  ROLECALL_APPROVE_PLANS_FROM: z.enum(severities).default('medium').register(descriptions, {
+    does: 'With four eyes, the risk from which a plan waits for an approver also where it grants nothing new.',
+    takes: 'info, low, medium, high or critical',
+    usual: 'medium',
+  }),
+  ROLECALL_MACHINES_APPLY: z.enum(['approved', 'any']).default('approved').register(descriptions, {
+    does: 'With four eyes, which plans the machines of an issuer carry out. With any the merge was the approval; API tokens still wait for one.',
+    takes: 'approved or any',
+    usual: 'approved',
+  }),
+  ROLECALL_RULE_CHANGE_DAYS: whole(1, 365).default(14).register(descriptions, {
+    does: 'How long a change of the rules waits for a second person; then it lapses.',
+    takes: 'a number from 1 to 365',
+    usual: '14',
   }),
   ROLECALL_AUDIT_KEY: signingKey.optional().register(descriptions, {
     does: 'Signs the head of the audit log.',

@@ -9,6 +9,7 @@ import { requestVerification } from '../use-cases/accounts/request-verification.
 import { showAccount } from '../use-cases/accounts/show-account.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import { accountIdPattern, nextCursor, pageQuery } from './paging.ts';
+import { proposed } from './shown-rules.ts';
 
 type AccountHandlers = Pick<
   Handlers,
@@ -44,7 +45,9 @@ export function accountHandlers(deps: ServiceDeps): AccountHandlers {
     registerAccount: async (ctx) => {
       const { accountId: id } = ctx.params;
       const registration = { id, ifMatch: ctx.headers['If-Match'], input: ctx.body };
-      return registerAccount(deps, ctx.caller, registration, async (tx, { kind, account }) => {
+      return registerAccount(deps, ctx.caller, registration, async (tx, made) => {
+        if (made.kind === 'proposed') return ctx.remember(tx.idempotency, proposed(made.change));
+        const { kind, account } = made;
         const ETag = etagOf(account.revision);
         switch (kind) {
           case 'registered': {

@@ -3,13 +3,15 @@ import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
 import type { PlanRecord } from '../model/records.ts';
 import { createPlan } from '../use-cases/plans/create-plan.ts';
+import { decidePlan } from '../use-cases/plans/decide-plan.ts';
+import { needsApproval, type PlanRules } from '../use-cases/plans/plan-approval.ts';
 import { readPlan, readReview } from '../use-cases/plans/stored-plan.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import { nextCursor, pageQuery, sha256Pattern } from './paging.ts';
 
 export function planHandlers(
   deps: ServiceDeps,
-): Pick<Handlers, 'listPlans' | 'createPlan' | 'getPlan'> {
+): Pick<Handlers, 'listPlans' | 'createPlan' | 'getPlan' | 'decidePlan'> {
   return {
     listPlans: async ({ query }) => {
       const { accountId } = query;
@@ -24,7 +26,7 @@ export function planHandlers(
       return createPlan(deps, ctx.caller, input, (tx, plan) =>
         ctx.remember(tx.idempotency, {
           status: 201 as const,
-          body: shownPlan(plan),
+          body: shownPlan(deps, plan),
           headers: { Location: `/v1/plans/${plan.id}` },
         }),
       );
@@ -33,12 +35,23 @@ export function planHandlers(
     getPlan: async ({ params }) => {
       const plan = await deps.store.plans.get(params.planId);
       if (plan === undefined) throw problem('not-found');
-      return { status: 200, body: shownPlan(plan) };
+      return { status: 200, body: shownPlan(deps, plan) };
+    },
+
+    decidePlan: async (ctx) => {
+      const { decision, comment = '' } = ctx.body;
+      const answer = { planId: ctx.params.planId, decision, comment };
+      return decidePlan(deps, ctx.caller, answer, (tx, plan) =>
+        ctx.remember(tx.idempotency, { status: 200 as const, body: shownPlan(deps, plan) }),
+      );
     },
   };
 }
 
-function shownPlan(record: PlanRecord): Schema<'AccountPlan'> {
-  const { id, accountId, madeBy, createdAt } = record;
-  return { id, accountId, plan: readPlan(record), ...readReview(record), madeBy, createdAt };
+function shownPlan(rules: PlanRules, record: PlanRecord): Schema<'AccountPlan'> {
+  const { id, accountId, decision, madeBy, createdAt } = record;
+  return {
+    ...{ id, accountId, plan: readPlan(record), ...readReview(record) },
+    ...{ needsApproval: needsApproval(rules, record), decision, madeBy, createdAt },
+  };
 }

@@ -8,13 +8,16 @@ export function etagOf(revision: number): string {
 /**
  * Goes on only when the client saw this very revision.
  *
- * @throws Problem `precondition-required` without a header, `precondition-failed` for another
- *   revision; weak tags never match (RFC 9110, 13.1.1).
+ * @throws Problem `precondition-required` without a header and for `*`, which nobody has to have
+ *   seen anything for; `precondition-failed` for another revision. Weak tags never match (RFC 9110,
+ *   13.1.1).
  */
 export function requireMatch(ifMatch: string | undefined, revision: number): void {
   if (ifMatch === undefined) throw problem('precondition-required');
+  if (ifMatch.trim() === '*')
+    throw problem('precondition-required', { detail: 'A `*` names nothing that was seen.' });
   const current = etagOf(revision);
-  if (ifMatch.trim() === '*' || readTags(ifMatch).includes(current)) return;
+  if (readTags(ifMatch).includes(current)) return;
   throw problem('precondition-failed', {
     detail: 'Read the resource again and decide anew.',
     headers: { etag: current },

@@ -7,6 +7,7 @@ export const problemCodes = {
   'account-unknown': { status: 422, title: 'The account is not registered.' },
   'already-decided': { status: 409, title: 'The caller has decided already.' },
   'answer-too-late': { status: 409, title: 'The time to answer is over.' },
+  'approval-needed': { status: 403, title: 'A second person has to approve this first.' },
   'aws-error': { status: 502, title: 'AWS refused, or could not be reached.' },
   'blueprint-unknown': { status: 422, title: 'There is no such blueprint.' },
   'body-invalid': { status: 422, title: 'The body breaks its schema or a rule.' },

@@ -6,6 +6,8 @@ export const problemRemedies: { readonly [C in ProblemCode]: string } = {
   'account-unknown': 'Register the account first, or take another one.',
   'already-decided': 'Read the request again: each person decides once.',
   'answer-too-late': 'Ask for it anew.',
+  'approval-needed':
+    'An approver who did not make the plan decides: `/v1/plans/{planId}/decisions`.',
   'aws-error':
     'Repeat with the same key; if it lasts, look at the account and the log of the service.',
   'blueprint-unknown': 'Take one of `/v1/blueprints`.',

@@ -54,7 +54,7 @@ export const problemOfCore: Readonly<Record<ErrorCode, ProblemCode>> = {
   CREDENTIALS_MISSING: 'aws-error',
   ENTITY_EXISTS: 'plan-conflict',
   ENTITY_MISSING: 'not-found',
-  EXCEPTIONS_INVALID: 'request-invalid',
+  EXCEPTIONS_INVALID: 'body-invalid',
   FILE_UNREADABLE: 'request-invalid',
   GUARDRAIL_REFUSED: 'guardrail-refused',
   GUARDRAILS_INVALID: 'guardrails-invalid',

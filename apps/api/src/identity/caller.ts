@@ -11,6 +11,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<Permission>;
   readonly groups: readonly string[];
+  /** Verified by the issuer. Two subjects with the same are one person. */
+  readonly email?: string;
   /** How rules may name the caller: the actor's id, and `group:{name}` for each group. */
   readonly names: readonly string[];
   readonly restrictions: {
@@ -23,7 +25,7 @@ export interface Caller {
 
 /** Roles give permissions; the scopes of the credentials only take some away. */
 export function callerOf(identity: Identity, resolve: ResolveRoles): Caller {
-  const { actor, groups, scopes, tokenId } = identity;
+  const { actor, groups, email, scopes, tokenId } = identity;
   const who = { actorId: actor.id, groups };
   const assigned = resolve(who);
   const roles = [...new Set([...identity.roles, ...assigned.roles])];
@@ -38,6 +40,7 @@ export function callerOf(identity: Identity, resolve: ResolveRoles): Caller {
     roles,
     permissions: new Set(permissions),
     groups,
+    ...(email === undefined ? {} : { email }),
     names: namesOf(who),
     restrictions: { approves: assigned.approves },
     tokenId,

@@ -6,6 +6,8 @@ import type { Role } from './roles.ts';
 export interface Identity {
   readonly actor: Actor;
   readonly groups: readonly string[];
+  /** Where the issuer says that it is verified; in small letters. */
+  readonly email?: string;
   /** Roles that come with the credentials: those of a machine's API token. */
   readonly roles: readonly Role[];
   /** All that may be done with these credentials, whatever the roles; `null`: no limit. */

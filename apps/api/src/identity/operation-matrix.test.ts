@@ -35,6 +35,17 @@ test('an operation is for everybody, or has a role that may and one that may not
   }
 });
 
+test('an administrator settles requests and ends delegations, and neither asks nor decides', () => {
+  const allowed = operationMatrix()
+    .filter((entry) => entry.role === 'administrator' && entry.allowed)
+    .map(({ id }) => id);
+  expect(allowed).toEqual(
+    expect.arrayContaining(['cancelRoleRequest', 'retryProvisioning', 'deleteDelegation']),
+  );
+  for (const id of ['createRoleRequest', 'decideRoleRequest', 'decidePlan', 'createDelegation'])
+    expect(allowed).not.toContain(id);
+});
+
 test('security sees all but what is others’ to keep, ends access, and changes nothing else', () => {
   const entries = operationMatrix().filter(
     ({ role, permission }) => role === 'security' && permission !== 'public',

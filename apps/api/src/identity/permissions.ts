@@ -11,7 +11,9 @@ export const permissions = [
   'applications:write',
   'role-requests:read',
   'role-requests:write',
+  'role-requests:settle',
   'decisions:write',
+  'delegations:end',
   'grants:read',
   'grants:revoke',
   'emergency:use',
@@ -39,6 +41,7 @@ const known: ReadonlySet<string> = new Set(permissions);
  */
 export const peopleOnly: ReadonlySet<Permission> = new Set([
   'decisions:write',
+  'delegations:end',
   'emergency:use',
   'emergency:review',
 ]);

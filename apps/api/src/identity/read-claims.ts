@@ -27,10 +27,19 @@ export function readClaims(claims: JWTPayload, issuer: OidcIssuer): Identity {
       name: visibleText(name),
     },
     groups: readGroups(claims, issuer),
+    ...readEmail(claims),
     roles: [],
     scopes: readScopes(claims, issuer),
     tokenId: null,
   };
+}
+
+/** One that nobody verified says nothing about who somebody is. */
+function readEmail(claims: JWTPayload): Pick<Identity, 'email'> {
+  const { data } = subjectSchema.safeParse(claims['email']);
+  return data === undefined || claims['email_verified'] !== true
+    ? {}
+    : { email: data.toLowerCase() };
 }
 
 function requireOnlyOurs(aud: JWTPayload['aud'], issuer: OidcIssuer): void {

@@ -16,7 +16,9 @@ plans:write          .         .        .       x             x       .
 applications:write   .         .        .       x             x       .
 role-requests:read   x         x        x       x             x       x
 role-requests:write  x         .        .       .             .       .
+role-requests:settle x         .        .       x             .       .
 decisions:write      .         x        .       .             .       .
+delegations:end      .         x        .       x             .       .
 grants:read          x         x        x       x             x       x
 grants:revoke        x         x        .       x             .       x
 emergency:use        x         .        .       .             .       .

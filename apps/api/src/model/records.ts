@@ -246,7 +246,8 @@ export interface RuleChangeRecord {
   /** Revision of what it changes when it was proposed; `null`: there was nothing. */
   readonly base: number | null;
   readonly proposedBy: Actor;
-  readonly state: 'pending' | 'applied' | 'rejected' | 'superseded';
+  /** `lapsed`: nobody decided in time; `withdrawn`: who proposed it has left. */
+  readonly state: 'pending' | 'applied' | 'rejected' | 'superseded' | 'lapsed' | 'withdrawn';
   readonly decidedBy: Actor | null;
   readonly comment: string;
   /** Counts from 0. */
@@ -279,8 +280,17 @@ export interface PlanRecord {
   readonly plan: Json;
   /** What it would open, for people; null where nobody asked. */
   readonly review: Json;
+  /** The last word of a second person; null while nobody has said anything. */
+  readonly decision: PlanDecision | null;
   readonly madeBy: Actor;
   readonly createdAt: string;
+}
+
+export interface PlanDecision {
+  readonly decision: 'approve' | 'reject';
+  readonly by: Actor;
+  readonly comment: string;
+  readonly at: string;
 }
 
 export type WorkState = 'queued' | 'running' | 'succeeded' | 'failed';

@@ -21,6 +21,7 @@ const titles: Readonly<Record<NoticeType, string>> = {
   'grant.recertification-due': 'A role will be revoked unless an approver says that it is needed',
   'emergency.used': 'Emergency access was taken',
   'emergency.reviewed': 'Emergency access was reviewed',
+  'emergency.review-due': 'Emergency access still waits for its review',
   'check-run.completed': 'The check of an account has come to its end',
   'application.completed': 'The application of a plan has come to its end',
   'rule-change.proposed': 'A change of the rules waits for a second person',

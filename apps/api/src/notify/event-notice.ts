@@ -23,6 +23,7 @@ const told = [
   'grant.recertification-due',
   'emergency.used',
   'emergency.reviewed',
+  'emergency.review-due',
   'check-run.completed',
   'application.completed',
   'rule-change.proposed',

@@ -52,7 +52,9 @@ function recipients(
     case 'emergency.reviewed':
       return owner;
     case 'grant.recertification-due':
-      return grant === undefined ? [] : [...owner, ...recertifiers(grant, asked, roleAssignments)];
+      return grant === undefined ? [] : [...owner, ...lookers(grant, asked, roleAssignments)];
+    case 'emergency.review-due':
+      return grant === undefined ? [] : lookers(grant, asked, roleAssignments);
     // Somebody has to look.
     case 'grant.removal-failed':
     case 'emergency.used':
@@ -69,7 +71,7 @@ function recipients(
 }
 
 /** Those whom the rule named when it was asked for; where it asked nobody, those who approve such. */
-function recertifiers(
+function lookers(
   grant: GrantRecord,
   asked: readonly string[],
   assignments: readonly RoleAssignment[],

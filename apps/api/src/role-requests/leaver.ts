@@ -17,6 +17,8 @@ export interface LeaverInput {
   readonly mappings: readonly PrincipalMapping[];
   /** API tokens that are in force. */
   readonly tokens: readonly Pick<ApiTokenRecord, 'id' | 'actor' | 'createdBy'>[];
+  /** Ids of the changes of the rules that they proposed and that wait. */
+  readonly changes: readonly string[];
 }
 
 /** All that ends when somebody leaves; ids. */
@@ -34,11 +36,13 @@ export interface LeaverSteps {
   readonly removeMappings: readonly PrincipalMapping[];
   /** Those that act for them, and those that they made: whoever made a token has seen it. */
   readonly revokeTokens: readonly string[];
+  /** Changes of the rules that nobody stands for any more. */
+  readonly withdrawChanges: readonly string[];
 }
 
 /** What to do about somebody who leaves: nothing of theirs stays, nothing of theirs counts on. */
 export function leaverSteps(input: LeaverInput): LeaverSteps {
-  const { subject, requests, grants, decisions, delegations, mappings, tokens } = input;
+  const { subject, requests, grants, decisions, delegations, mappings, tokens, changes } = input;
   const own = requests.filter(({ requester }) => requester.id === subject);
   const held = grants.filter(({ holder }) => holder.id === subject);
   const waiting = new Set(idsOf(requests.filter(({ state }) => state === 'pending-approval')));
@@ -58,6 +62,7 @@ export function leaverSteps(input: LeaverInput): LeaverSteps {
     revokeTokens: idsOf(
       tokens.filter(({ actor, createdBy }) => actor.id === subject || createdBy.id === subject),
     ),
+    withdrawChanges: changes,
   };
 }
 

@@ -15,10 +15,20 @@ type Asked = Pick<RoleRequestRecord, 'requester' | 'approval'>;
 export function mayApprove(
   caller: Caller,
   { requester, approval }: Asked,
-  { delegations, now }: { readonly delegations: readonly Delegation[]; readonly now: Date },
+  {
+    delegations,
+    now,
+    aliases = new Set(),
+  }: {
+    readonly delegations: readonly Delegation[];
+    readonly now: Date;
+    /** Other subjects of the requester, as far as anybody knows. */
+    readonly aliases?: ReadonlySet<string>;
+  },
 ): MayApprove {
   const { actor } = caller;
-  if (actor.id === requester.id) return { kind: 'no', code: 'self-approval' };
+  const isRequester = (subject: string) => subject === requester.id || aliases.has(subject);
+  if (isRequester(actor.id)) return { kind: 'no', code: 'self-approval' };
   const approvers = approval?.approvers ?? [];
   if (actor.kind !== 'person') return { kind: 'no', code: 'not-an-approver' };
   if (namesOf(caller).some((name) => approvers.includes(name)))
@@ -29,7 +39,7 @@ export function mayApprove(
       isValid(one, now) &&
       [one.from, ...one.fromGroups].some((name) => approvers.includes(name)),
   );
-  const lent = given.find(({ from }) => from !== requester.id);
+  const lent = given.find(({ from }) => !isRequester(from));
   if (lent !== undefined) return { kind: 'yes', onBehalfOf: lent.from };
   return { kind: 'no', code: given.length > 0 ? 'self-approval' : 'not-an-approver' };
 }

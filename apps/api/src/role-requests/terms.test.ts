@@ -172,6 +172,7 @@ it('ends all of a leaver, and nothing of others', () => {
       { id: 't2', actor: service, createdBy: alice },
       { id: 't3', actor: bob, createdBy: bob },
     ],
+    changes: ['c1'],
   });
   expect(steps).toEqual({
     cancelRequests: ['r1'],
@@ -182,5 +183,6 @@ it('ends all of a leaver, and nothing of others', () => {
     endDelegations: ['l1', 'l2'],
     removeMappings: [aliceMapping],
     revokeTokens: ['t1', 't2'],
+    withdrawChanges: ['c1'],
   });
 });

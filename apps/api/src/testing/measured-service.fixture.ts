@@ -120,6 +120,8 @@ async function serve({
     apiTokens,
     auditKey: generateKeyPairSync('ed25519').privateKey,
     fourEyes: config.fourEyes,
+    planTerms: config.planTerms,
+    ruleChangeMs: config.ruleChangeMs,
     sealer,
     targets: { allowedHosts: [], lookup: (host) => lookup(host, { all: true }) },
     log: openLog({ level: config.logLevel, stream: undefined }),

@@ -5,6 +5,8 @@ import { createEmailSender, type MailTransport } from '../notify/send-email.ts';
 import { createSlackSender } from '../notify/send-slack.ts';
 import { createWebhookSender } from '../notify/send-webhook.ts';
 import type { Queue } from '../storage/queue/queue.ts';
+import { remindReviewers } from '../use-cases/role-requests/remind-reviewers.ts';
+import { lapseRuleChanges } from '../use-cases/rules/lapse-rule-changes.ts';
 import type { Jobs, UseCaseJobs } from './jobs.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -41,6 +43,8 @@ export function createJobs(
           now,
           newFence: newId,
           sweepLife: () => useCases.sweep(data, context),
+          remindReviewers: () => remindReviewers(deps),
+          lapseRuleChanges: () => lapseRuleChanges(deps),
           publishHead: () =>
             publishHead({
               store,

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/open-account.ts';
 import type { Sandboxes } from '../accounts/sandboxes.ts';
 import type { Config } from '../config/config.ts';
 import type { ApiTokenVerifier } from '../identity/api-tokens.ts';
+import type { PlanTerms } from '../model/plan-terms.ts';
 import type { TargetRules } from '../notify/check-target.ts';
 import type { Sealer } from '../notify/sealer.ts';
 import type { Store } from '../storage/store.ts';
@@ -29,6 +30,10 @@ export interface ServiceDeps {
   readonly random: typeof randomBytes;
   /** Whether changes of the rules wait for a second person. */
   readonly fourEyes: boolean;
+  /** Which plans a second person has to approve, where changes of the rules wait for one too. */
+  readonly planTerms: PlanTerms;
+  /** A change of the rules waits so long for a second person. */
+  readonly ruleChangeMs: number;
   /** A new UUID of version 7. */
   readonly newId: () => string;
 }

@@ -11,6 +11,10 @@ export interface SweepDeps {
   readonly newFence: () => string;
   /** What time does to role requests and grants. */
   readonly sweepLife: () => Promise<void>;
+  /** Reminds of emergencies that nobody has reviewed. */
+  readonly remindReviewers: () => Promise<void>;
+  /** Ends changes of the rules that nobody decided about. */
+  readonly lapseRuleChanges: () => Promise<void>;
   /** Hands the head of the audit log outside when it is time. */
   readonly publishHead: () => Promise<unknown>;
   /** Tells the log of jobs that are tried no more. */

@@ -30,6 +30,8 @@ function sweepAt(time: string, parts: Partial<SweepDeps> = {}): Promise<void> {
     retention: { requestsMs: null, checkRunsMs: 86_400_000, plansMs: 86_400_000 },
     newFence: () => 'fence',
     sweepLife: async () => {},
+    remindReviewers: async () => {},
+    lapseRuleChanges: async () => {},
     publishHead: async () => {},
     reportDeadLetters: async () => {},
     ...parts,

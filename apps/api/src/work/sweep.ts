@@ -16,6 +16,8 @@ export async function sweep(
 ): Promise<void> {
   const parts = {
     life: deps.sweepLife,
+    emergencies: deps.remindReviewers,
+    ruleChanges: deps.lapseRuleChanges,
     deliveries: () => sweepDeliveries(deps),
     house: () => sweepRetention(deps),
     auditHead: deps.publishHead,

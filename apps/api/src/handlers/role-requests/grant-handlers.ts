@@ -89,6 +89,7 @@ export function grantHandlers(deps: RoleRequestHandlerDeps): GrantHandlers {
             delegations: [...ended.endDelegations],
             principalMappings: ended.removeMappings.length,
             apiTokens: [...ended.revokeTokens],
+            ruleChanges: [...ended.withdrawChanges],
           },
         }),
       );

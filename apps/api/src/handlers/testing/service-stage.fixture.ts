@@ -87,6 +87,8 @@ function stageDeps({ store }: Stage): HandlerDeps {
       ],
     },
     fourEyes: false,
+    planTerms: { approveFrom: 'medium', machinesApply: 'approved' },
+    ruleChangeMs: 14 * 86_400_000,
     now,
     sleep,
     random: randomBytes,

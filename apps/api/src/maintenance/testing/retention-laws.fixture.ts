@@ -109,7 +109,13 @@ export const retentionLaws: Laws = (stage) => {
         await tx.checkRuns.insert({ ...made, state, counts: {}, createdAt, finishedAt: null });
         const finding = { runId: id, position: 0, outcome: 'pass', severity: 'low', finding: {} };
         await tx.checkRuns.putFindings(id, [finding]);
-        const plan = { manifest: {}, plan: {}, review: null, madeBy: person('ada') };
+        const plan = {
+          manifest: {},
+          plan: {},
+          review: null,
+          decision: null,
+          madeBy: person('ada'),
+        };
         await tx.plans.insert({ id, accountId: '1', ...plan, createdAt: old });
         const applied = { planId: id, report: null, finishedAt: null };
         await tx.applications.insert({ ...made, ...applied, state, createdAt });

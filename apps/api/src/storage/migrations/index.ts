@@ -3,6 +3,7 @@ import { records } from './0001-records.ts';
 import { audit } from './0002-audit.ts';
 import { ruleChanges } from './0003-rule-changes.ts';
 import { retention } from './0004-retention.ts';
+import { planDecisions } from './0005-plan-decisions.ts';
 
 /** In order; what stands here once is never edited again, only followed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-audit': audit,
   '0003-rule-changes': ruleChanges,
   '0004-retention': retention,
+  '0005-plan-decisions': planDecisions,
 };

@@ -28,6 +28,8 @@ export interface GrantReader {
     readonly warnUntil: string;
     readonly limit: number;
   }): Promise<readonly { readonly due: 'expire' | 'warn'; readonly grant: GrantRecord }[]>;
+  /** Emergencies that nobody has looked at. */
+  countUnreviewed(): Promise<number>;
 }
 
 export interface GrantWriter extends GrantReader {
@@ -69,6 +71,14 @@ export function readGrants(db: Reading): GrantReader {
         .limit(limit + 1)
         .execute();
       return pageOf(rows, limit);
+    },
+    async countUnreviewed() {
+      const { count } = await db
+        .selectFrom('grants')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('needsReview', '=', true)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
     async listDue({ now, warnUntil, limit }) {
       const rows = await all()

@@ -1,4 +1,4 @@
-import type { PlanRecord } from '../../model/records.ts';
+import type { PlanDecision, PlanRecord } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
 import { allOf, is, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
@@ -14,6 +14,9 @@ export interface PlanReader {
 }
 
 export interface PlanWriter extends PlanReader {
+  /** The row, kept from others until this transaction ends. */
+  getForUpdate(id: string): Promise<PlanRecord | undefined>;
+  decide(id: string, decision: PlanDecision): Promise<void>;
   /** Keeps the first of two with the same id: they are the same plan. */
   insert(plan: PlanRecord): Promise<void>;
   /** Forgets at most so many of which no application is kept; answers how many. */
@@ -51,6 +54,11 @@ export function writePlans(trx: Writing): PlanWriter {
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    },
+    getForUpdate: (id) =>
+      trx.selectFrom('plans').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    async decide(id, decision) {
+      await trx.updateTable('plans').set({ decision }).where('id', '=', id).execute();
     },
     async deleteUnusedBefore(instant, limit) {
       const unused = trx

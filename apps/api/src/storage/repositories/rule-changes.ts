@@ -12,6 +12,11 @@ export interface RuleChangeReader {
     },
   ): Promise<Page<RuleChangeRecord>>;
   countPending(): Promise<number>;
+  /** Ids of those that wait: of one person, or proposed by an instant. */
+  listPending(which: {
+    readonly proposedById?: string;
+    readonly by?: string;
+  }): Promise<readonly string[]>;
 }
 
 export interface RuleChangeWriter extends RuleChangeReader {
@@ -37,6 +42,16 @@ export function readRuleChanges(db: Reading): RuleChangeReader {
         .limit(limit + 1)
         .execute();
       return pageOf(rows, limit);
+    },
+    async listPending({ proposedById, by }) {
+      const rows = await all().where('state', '=', 'pending').orderBy('id').execute();
+      return rows
+        .filter(
+          ({ proposedBy, createdAt }) =>
+            (proposedById === undefined || proposedBy.id === proposedById) &&
+            (by === undefined || Date.parse(createdAt) <= Date.parse(by)),
+        )
+        .map(({ id }) => id);
     },
     async countPending() {
       const { count } = await db

@@ -197,6 +197,7 @@ export const storeLaws: Laws = (stage) => {
     const { store } = stage();
     const plan = (id: string, createdAt: string) => ({
       ...{ id, accountId: '222233334444', manifest: {}, plan: { id }, review: null },
+      decision: null,
       ...{ madeBy: person('ada'), createdAt },
     });
     await store.transaction(async (tx) => {
@@ -209,6 +210,7 @@ export const storeLaws: Laws = (stage) => {
       manifest: _m,
       plan: _p,
       review: _r,
+      decision: _d,
       ...shown
     } = plan('plan-b', rows[0]?.createdAt ?? '');
     expect(rows).toEqual([shown]);

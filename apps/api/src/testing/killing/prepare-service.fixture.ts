@@ -52,9 +52,10 @@ async function register(
       access: { kind: 'role', roleArn: accounts.roleArnOf(id) },
     },
   });
-  const { access } = dataOf(registered);
-  if (access.kind !== 'role') throw new Error('it is reached by its role');
-  accounts.letIn(id, access.externalId);
+  const made = dataOf(registered);
+  if (!('access' in made) || made.access.kind !== 'role')
+    throw new Error('it is reached by its role');
+  accounts.letIn(id, made.access.externalId);
   const mapping = await ana.PUT('/v1/principal-mappings/{subject}/{accountId}', {
     params: { path: { ...path, subject: trialPeople.ana.actor.id } },
     body: {

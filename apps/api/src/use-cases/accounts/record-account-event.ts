@@ -4,6 +4,8 @@ import type { Transaction } from '../../storage/transaction.ts';
 export interface AccountEvent {
   readonly type: `account.${'registered' | 'changed' | 'verifying' | 'verified' | 'failed' | 'removed'}`;
   readonly actor: Actor;
+  /** Who asked for it, where another person let it through. */
+  readonly proposedBy?: Actor | null;
   readonly now: Date;
 }
 
@@ -11,7 +13,7 @@ export interface AccountEvent {
 export function recordAccountEvent(
   tx: Pick<Transaction, 'audit'>,
   account: AccountRecord,
-  { type, actor, now }: AccountEvent,
+  { type, actor, proposedBy = null, now }: AccountEvent,
 ): void {
   const { id, name, access, environment, owner, scope, state, failure } = account;
   const way =
@@ -24,6 +26,9 @@ export function recordAccountEvent(
     type,
     subject: `accounts/${id}`,
     accountId: id,
-    data: { name, access: way, environment, owner, scope, state, failure },
+    data: {
+      ...{ name, access: way, environment, owner, scope, state, failure },
+      ...(proposedBy === null ? {} : { proposedBy: proposedBy.id }),
+    },
   });
 }

@@ -1,14 +1,14 @@
-import { canonicalJson } from '@rolecall/policy';
 import { requireMatch } from '../../http/etag.ts';
 import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
-import type { AccountRecord } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { Answering } from '../role-requests/deps.ts';
+import { propose } from '../rules/change-rules.ts';
+import type { RuleChange } from '../rules/rule-change.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { type AccountInput, accountAccess } from './account-access.ts';
-import { isAccountInUse } from './account-in-use.ts';
-import { recordAccountEvent } from './record-account-event.ts';
+import type { AccountInput } from './account-access.ts';
+import { accountRevision, isRuledOtherwise } from './account-revision.ts';
+import { accountFields, type PutAccount, putAccount, type Registered } from './put-account.ts';
 
 export interface Registration {
   readonly id: string;
@@ -16,78 +16,61 @@ export interface Registration {
   readonly input: AccountInput;
 }
 
-export interface Registered {
-  readonly kind: 'registered' | 'changed';
-  readonly account: AccountRecord;
-}
-
-const defaultScope = 'rolecall';
+export type Registering = Registered | { readonly kind: 'proposed'; readonly change: RuleChange };
 
 /**
- * Registers an account, or changes what is known of it; another way in is tried at once.
+ * Registers an account, or changes what is known of it. Where changes of the rules wait for a second
+ * person, so does what rules go by: an account that is there by then, and another environment, owner,
+ * scope or way in, since by these a rule would match that did not.
  *
  * @throws Problem
  */
 export async function registerAccount<Answered>(
-  deps: Pick<ServiceDeps, 'store' | 'random' | 'now' | 'sandboxes'>,
+  deps: Pick<ServiceDeps, 'store' | 'random' | 'now' | 'newId' | 'sandboxes' | 'fourEyes'>,
   caller: Caller,
-  registration: Registration,
-  answer: Answering<Registered, Answered>,
+  { id, ifMatch, input }: Registration,
+  answer: Answering<Registering, Answered>,
 ): Promise<Answered> {
-  const { id, ifMatch, input } = registration;
   const now = deps.now();
-  let isAnotherSandbox = false;
+  let isAnotherWay = false;
   const answered = await deps.store.transaction(async (tx) => {
     const before = await tx.accounts.get(id);
-    const reached = accountAccess(id, input, { before, random: deps.random });
-    const { name, environment, owner, scope = defaultScope } = input;
-    const fields = { name, environment, owner, scope, ...reached };
-    if (before === undefined) {
-      if (ifMatch !== undefined) throw problem('precondition-failed');
-      const account = await insert(tx, { ...fields, id }, now);
-      recordAccountEvent(tx, account, { type: 'account.registered', actor: caller.actor, now });
-      return answer(tx, { kind: 'registered', account });
+    if (before !== undefined) requireMatch(ifMatch, before.revision);
+    else if (ifMatch !== undefined) throw problem('precondition-failed');
+    const put = { id, input, before };
+    if (deps.fourEyes) {
+      const change = await proposeWhereRuled(tx, { deps, caller, put, now });
+      if (change !== undefined) return answer(tx, { kind: 'proposed', change });
     }
-    requireMatch(ifMatch, before.revision);
-    const isSameWay = canonicalJson(before.access) === canonicalJson(reached.access);
-    isAnotherSandbox = !isSameWay;
-    await refuseOtherAccount(tx, before, reached);
-    const account = await tx.accounts.updateIf(id, before.revision, {
-      ...fields,
-      ...(isSameWay ? {} : { state: 'pending', failure: null }),
-    });
-    if (typeof account === 'string') throw problem('precondition-failed');
-    if (!isSameWay) await tx.enqueue('verify-account', { accountId: id });
-    recordAccountEvent(tx, account, { type: 'account.changed', actor: caller.actor, now });
-    return answer(tx, { kind: 'changed', account });
+    const by = { actor: caller.actor, proposedBy: null, now, random: deps.random };
+    const registered = await putAccount(tx, put, by);
+    isAnotherWay = registered.isAnotherWay;
+    return answer(tx, registered);
   });
-  if (isAnotherSandbox) deps.sandboxes.remove(id);
+  if (isAnotherWay) deps.sandboxes.remove(id);
   return answered;
 }
 
-async function insert(
+/** Undefined where nothing is another that rules go by. */
+async function proposeWhereRuled(
   tx: Transaction,
-  fields: Omit<AccountRecord, 'state' | 'failure' | 'revision' | 'createdAt'>,
-  now: Date,
-): Promise<AccountRecord> {
-  const account: AccountRecord = {
-    ...fields,
-    state: 'pending',
-    failure: null,
-    revision: 1,
-    createdAt: now.toISOString(),
-  };
-  if ((await tx.accounts.insert(account)) === 'exists') throw problem('precondition-required');
-  await tx.enqueue('verify-account', { accountId: account.id });
-  return account;
-}
-
-/** What is live there could no longer be taken away. */
-async function refuseOtherAccount(
-  tx: Transaction,
-  before: AccountRecord,
-  after: Pick<AccountRecord, 'access' | 'partition'>,
-): Promise<void> {
-  const isSame = before.access.kind === after.access.kind && before.partition === after.partition;
-  if (!isSame && (await isAccountInUse(tx, before.id))) throw problem('in-use');
+  {
+    deps,
+    caller,
+    put,
+    now,
+  }: {
+    readonly deps: Pick<ServiceDeps, 'random' | 'newId'>;
+    readonly caller: Caller;
+    readonly put: PutAccount;
+    readonly now: Date;
+  },
+): Promise<RuleChange | undefined> {
+  const { id: accountId, input, before } = put;
+  const fields = await accountFields(tx, put, deps.random);
+  if (before !== undefined && !isRuledOtherwise(before, fields)) return undefined;
+  const account = { ...input, scope: fields.scope };
+  const edit = { kind: 'account', accountId, account } as const;
+  const base = before && accountRevision(before);
+  return propose(tx, caller, { id: deps.newId(), edit, base, now });
 }

@@ -1,5 +1,6 @@
 import type { Guardrails } from '@rolecall/core';
 import {
+  grantsMore,
   jsonSchema,
   judgePlanned,
   type PlannedManifest,
@@ -15,6 +16,7 @@ import type { PlanRecord } from '../../model/records.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import type { Answering } from '../role-requests/deps.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
+import { notePerson } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { parseManifest } from './given-manifest.ts';
 
@@ -53,11 +55,13 @@ export async function createPlan<Answered>(
     manifest: { ...given },
     plan: toJson(planned.plan),
     review: reviewOf(planned, guardrails),
+    decision: null,
     madeBy: caller.actor,
     createdAt: now().toISOString(),
   };
   return store.transaction(async (tx) => {
     await tx.plans.insert(record);
+    await notePerson(tx, caller, now());
     tx.audit({
       at: record.createdAt,
       actor: caller.actor,
@@ -71,7 +75,8 @@ export async function createPlan<Answered>(
 }
 
 function reviewOf(planned: PlannedManifest, guardrails: Guardrails): Json {
-  const risks = reviewPlan(planned).risks.map(({ severity, kind, arn, text }) => ({
+  const { access, risks: found } = reviewPlan(planned);
+  const risks = found.map(({ severity, kind, arn, text }) => ({
     severity,
     kind,
     text: visibleText(`${shortSubject(arn)}: ${text}`),
@@ -81,7 +86,7 @@ function reviewOf(planned: PlannedManifest, guardrails: Guardrails): Json {
     message: address === undefined ? message : `${address}: ${message}`,
     hint,
   }));
-  return { risks, refusals };
+  return { grantsMore: access.some(grantsMore), risks, refusals };
 }
 
 function toJson(value: unknown): Json {

@@ -6,7 +6,9 @@ import type { Transaction } from '../../storage/transaction.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import type { Answering } from '../role-requests/deps.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
+import { isSamePerson, personBehind } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
+import { isReviewedElsewhere, needsApproval, type PlanRules } from './plan-approval.ts';
 import { readPlan, readReview } from './stored-plan.ts';
 
 /**
@@ -16,18 +18,19 @@ import { readPlan, readReview } from './stored-plan.ts';
  * @throws Problem
  */
 export async function requestApplication<Answered>(
-  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId'>,
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId'> & PlanRules,
   caller: Caller,
   { planId, allowReplace }: { readonly planId: string; readonly allowReplace: boolean },
   answer: Answering<ApplicationRecord, Answered>,
 ): Promise<Answered> {
   const { store, now, newId } = deps;
   return store.transaction(async (tx) => {
-    const plan = await tx.plans.get(planId);
+    const plan = await tx.plans.getForUpdate(planId);
     if (plan === undefined) throw unknownPlan();
     const account = await requireAccount(tx, plan.accountId);
     if (account.state !== 'verified') throw problem('account-not-verified');
     await refuseAsPlanned(tx, plan, allowReplace);
+    await requireApproved(tx, { rules: deps, caller, plan });
     const application: ApplicationRecord = {
       id: newId(),
       planId,
@@ -59,6 +62,25 @@ export async function requestApplication<Answered>(
 function unknownPlan(): Error {
   const message = 'There is no such plan.';
   return problem('body-invalid', { errors: [{ pointer: '/planId', message }] });
+}
+
+/** What grants something takes two: whoever carries it out, and an approver who is somebody else. */
+async function requireApproved(
+  tx: Transaction,
+  {
+    rules,
+    caller,
+    plan,
+  }: { readonly rules: PlanRules; readonly caller: Caller; readonly plan: PlanRecord },
+): Promise<void> {
+  const { decision } = plan;
+  if (decision?.decision === 'reject')
+    throw problem('approval-needed', { detail: 'An approver has rejected the plan.' });
+  if (!needsApproval(rules, plan) || isReviewedElsewhere(rules, caller)) return;
+  if (decision === null) throw problem('approval-needed');
+  const person = await personBehind(tx, caller.actor);
+  const carrier = person === caller.actor.id ? caller : { actor: { ...caller.actor, id: person } };
+  if (await isSamePerson(tx, carrier, decision.by.id)) throw problem('self-approval');
 }
 
 /** What would be refused anyway is refused at once. */

@@ -10,6 +10,8 @@ const plan = z.custom<Plan>(
     z.looseObject({ planId: z.string(), changes: z.array(z.unknown()) }).safeParse(value).success,
 );
 const review = z.object({
+  /** Of a plan that was made before this was asked, nobody knows. */
+  grantsMore: z.boolean().default(true),
   risks: z.array(
     z.object({
       kind: z.string(),

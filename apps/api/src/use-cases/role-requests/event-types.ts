@@ -5,6 +5,7 @@ export type LifeEventType =
   | `delegation.${'created' | 'ended'}`
   | 'emergency.used'
   | 'emergency.reviewed'
+  | 'emergency.review-due'
   | 'leaver.revoked';
 
 type RequestEventName =
@@ -53,4 +54,5 @@ export const announced: ReadonlySet<LifeEventType> = new Set<LifeEventType>([
   'grant.recertification-due',
   'emergency.used',
   'emergency.reviewed',
+  'emergency.review-due',
 ]);

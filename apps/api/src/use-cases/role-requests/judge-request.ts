@@ -10,7 +10,7 @@ type Asked = Pick<RoleRequestRecord, 'accountId' | 'blueprint' | 'durationSecond
 /** @throws Problem `not-eligible`, `emergency-not-allowed`, `duration-too-long` */
 export async function requireEligible(
   { eligibilityRules }: Pick<Readers, 'eligibilityRules'>,
-  caller: Caller,
+  caller: Pick<Caller, 'actor' | 'groups'>,
   { accountId: account, blueprint, durationSeconds, emergency }: Asked,
 ): Promise<void> {
   const { rules } = await eligibilityRules.get();

@@ -175,7 +175,7 @@ it('does not extend a role that trusts somebody else than its holder is now', as
   const input = { id, ifMatch: `"${revision}"`, expiresAt: later, reason: 'Not done yet' };
   await become('erin-of-sales');
   expect(await codeOf(extendGrant(deps, erin, input, asItIs))).toBe('state-conflict');
-  await become('alice');
+  await become('erin');
   expect((await deps.store.principalMappings.get(mapping))?.principal).toEqual(before?.principal);
   expect(await codeOf(extendGrant(deps, erin, input, asItIs))).toBe('ok');
   await stage.work();

@@ -1,6 +1,7 @@
-import type { Delegation, PrincipalMapping } from '../../model/records.ts';
+import type { Delegation } from '../../model/records.ts';
 import type { LeaverInput } from '../../role-requests/leaver.ts';
 import type { Readers } from '../../storage/readers.ts';
+import { mappingsOf } from '../mappings-of.ts';
 import { collectAll } from './collect-all.ts';
 
 /** All that there is of somebody, and what they said about the requests of others. */
@@ -21,6 +22,7 @@ export async function readLeaver(readers: Readers, subject: string): Promise<Lea
     delegations: await delegationsOf(readers, subject),
     mappings: await mappingsOf(readers, subject),
     tokens: await readers.apiTokens.listOf(subject),
+    changes: await readers.ruleChanges.listPending({ proposedById: subject }),
   };
 }
 
@@ -38,20 +40,4 @@ async function delegationsOf(
     } while (beforeId !== undefined);
   }
   return [...found.values()];
-}
-
-async function mappingsOf(
-  { principalMappings }: Pick<Readers, 'principalMappings'>,
-  subject: string,
-): Promise<readonly PrincipalMapping[]> {
-  const found: PrincipalMapping[] = [];
-  let after = { subject, accountId: '' };
-  for (;;) {
-    const rows = await principalMappings.list({ limit: 100, after });
-    const own = rows.filter((row) => row.subject === subject);
-    found.push(...own);
-    const last = own.at(-1);
-    if (last === undefined || own.length < rows.length) return found;
-    after = { subject, accountId: last.accountId };
-  }
 }

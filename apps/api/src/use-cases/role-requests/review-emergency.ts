@@ -1,8 +1,10 @@
 import { requireMatch } from '../../http/etag.ts';
+import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { revokeEverything } from '../../identity/roles.ts';
 import type { GrantRecord } from '../../model/records.ts';
 import { nextGrantState } from '../../role-requests/next-grant-state.ts';
+import { isSamePerson } from '../same-person.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
 import { moveGrant } from './move-grant.ts';
 import { transitionRefused } from './refusals.ts';
@@ -37,6 +39,7 @@ export async function reviewEmergency<Answered>(
         isApprover: approvesGrant(caller, locked),
       },
     };
+    if (await isSamePerson(tx, caller, locked.grant.holder.id)) throw problem('self-approval');
     const next = nextGrantState(step);
     if (next.kind === 'problem') throw transitionRefused(next.code);
     requireMatch(ifMatch, locked.grant.revision);

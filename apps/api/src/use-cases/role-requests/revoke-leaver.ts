@@ -5,6 +5,7 @@ import type { RoleRequestRecord } from '../../model/records.ts';
 import { type LeaverInput, type LeaverSteps, leaverSteps } from '../../role-requests/leaver.ts';
 import { finalRequestStates } from '../../role-requests/next-request-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { endRuleChange } from '../rules/lapse-rule-changes.ts';
 import { advanceRequest } from './advance-request.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
 import { endGrant, isEnding } from './end-grant.ts';
@@ -59,6 +60,13 @@ export async function revokeLeaver<Answered>(
     for (const id of steps.endDelegations) await tx.delegations.delete(id);
     for (const mapping of steps.removeMappings) await tx.principalMappings.delete(mapping);
     await revokeTokens(tx, now, { steps, caller });
+    for (const id of steps.withdrawChanges)
+      await endRuleChange(tx, now, {
+        id,
+        state: 'withdrawn',
+        actor: caller.actor,
+        comment: reason,
+      });
     tx.audit({
       at: now.toISOString(),
       actor: caller.actor,

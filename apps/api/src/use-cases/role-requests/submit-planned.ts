@@ -2,6 +2,7 @@ import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { RoleRequestRecord } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { notePerson } from '../same-person.ts';
 import { advanceRequest } from './advance-request.ts';
 import { collectAll } from './collect-all.ts';
 import { approvalOf, recordOf, requireEligible } from './judge-request.ts';
@@ -35,6 +36,7 @@ export async function submitPlanned(
   if (preview.refusals.length > 0) throw guardrailsRefused(preview.refusals);
   const approval = await approvalOf(tx, { request, account, preview });
   if (approval.kind === 'refused') throw approvalRefused(approval);
+  await notePerson(tx, caller, now);
   const { answerBy } = request;
   const changes = { preview, approval: recordOf(approval), failure: null, answerBy };
   const submitted = await advanceRequest(tx, now, {

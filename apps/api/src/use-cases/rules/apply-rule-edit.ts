@@ -1,12 +1,18 @@
 import { canonicalJson, type Json } from '@rolecall/policy';
+import type { RandomBytes } from '../../identity/api-tokens.ts';
 import type { Actor } from '../../model/records.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { accountRevision } from '../accounts/account-revision.ts';
+import { putAccount } from '../accounts/put-account.ts';
 import { mappingRevision } from './mapping-revision.ts';
 import { type RuleEdit, targetOf } from './rule-edit.ts';
 
 /** The revision of what an edit changes; undefined where that is not there. */
 export async function revisionOf(
-  tx: Pick<Transaction, 'approvalRules' | 'eligibilityRules' | 'guardrails' | 'principalMappings'>,
+  tx: Pick<
+    Transaction,
+    'accounts' | 'approvalRules' | 'eligibilityRules' | 'guardrails' | 'principalMappings'
+  >,
   edit: RuleEdit,
 ): Promise<number | undefined> {
   switch (edit.kind) {
@@ -20,6 +26,10 @@ export async function revisionOf(
       const mapping = await tx.principalMappings.get(edit);
       return mapping && mappingRevision(mapping);
     }
+    case 'account': {
+      const account = await tx.accounts.get(edit.accountId);
+      return account && accountRevision(account);
+    }
     default:
       return edit satisfies never;
   }
@@ -32,6 +42,10 @@ export interface Editing {
   /** Who asked for it, where another person let it through. */
   readonly proposedBy: Actor | null;
   readonly now: Date;
+  /** For the external id of an account. */
+  readonly random: RandomBytes;
+  /** Of an account that is reached otherwise from now on. */
+  readonly onAnotherWay?: (accountId: string) => void;
 }
 
 /** Makes a change, unless what it changes has moved since. */
@@ -42,6 +56,8 @@ export async function applyRuleEdit(
 ): Promise<'applied' | 'stale'> {
   if ((await revisionOf(tx, edit)) !== editing.base) return 'stale';
   if ((await write(tx, edit, editing)) === 'stale') return 'stale';
+  // It has events of its own.
+  if (edit.kind === 'account') return 'applied';
   const { now, actor, proposedBy } = editing;
   tx.audit({
     at: now.toISOString(),
@@ -57,8 +73,9 @@ export async function applyRuleEdit(
 async function write(
   tx: Transaction,
   edit: RuleEdit,
-  { base = 0, actor, now }: Editing,
+  editing: Editing,
 ): Promise<'stale' | 'written'> {
+  const { base = 0, actor, now } = editing;
   const at = now.toISOString();
   switch (edit.kind) {
     case 'approval-rules':
@@ -73,6 +90,13 @@ async function write(
     }
     case 'principal-mapping':
       return writeMapping(tx, edit, at);
+    case 'account': {
+      const { accountId: id, account: input } = edit;
+      const before = await tx.accounts.get(id);
+      const { isAnotherWay } = await putAccount(tx, { id, input, before }, editing);
+      if (isAnotherWay) editing.onAnotherWay?.(id);
+      return 'written';
+    }
     default:
       return edit satisfies never;
   }

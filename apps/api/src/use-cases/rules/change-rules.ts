@@ -4,6 +4,7 @@ import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { Answering } from '../role-requests/deps.ts';
+import { notePerson } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { applyRuleEdit, revisionOf } from './apply-rule-edit.ts';
 import { checkRuleEdit } from './check-rule-edit.ts';
@@ -23,7 +24,7 @@ const mostPending = 100;
  * @throws Problem
  */
 export async function changeRules<Answered>(
-  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'fourEyes'>,
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'fourEyes' | 'random'>,
   caller: Caller,
   { edit, ifMatch }: { readonly edit: RuleEdit; readonly ifMatch: string | undefined },
   answer: Answering<ChangedRules, Answered>,
@@ -37,7 +38,7 @@ export async function changeRules<Answered>(
       const change = await propose(tx, caller, { id: deps.newId(), edit, base, now });
       return answer(tx, { kind: 'proposed', change });
     }
-    const editing = { base, actor: caller.actor, proposedBy: null, now };
+    const editing = { base, actor: caller.actor, proposedBy: null, now, random: deps.random };
     if ((await applyRuleEdit(tx, edit, editing)) === 'stale') throw problem('precondition-failed');
     return answer(tx, { kind: 'applied', isNew: base === undefined });
   });
@@ -61,7 +62,12 @@ export function requirePerson({ actor }: Caller): void {
   throw problem('forbidden', { detail: 'Only people propose and decide changes of the rules.' });
 }
 
-async function propose(
+/**
+ * Writes down what somebody wants to change, for a second person.
+ *
+ * @throws Problem `forbidden`, `state-conflict` where too many wait
+ */
+export async function propose(
   tx: Transaction,
   caller: Caller,
   proposal: {
@@ -73,6 +79,7 @@ async function propose(
 ): Promise<RuleChange> {
   const { id, edit, base = null, now } = proposal;
   requirePerson(caller);
+  await notePerson(tx, caller, now);
   if ((await tx.ruleChanges.countPending()) >= mostPending)
     throw problem('state-conflict', { detail: 'Decide about the changes that wait first.' });
   const change: RuleChange = {

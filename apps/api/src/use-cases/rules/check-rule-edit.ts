@@ -28,6 +28,9 @@ function faultsOf(edit: Exclude<RuleEdit, { kind: 'guardrails' }>): readonly Pro
       return sameIds(edit.rules);
     case 'principal-mapping':
       return edit.principal === null ? [] : untrustable(edit.principal);
+    // Looked at where it is proposed, with what is there.
+    case 'account':
+      return [];
     default:
       return edit satisfies never;
   }

@@ -3,8 +3,9 @@ import { problem } from '../../http/problem.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { Answering } from '../role-requests/deps.ts';
+import { isSamePerson, notePerson } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { applyRuleEdit } from './apply-rule-edit.ts';
+import { applyRuleEdit, type Editing } from './apply-rule-edit.ts';
 import { requirePerson } from './change-rules.ts';
 import { type RuleChange, readRuleChange } from './rule-change.ts';
 import { targetOf } from './rule-edit.ts';
@@ -23,21 +24,28 @@ export interface RuleChangeDecision {
  * @throws Problem `not-found`, `self-approval`, `state-conflict`
  */
 export async function decideRuleChange<Answered>(
-  deps: Pick<ServiceDeps, 'store' | 'now'>,
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'random' | 'sandboxes' | 'ruleChangeMs'>,
   caller: Caller,
   { id, ifMatch, decision, comment }: RuleChangeDecision,
   answer: Answering<RuleChange, Answered>,
 ): Promise<Answered> {
   const now = deps.now();
-  return deps.store.transaction(async (tx) => {
+  const moved: string[] = [];
+  const answered = await deps.store.transaction(async (tx) => {
     const stored = await tx.ruleChanges.getForUpdate(id);
     if (stored === undefined) throw problem('not-found');
     const change = readRuleChange(stored);
     requirePerson(caller);
-    if (change.proposedBy.id === caller.actor.id) throw problem('self-approval');
+    if (await isSamePerson(tx, caller, change.proposedBy.id)) throw problem('self-approval');
     requireMatch(ifMatch, change.revision);
     if (change.state !== 'pending') throw problem('state-conflict');
-    const state = decision === 'reject' ? 'rejected' : await make(tx, change, { caller, now });
+    if (Date.parse(change.createdAt) + deps.ruleChangeMs <= now.getTime())
+      throw problem('state-conflict', { detail: 'Nobody decided in time; propose it anew.' });
+    await notePerson(tx, caller, now);
+    const { random } = deps;
+    const onAnotherWay = (id: string) => void moved.push(id);
+    const editing = { caller, now, random, onAnotherWay };
+    const state = decision === 'reject' ? 'rejected' : await make(tx, change, editing);
     const decided = await tx.ruleChanges.updateIf(id, change.revision, {
       state,
       comment,
@@ -55,13 +63,18 @@ export async function decideRuleChange<Answered>(
     });
     return answer(tx, readRuleChange(decided));
   });
+  for (const id of moved) deps.sandboxes.remove(id);
+  return answered;
 }
 
 async function make(
   tx: Transaction,
   { edit, base, proposedBy }: RuleChange,
-  { caller, now }: { readonly caller: Caller; readonly now: Date },
+  {
+    caller,
+    ...world
+  }: { readonly caller: Caller } & Pick<Editing, 'now' | 'random' | 'onAnotherWay'>,
 ): Promise<'applied' | 'superseded'> {
-  const editing = { base: base ?? undefined, actor: caller.actor, proposedBy, now };
+  const editing = { ...world, base: base ?? undefined, actor: caller.actor, proposedBy };
   return (await applyRuleEdit(tx, edit, editing)) === 'applied' ? 'applied' : 'superseded';
 }

@@ -42,6 +42,17 @@ export const mappedPrincipal = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const registeredAccount = z.strictObject({
+  name: z.string(),
+  access: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('role'), roleArn: z.string() }),
+    z.strictObject({ kind: z.literal('sandbox'), scenario: z.string() }),
+  ]),
+  environment: z.string(),
+  owner: z.string(),
+  scope: z.string(),
+});
+
 /** A change of the rules, whole: what is there afterwards. */
 export const ruleEdit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approval-rules'), rules: z.array(approvalRule).readonly() }),
@@ -57,15 +68,30 @@ export const ruleEdit = z.discriminatedUnion('kind', [
     /** `null` takes it away. */
     principal: mappedPrincipal.nullable(),
   }),
+  /** What rules go by. */
+  z.strictObject({
+    kind: z.literal('account'),
+    accountId: z.string(),
+    account: registeredAccount,
+  }),
 ]);
 
 export type RuleEdit = z.output<typeof ruleEdit>;
 
 /** Path of what it changes. */
 export function targetOf(edit: RuleEdit): string {
-  return edit.kind === 'principal-mapping'
-    ? `/v1/principal-mappings/${encodeURIComponent(edit.subject)}/${edit.accountId}`
-    : `/v1/${edit.kind}`;
+  switch (edit.kind) {
+    case 'approval-rules':
+    case 'eligibility-rules':
+    case 'guardrails':
+      return `/v1/${edit.kind}`;
+    case 'principal-mapping':
+      return `/v1/principal-mappings/${encodeURIComponent(edit.subject)}/${edit.accountId}`;
+    case 'account':
+      return `/v1/accounts/${edit.accountId}`;
+    default:
+      return edit satisfies never;
+  }
 }
 
 /** The body that a client would send for it; `null` for a removal. */
@@ -78,6 +104,8 @@ export function bodyOf(edit: RuleEdit): unknown {
       return { text: edit.text };
     case 'principal-mapping':
       return edit.principal === null ? null : { principal: edit.principal };
+    case 'account':
+      return edit.account;
     default:
       return edit satisfies never;
   }

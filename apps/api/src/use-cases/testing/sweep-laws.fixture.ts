@@ -48,7 +48,13 @@ export const sweepLaws: Laws = (stage) => {
         createdAt: at,
       });
       const made = { madeBy: person('ada'), createdAt: at };
-      const about = { accountId: work.accountId, manifest: {}, plan: {}, review: null };
+      const about = {
+        accountId: work.accountId,
+        manifest: {},
+        plan: {},
+        review: null,
+        decision: null,
+      };
       await tx.plans.insert({ id: plan, ...about, ...made });
       for (const [id, state] of [
         ['a-queued', 'queued'],

@@ -16,6 +16,7 @@ const names: { readonly [Type in WebhookEventType]: true } = {
   'grant.revoked': true,
   'grant.removal-failed': true,
   'grant.recertification-due': true,
+  'emergency.review-due': true,
   'emergency.used': true,
   'emergency.reviewed': true,
   'check-run.completed': true,

@@ -1,6 +1,6 @@
 import type { Caller } from '../../../identity/caller.ts';
 import { callerWith } from '../../../identity/testing/caller.fixture.ts';
-import type { AccountRecord, RoleRequestRecord } from '../../../model/records.ts';
+import type { AccountRecord, PrincipalMapping, RoleRequestRecord } from '../../../model/records.ts';
 import {
   alice,
   aliceMapping,
@@ -181,12 +181,19 @@ function fieldsOf({ durationSeconds, emergency, parameters }: Partial<RoleReques
   };
 }
 
+/** Two with one session of a role would be one person. */
+export function mappingOf(subject: string, sessionName: string): PrincipalMapping {
+  const roleArn = `arn:aws:iam::${account.id}:role/people/Staff`;
+  const principal = { kind: 'role-session', roleArn, sessionName } as const;
+  return { subject, accountId: account.id, principal };
+}
+
 async function seed({ store }: JobDeps): Promise<void> {
   await store.transaction(async (tx) => {
     await tx.accounts.insert(account);
     await tx.principalMappings.put(aliceMapping);
-    await tx.principalMappings.put({ ...aliceMapping, subject: bob.id });
-    await tx.principalMappings.put({ ...aliceMapping, subject: personOf('erin').id });
+    await tx.principalMappings.put(mappingOf(bob.id, 'bob'));
+    await tx.principalMappings.put(mappingOf(personOf('erin').id, 'erin'));
     await tx.eligibilityRules.replaceIf(0, [
       {
         id: 'everybody',

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { PlanTerms } from '../model/plan-terms.ts';
+import {
+  type Asking,
+  ask,
+  openServiceStage,
+  type ServiceStage,
+} from './testing/service-stage.fixture.ts';
+
+const opened: ServiceStage[] = [];
+let stage: ServiceStage;
+let lenient: ServiceStage;
+const open = async (planTerms: PlanTerms) => {
+  const made = await openServiceStage({ fourEyes: true, planTerms });
+  opened.push(made);
+  return made;
+};
+beforeAll(async () => {
+  stage = await open({ approveFrom: 'medium', machinesApply: 'approved' });
+  lenient = await open({ approveFrom: 'critical', machinesApply: 'any' });
+}, 120_000);
+afterAll(() => Promise.all(opened.map(({ close }) => close())));
+
+const harmless = 'groups:\n  readers: {}\n';
+const granting = 'users:\n  robot:\n    managedPolicies: [job-function/ViewOnlyAccess]\n';
+
+let count = 0;
+interface Planning {
+  readonly part?: string;
+  readonly by?: Asking['as'];
+  readonly at?: ServiceStage;
+}
+async function planned({ part = granting, by = 'administrator', at = stage }: Planning = {}) {
+  count += 1;
+  const id = String(710_000_000_000 + count);
+  await at.deps.store.transaction((tx) =>
+    tx.accounts.insert({
+      ...{ id, name: 'Trial', partition: 'aws', environment: 'production', owner: 'team' },
+      ...{ access: { kind: 'sandbox', scenario: 'good' }, state: 'verified', failure: null },
+      ...{ scope: 'rolecall', revision: 1, createdAt: '2026-11-21T10:00:00.000Z' },
+    }),
+  );
+  const manifest = `version: 1\nscope: platform\naccount: "${id}"\n${part}`;
+  const body = { accountId: id, manifest };
+  const made = await ask(at, 'POST /v1/plans', { body, ...(by === undefined ? {} : { as: by }) });
+  expect(made).toMatchObject({ status: 201 });
+  return z.looseObject({ id: z.string() }).parse(made.body);
+}
+const apply = (planId: string, as: Asking['as'] = 'administrator', at = stage) =>
+  ask(at, 'POST /v1/applications', { as, body: { planId } });
+const decide = (planId: string, as: Asking['as'] = 'approver/ben', decision = 'approve') =>
+  ask(stage, `POST /v1/plans/${planId}/decisions`, { as, body: { decision } });
+const refused = (code: string) => ({ status: 403, body: { code } });
+
+test('what grants nothing is applied by one', async () => {
+  const plan = await planned({ part: harmless });
+  expect(plan).toMatchObject({ grantsMore: false, needsApproval: false, decision: null });
+  expect(await apply(plan.id)).toMatchObject({ status: 202 });
+});
+
+test.each(['administrator', 'machine'] as const)('%s: what grants waits', async (by) => {
+  const plan = await planned({ by });
+  expect(plan).toMatchObject({ grantsMore: true, needsApproval: true, decision: null });
+  expect(await apply(plan.id, by)).toMatchObject(refused('approval-needed'));
+  expect(await decide(plan.id)).toMatchObject({
+    status: 200,
+    body: { decision: { decision: 'approve', by: { name: 'ben' } } },
+  });
+  expect(await apply(plan.id, by)).toMatchObject({ status: 202 });
+});
+
+test('nobody approves what they made, nor applies what they approved', async () => {
+  const own = await planned({ by: 'administrator/ben' });
+  expect(await decide(own.id)).toMatchObject(refused('self-approval'));
+  const ofMachine = await planned({ by: 'machine' });
+  expect(await decide(ofMachine.id)).toMatchObject({ status: 200 });
+  expect(await apply(ofMachine.id, 'administrator/ben')).toMatchObject(refused('self-approval'));
+});
+
+test('a machine is whoever made its token', async () => {
+  const roles = ['machine'];
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const body = { name: 'ci', roles, expiresAt };
+  const made = await ask(stage, 'POST /v1/api-tokens', { as: 'administrator/ben', body });
+  const { id } = z.looseObject({ id: z.string() }).parse(made.body);
+  const plan = await planned();
+  await stage.deps.store.transaction(async (tx) => {
+    const record = await tx.plans.get(plan.id);
+    if (record === undefined) throw new Error('The plan is not there.');
+    const madeBy = { kind: 'machine', id: `token:${id}`, name: 'ci' } as const;
+    await tx.plans.insert({ ...record, id: '1'.repeat(64), madeBy });
+  });
+  expect(await decide('1'.repeat(64))).toMatchObject(refused('self-approval'));
+  expect(await decide('1'.repeat(64), 'approver/carl')).toMatchObject({ status: 200 });
+});
+
+test('only approvers decide, and the last word counts', async () => {
+  const { id } = await planned();
+  expect(await decide(id, 'administrator/ben')).toMatchObject(refused('forbidden'));
+  expect(await decide(id, 'machine')).toMatchObject(refused('forbidden'));
+  await decide(id);
+  expect(await decide(id, 'approver/carl', 'reject')).toMatchObject({ status: 200 });
+  expect(await apply(id)).toMatchObject(refused('approval-needed'));
+  expect(await decide('0'.repeat(64))).toMatchObject({ status: 404 });
+});
+
+test('where the merge was the approval, machines of an issuer apply anything', async () => {
+  const [one, other] = [await planned({ at: lenient }), await planned({ at: lenient })];
+  expect(await apply(one.id, 'administrator', lenient)).toMatchObject(refused('approval-needed'));
+  // One that somebody made here is no such machine.
+  expect(await apply(one.id, 'machine#t', lenient)).toMatchObject(refused('approval-needed'));
+  expect(await apply(other.id, 'machine', lenient)).toMatchObject({ status: 202 });
+});
