@@ -31,6 +31,7 @@ export const coreLayers: Readonly<Record<string, readonly string[]>> = {
   manifest: ['data', 'model', 'blueprints'],
   plan: ['data', 'model', 'blueprints', 'manifest'],
   guardrails: ['data', 'model', 'access', 'blueprints', 'manifest', 'plan'],
+  fixes: ['data', 'model', 'checks', 'access', 'blueprints', 'manifest', 'plan'],
   bootstrap: ['data', 'model', 'blueprints', 'manifest'],
   import: ['data', 'model', 'blueprints', 'manifest', 'plan'],
   repository: ['data', 'model', 'access'],
@@ -50,6 +51,7 @@ export const coreLayers: Readonly<Record<string, readonly string[]>> = {
     'repository',
     'review',
     'exceptions',
+    'fixes',
   ],
   verbs: [
     'data',
@@ -68,6 +70,7 @@ export const coreLayers: Readonly<Record<string, readonly string[]>> = {
     'review',
     'exceptions',
     'report',
+    'fixes',
   ],
 };
 

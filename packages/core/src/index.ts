@@ -47,6 +47,16 @@ export { exceptionChecks } from './exceptions/exception-checks.ts';
 export type { ExceptionFault } from './exceptions/exception-fault.ts';
 export { type ReadExceptionsOptions, readExceptions } from './exceptions/read-exceptions.ts';
 export { exceptionsJsonSchema, exceptionsSchema } from './exceptions/schema.ts';
+export type { Fix, FixCondition, FixContext, FixWrite } from './fixes/fix.ts';
+export type { FixCall } from './fixes/fix-call.ts';
+export type { FixNote, FixOperation, FixPlan } from './fixes/fix-plan.ts';
+export type { FixReport, FixResult } from './fixes/fix-report.ts';
+export { passwordPolicyState } from './fixes/fix-states.ts';
+export type { FixLookup, FixTarget, FixTargetOf } from './fixes/fix-target.ts';
+export { fixesFor, fixInstructions, fixMakers } from './fixes/fixes-for.ts';
+export { chooseFindings, type FixChoice, planFixes } from './fixes/plan-fixes.ts';
+export { isFixPlan, type KeptFixPlan, readFixPlan } from './fixes/read-fix-plan.ts';
+export { policyState } from './fixes/trust-audience.ts';
 export * from './guardrails/guardrails.ts';
 export { noGuardrails as builtinGuardrails } from './guardrails/guardrails.ts';
 export * from './guardrails/json-schema.ts';
@@ -95,6 +105,7 @@ export * from './plan/plan.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
 export { comparedSides } from './report/compared-sides.ts';
+export { complianceJson } from './report/compliance-json.ts';
 export { describeAccessLine } from './report/describe-access-line.ts';
 export { contextEntries, describeCaller } from './report/describe-caller.ts';
 export { describeRefusal } from './report/describe-refusal.ts';
@@ -113,6 +124,7 @@ export {
 } from './report/findings/compare/compare-runs.ts';
 export { comparisonMarkdown } from './report/findings/compare/comparison-markdown.ts';
 export { renderComparison } from './report/findings/compare/render-comparison.ts';
+export { worsened } from './report/findings/compare/worsened.ts';
 export {
   type FindingsReport,
   type FindingsReportInput,
@@ -151,6 +163,7 @@ export {
   renderReport,
   reportFormats,
 } from './report/findings/report-formats.ts';
+export { reportedProfile } from './report/findings/reported-profile.ts';
 export {
   countedFindings,
   countStandings,
@@ -172,6 +185,7 @@ export * from './report/render-compliance.ts';
 export * from './report/render-compliance-markdown.ts';
 export * from './report/render-doctor.ts';
 export * from './report/render-findings.ts';
+export * from './report/render-fixes.ts';
 export * from './report/render-guardrails.ts';
 export {
   type GuideReportInput,
@@ -214,15 +228,18 @@ export * from './verbs/account-port.ts';
 export * from './verbs/analyzer-finding.ts';
 export * from './verbs/analyzer-paid-calls.ts';
 export * from './verbs/analyzer-port.ts';
+export * from './verbs/apply-fixes.ts';
 export * from './verbs/apply-manifest.ts';
 export * from './verbs/check-account.ts';
 export * from './verbs/credentials-port.ts';
+export * from './verbs/fix-port.ts';
 export * from './verbs/generate-policy.ts';
 export type { GenerationProgress } from './verbs/generate-policy-await.ts';
 export * from './verbs/generate-policy-merge.ts';
 export type { OpenPlaceholder, PlaceholderValues } from './verbs/generate-policy-placeholders.ts';
 export * from './verbs/import-manifest.ts';
 export * from './verbs/judge-planned.ts';
+export * from './verbs/plan-account-fixes.ts';
 export * from './verbs/plan-manifest.ts';
 export {
   type FreshChange,

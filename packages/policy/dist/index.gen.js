@@ -319,8 +319,14 @@ function readRights(documents) {
 function allowsEverything(rights, { partition }) {
   return answer(
     rights,
-    ({ actions: actions2, resources }) => actions2.some((pattern) => patternCovers(pattern, "*:*")) && resources.some((pattern) => patternCovers(pattern, `arn:${partition}:*:*:*:*`))
+    ({ actions: actions2, notActions, resources }, effect) => (notActions === void 0 || effect === "Allow" ? actions2.some(coversEveryAction) : (
+      // It leaves what it lists, and no more.
+      !notActions.some(coversEveryAction)
+    )) && resources.some((pattern) => patternCovers(pattern, `arn:${partition}:*:*:*:*`))
   );
+}
+function coversEveryAction(pattern) {
+  return patternCovers(pattern, "*:*");
 }
 function allowsProbe(rights, { action, resource }) {
   return answer(

@@ -52,10 +52,17 @@ export function readRights(documents: readonly PolicyDocument[]): Rights {
 export function allowsEverything(rights: Rights, { partition }: PolicyAccount): Answer {
   return answer(
     rights,
-    ({ actions, resources }) =>
-      actions.some((pattern) => patternCovers(pattern, '*:*')) &&
+    ({ actions, notActions, resources }, effect) =>
+      (notActions === undefined || effect === 'Allow'
+        ? actions.some(coversEveryAction)
+        : // It leaves what it lists, and no more.
+          !notActions.some(coversEveryAction)) &&
       resources.some((pattern) => patternCovers(pattern, `arn:${partition}:*:*:*:*`)),
   );
+}
+
+function coversEveryAction(pattern: string): boolean {
+  return patternCovers(pattern, '*:*');
 }
 
 export function allowsProbe(rights: Rights, { action, resource }: Probe): Answer {

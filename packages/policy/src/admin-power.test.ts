@@ -37,6 +37,13 @@ const everything: readonly Case[] = [
   ['denied', 'none', [all, denyAll]],
   ['denied while', 'full', [all, { ...denyAll, Condition: mfa }]],
   ['denied in part', 'full', [all, { ...denyAll, Action: 'iam:*' }]],
+  ['all but S3 denied', 'none', [all, { Effect: 'Deny', NotAction: 's3:*', Resource: '*' }]],
+  [
+    'all but IAM denied',
+    'escalation',
+    [all, { Effect: 'Deny', NotAction: 'iam:*', Resource: '*' }],
+  ],
+  ['nothing denied', 'full', [all, { Effect: 'Deny', NotAction: '*', Resource: '*' }]],
   ['nothing', 'none', []],
 ];
 

@@ -83,12 +83,33 @@ function reversed(snapshot: Snapshot): Snapshot {
         parts.organizationsFeatures,
         (list) => list?.toReversed() ?? null,
       ),
+      organizationAccounts: mapPart(
+        parts.organizationAccounts,
+        (list) => list?.toReversed() ?? null,
+      ),
+      organizationPolicies: mapPart(
+        parts.organizationPolicies,
+        (list) => list?.toReversed() ?? null,
+      ),
+      permissionSets: mapPart(parts.permissionSets, (list) => list?.toReversed() ?? null),
+      trails: mapPart(parts.trails, (list) => list.toReversed()),
+      analyzers: mapPart(parts.analyzers, mapRegions),
+      identityCenterInstances: mapPart(parts.identityCenterInstances, mapRegions),
       credentialReport: mapPart(parts.credentialReport, ({ rows, ...report }) => ({
         ...report,
         rows: rows.toReversed(),
       })),
     },
   };
+}
+
+/** The regions the other way round, and what each lists. */
+function mapRegions<T>(regions: { readonly [region: string]: Part<readonly T[]> }) {
+  return Object.fromEntries(
+    Object.entries(regions)
+      .toReversed()
+      .map(([region, part]) => [region, mapPart(part, (list) => list.toReversed())]),
+  );
 }
 
 function mapPart<T>(part: Part<T>, change: (value: T) => T): Part<T> {

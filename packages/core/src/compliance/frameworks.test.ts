@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { controlsOf, frameworks } from './frameworks.ts';
-import { comingChecks } from './testing/coming-checks.fixture.ts';
 import { pinnedControls } from './testing/pinned-controls.fixture.ts';
 
 const registered = new Set(checks.map(({ id }) => id));
@@ -22,13 +21,8 @@ function span(prefix: string, from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `${prefix}${from + index}`);
 }
 
-test('every check that a control names is there or announced', () => {
-  expect([...named].filter((id) => !registered.has(id) && !comingChecks.includes(id))).toEqual([]);
-});
-
-test('only what a control names is announced, and only until it is there', () => {
-  expect(comingChecks.filter((id) => registered.has(id))).toEqual([]);
-  expect(comingChecks.filter((id) => !named.has(id))).toEqual([]);
+test('every check that a control names is there', () => {
+  expect([...named].filter((id) => !registered.has(id))).toEqual([]);
 });
 
 test('every reference is the one of the catalogue, and there are no others', () => {

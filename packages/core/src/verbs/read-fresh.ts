@@ -20,16 +20,23 @@ export interface FreshReads {
   readonly notes: readonly string[];
 }
 
+export interface Concerned {
+  readonly report: CredentialReport;
+  /** Findings about users, among others. */
+  readonly failed: readonly Finding[];
+  /** Whether one of them is about root's credentials. */
+  readonly ofRoot: boolean;
+}
+
 /** Reads live those, and only those, that the findings are about. */
 export async function readFresh(
   port: CredentialsPort,
-  { rows }: CredentialReport,
-  findings: readonly Finding[],
+  { report, failed, ofRoot }: Concerned,
 ): Promise<FreshReads> {
-  const subjects = new Set(findings.map(({ subject }) => subject));
-  const concerned = rows.filter(({ arn }) => subjects.has(arn));
+  const subjects = new Set(failed.map(({ subject }) => subject));
+  const concerned = report.rows.filter(({ arn, isRoot }) => !isRoot && subjects.has(arn));
   const users = new Map<string, FreshUser>();
-  const waiting = concerned.filter(({ isRoot }) => !isRoot).toReversed();
+  const waiting = concerned.toReversed();
   const work = async (): Promise<void> => {
     for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
       const live = await port.readCredentials(row.user);
@@ -37,7 +44,7 @@ export async function readFresh(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const root = concerned.some(({ isRoot }) => isRoot) ? await port.readAccountSummary() : undefined;
+  const root = ofRoot ? await port.readAccountSummary() : undefined;
   const inOrder = concerned.flatMap(({ arn }) => {
     const user = users.get(arn);
     return user === undefined ? [] : [[arn, user] as const];

@@ -3,7 +3,7 @@ import { runChecks } from '../checks/run-checks.ts';
 import type { Finding } from '../model/finding.ts';
 import { known } from '../model/part.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import type { CredentialReport, Snapshot } from '../model/snapshot.ts';
+import type { CredentialReport, PartName, Snapshot } from '../model/snapshot.ts';
 import type { CheckReport } from './check-account.ts';
 import { correctCredentialRow, correctRootRow } from './correct-credential-row.ts';
 import type { CredentialsPort } from './credentials-port.ts';
@@ -48,21 +48,24 @@ export async function refreshFindings(input: RefreshFindingsInput): Promise<Refr
       ...nothing,
       notes: [`There is no credential report: ${credentialReport.reason.message}`],
     };
-  const resting = checks.filter(({ needs, uses = [] }) =>
-    [...needs, ...uses].includes('credentialReport'),
-  );
+  const resting = checks.filter((check) => reads(check, 'credentialReport'));
   const ids = new Set(resting.map(({ id }) => id));
   const failed = findings.filter(({ check, outcome }) => outcome === 'fail' && ids.has(check));
-  const reads = await readFresh(port, credentialReport.value, failed);
-  if (reads.users.size === 0 && reads.root === undefined) return { ...nothing, notes: [] };
-  const corrected = correctSnapshot(snapshot, credentialReport.value, reads);
+  const rootChecks = new Set(resting.filter(judgesRoot).map(({ id }) => id));
+  const fresh = await readFresh(port, {
+    report: credentialReport.value,
+    failed,
+    ofRoot: failed.some(({ check, subject }) => rootChecks.has(check) && isRoot(subject)),
+  });
+  if (fresh.users.size === 0 && fresh.root === undefined) return { ...nothing, notes: [] };
+  const corrected = correctSnapshot(snapshot, credentialReport.value, fresh);
   const again = runChecks({ checks: resting, snapshot: corrected, settings, now });
   const compared = compareFindings(
     findings.filter(({ check }) => ids.has(check)),
     again,
   );
   const marked = Map.groupBy(
-    again.map((finding) => markLive(finding, { reads, compared, now })),
+    again.map((finding) => markLive(finding, { fresh, compared, now })),
     ({ check }) => check,
   );
   const before = Map.groupBy(findings, ({ check }) => check);
@@ -72,27 +75,40 @@ export async function refreshFindings(input: RefreshFindingsInput): Promise<Refr
   return {
     snapshot: corrected,
     findings: settled,
-    users: [...reads.users.values()].map(({ row }) => row.user),
-    root: reads.root !== undefined,
+    users: [...fresh.users.values()].map(({ row }) => row.user),
+    root: fresh.root !== undefined,
     changed: [...compared].map(([id, change]) => ({ before: change.before, after: byId.get(id) })),
-    confirmed: same.filter(({ subject }) => isRead(subject, reads)).map(({ id }) => id),
-    notes: [...reads.notes, ...notesOnRoot(same, { reads, resting })],
+    confirmed: same.filter(({ subject }) => isRead(subject, fresh)).map(({ id }) => id),
+    notes: [...fresh.notes, ...notesOnRoot(same, { fresh, resting })],
   };
+}
+
+function reads({ needs, uses = [] }: Check, part: PartName): boolean {
+  return needs.includes(part) || uses.includes(part);
+}
+
+/** Of checks about the account, those that look at root's row; others look at all the rows. */
+function judgesRoot(check: Check): boolean {
+  return check.needs.includes('credentialReport') || reads(check, 'accountSummary');
+}
+
+function isRoot(subject: string): boolean {
+  return /:iam::\d{12}:root$/.test(subject);
 }
 
 function correctSnapshot(
   snapshot: Snapshot,
   report: CredentialReport,
-  reads: FreshReads,
+  fresh: FreshReads,
 ): Snapshot {
   const { parts } = snapshot;
   const gone = new Set(
-    [...reads.users].filter(([, { live }]) => live === undefined).map(([arn]) => arn),
+    [...fresh.users].filter(([, { live }]) => live === undefined).map(([arn]) => arn),
   );
   const rows = report.rows.flatMap((row) => {
     if (row.isRoot)
-      return [reads.root?.status === 'known' ? correctRootRow(row, reads.root.value) : row];
-    const read = reads.users.get(row.arn);
+      return [fresh.root?.status === 'known' ? correctRootRow(row, fresh.root.value) : row];
+    const read = fresh.users.get(row.arn);
     if (read === undefined) return [row];
     return read.live === undefined ? [] : [correctCredentialRow(row, read.live)];
   });
@@ -101,7 +117,7 @@ function correctSnapshot(
     parts: {
       ...parts,
       credentialReport: known({ ...report, rows }),
-      ...(reads.root?.status === 'known' && { accountSummary: reads.root }),
+      ...(fresh.root?.status === 'known' && { accountSummary: fresh.root }),
       ...(parts.users.status === 'known' && {
         users: known(parts.users.value.filter(({ arn }) => !gone.has(arn))),
       }),
@@ -130,14 +146,14 @@ function said(finding: Finding | undefined): string {
 }
 
 interface Marking {
-  readonly reads: FreshReads;
+  readonly fresh: FreshReads;
   readonly compared: ReadonlyMap<string, FreshChange>;
   readonly now: Date;
 }
 
 /** Only what was read whole is live; of root that is what has changed. */
-function markLive(finding: Finding, { reads, compared, now }: Marking): Finding {
-  const read = reads.users.get(finding.subject);
+function markLive(finding: Finding, { fresh, compared, now }: Marking): Finding {
+  const read = fresh.users.get(finding.subject);
   if (read === undefined && !compared.has(finding.id)) return finding;
   const { reportGeneratedAt, ...evidence } = finding.evidence;
   const missing = read?.missing ?? [];
@@ -152,24 +168,21 @@ function markLive(finding: Finding, { reads, compared, now }: Marking): Finding 
   };
 }
 
-function isRead(subject: string, reads: FreshReads): boolean {
-  return reads.users.get(subject)?.missing.length === 0;
+function isRead(subject: string, fresh: FreshReads): boolean {
+  return fresh.users.get(subject)?.missing.length === 0;
 }
 
 /** What GetAccountSummary does not tell: when root was last used. */
 function notesOnRoot(
   same: readonly Finding[],
-  { reads, resting }: { readonly reads: FreshReads; readonly resting: readonly Check[] },
+  { fresh, resting }: { readonly fresh: FreshReads; readonly resting: readonly Check[] },
 ): readonly string[] {
-  if (reads.root?.status !== 'known') return [];
+  if (fresh.root?.status !== 'known') return [];
   const reportOnly = resting.filter(
-    ({ needs, uses = [] }) => ![...needs, ...uses].includes('accountSummary'),
+    (check) => judgesRoot(check) && !reads(check, 'accountSummary'),
   );
   return same
-    .filter(
-      ({ subject, check }) =>
-        !reads.users.has(subject) && reportOnly.some(({ id }) => id === check),
-    )
+    .filter(({ subject, check }) => isRoot(subject) && reportOnly.some(({ id }) => id === check))
     .map(
       ({ check }) => `${check}: what it rests on cannot be read live; it is as the report says.`,
     );

@@ -20,7 +20,9 @@ export const analyzerExternal = defineCheck({
   uses: ['organization'],
   run: ({ analyzers }, context, { organization }) =>
     judgeRegions(analyzers, context, (list, region) => {
-      const external = list.filter(isExternal);
+      const external = list
+        .filter(isExternal)
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
       const evidence = {
         region,
         analyzers: external.map(({ name, type, status }) => `${name} (${type}, ${status})`),

@@ -53,9 +53,13 @@ test.each([
 
 test.each([
   ['a member sees an administrator role', { ...base, permissionSets: null }, 'pass'],
-  ['sets not read', base, 'pass'],
-  ['no administrator among the roles', { ...base, roles: [reader] }, 'fail'],
-  ['a role whose policy was not read', { ...base, roles: [reader], policies: [] }, 'unknown'],
+  ['sets not read', base, 'unknown'],
+  ['no administrator among the roles', { ...base, roles: [reader], permissionSets: null }, 'fail'],
+  [
+    'a role whose policy was not read',
+    { ...base, roles: [reader], policies: [], permissionSets: null },
+    'unknown',
+  ],
   [
     'no Identity Center',
     {

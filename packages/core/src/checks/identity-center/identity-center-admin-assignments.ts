@@ -2,6 +2,7 @@ import type { PermissionSet, Role } from '../../model/snapshot.ts';
 import { type CheckContext, defineCheck, type Verdict } from '../check.ts';
 import { isIdentityCenterRole } from '../identity-center-role.ts';
 import { identityCenterSigns, identityCenterUse } from '../identity-center-use.ts';
+import { missingParts, notReadable } from '../not-readable.ts';
 import { indexPower, type Power, type PowerIndex } from '../principal-power.ts';
 import { type Assignment, assignmentVerdict, reachesPeople } from './assignment-verdict.ts';
 import { permissionSetPower } from './permission-set-power.ts';
@@ -32,9 +33,12 @@ export const identityCenterAdminAssignments = defineCheck({
     }
     const index = indexPower({ policies, groups: [] }, context);
     const { permissionSets } = used;
-    return permissionSets.status === 'known' && permissionSets.value !== null
-      ? judgeSets(permissionSets.value, roles, { index, context })
-      : [judgeRoles(roles, index, context)];
+    if (permissionSets.status === 'unknown') {
+      return [notReadable(missingParts(['permissionSets'], used), subject)];
+    }
+    return permissionSets.value === null
+      ? [judgeRoles(roles, index, context)]
+      : judgeSets(permissionSets.value, roles, { index, context });
   },
 });
 
@@ -54,7 +58,7 @@ function judgeRoles(
     const message = `Administrators come through ${admins.join(', ')}; only the account of the instance shows who they are.`;
     return { outcome: 'pass', subject, message, evidence: { roles: admins } };
   }
-  return nobody(found.length > 0, subject);
+  return found.length > 0 ? undecided([], subject) : nobody(subject);
 }
 
 function judgeSets(
@@ -70,7 +74,7 @@ function judgeSets(
   const sure = admins.filter(({ power }) => power !== 'undecided');
   const reaching = sure.filter(({ set }) => assignmentsOf(set).some(reachesPeople));
   const names = reaching.map(({ set }) => set.name);
-  const unread = admins.some(({ set, power }) => isOpen(set, power));
+  const open = admins.filter(({ set, power }) => isOpen(set, power)).map(({ set }) => set);
   return [
     names.length > 0
       ? {
@@ -79,7 +83,9 @@ function judgeSets(
           message: `Administrators come through ${names.join(', ')}.`,
           evidence: { permissionSets: names },
         }
-      : nobody(unread, subject),
+      : open.length > 0
+        ? undecided(open, subject)
+        : nobody(subject),
     ...sure.flatMap(({ set }) => judgeAssignments(set)),
   ];
 }
@@ -88,15 +94,23 @@ function isOpen({ assignments }: PermissionSet, power: Power): boolean {
   return power === 'undecided' || assignments.status === 'unknown';
 }
 
-function nobody(isUnread: boolean, subject: string): Verdict {
-  if (isUnread) {
-    const message = 'What could not be read decides whether anybody is administrator.';
-    const remedy = 'Allow what the other findings of this check name, and take the snapshot again.';
-    return { outcome: 'unknown', subject, message, remedy };
-  }
+function nobody(subject: string): Verdict {
   // An account may well have no administrator from here on purpose.
   const message = 'Nobody is administrator of this account through IAM Identity Center.';
   return { outcome: 'fail', subject, message, severity: 'low' };
+}
+
+function undecided(open: readonly PermissionSet[], subject: string): Verdict {
+  const missingPermissions = open.flatMap(({ assignments }) =>
+    assignments.status === 'unknown' ? (assignments.reason.permission ?? []) : [],
+  );
+  return {
+    outcome: 'unknown',
+    subject,
+    message: 'What could not be read decides whether anybody is administrator.',
+    evidence: { missingPermissions: [...new Set(missingPermissions)] },
+    remedy: 'Allow what the findings of this check name, and take the snapshot again.',
+  };
 }
 
 function assignmentsOf({ assignments }: PermissionSet): readonly Assignment[] {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { unseenByMembers } from './unseen-by-members.ts';
 
 export const declarativePolicies = defineCheck({
   id: 'declarative-policies',
@@ -11,8 +12,14 @@ export const declarativePolicies = defineCheck({
   remedy: 'Look in AWS Organizations, "Policies", what each of them sets.',
   documentation:
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative.html',
-  needs: ['organizationPolicies'],
-  run: ({ organizationPolicies }, { accountArn: subject }) => {
+  needs: [],
+  uses: ['organization', 'organizationPolicies'],
+  run: (_, context, used) => {
+    const { accountArn: subject } = context;
+    if (used.organizationPolicies.status === 'unknown') {
+      return [unseenByMembers('organizationPolicies', used, context)];
+    }
+    const organizationPolicies = used.organizationPolicies.value;
     if (organizationPolicies === null) {
       const message = 'Only the management account or a delegated administrator sees policies.';
       return [{ outcome: 'not-applicable', subject, message }];

@@ -1,5 +1,6 @@
 import { defineCheck, type Verdict } from '../check.ts';
 import { rootArnOf } from '../root-arn.ts';
+import { unseenByMembers } from './unseen-by-members.ts';
 
 export const orgDelegatedAdminsTrusted = defineCheck({
   id: 'org-delegated-admins-trusted',
@@ -15,8 +16,14 @@ export const orgDelegatedAdminsTrusted = defineCheck({
   documentation:
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   settings: ['delegatedAdministrators'],
-  needs: ['delegatedAdministrators'],
-  run: ({ delegatedAdministrators }, { accountArn, partition, settings }) => {
+  needs: [],
+  uses: ['organization', 'delegatedAdministrators'],
+  run: (_, context, used) => {
+    const { accountArn, partition, settings } = context;
+    if (used.delegatedAdministrators.status === 'unknown') {
+      return [unseenByMembers('delegatedAdministrators', used, context)];
+    }
+    const delegatedAdministrators = used.delegatedAdministrators.value;
     if (delegatedAdministrators === null) {
       const message = 'Only the management account or a delegated administrator sees them.';
       return [{ outcome: 'not-applicable', subject: accountArn, message }];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { unseenByMembers } from './unseen-by-members.ts';
 
 const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
 
@@ -16,9 +17,15 @@ export const orgGuardrailsPresent = defineCheck({
     'organizations attach-policy), then to organizational units.',
   documentation:
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
-  needs: ['organizationPolicies'],
-  uses: ['organization'],
-  run: ({ organizationPolicies }, { accountArn: subject, account }, { organization }) => {
+  needs: [],
+  uses: ['organization', 'organizationPolicies'],
+  run: (_, context, used) => {
+    const { organization } = used;
+    const { account, accountArn: subject } = context;
+    if (used.organizationPolicies.status === 'unknown') {
+      return [unseenByMembers('organizationPolicies', used, context)];
+    }
+    const organizationPolicies = used.organizationPolicies.value;
     if (organizationPolicies === null) {
       const message = 'Only the management account or a delegated administrator sees policies.';
       return [{ outcome: 'not-applicable', subject, message }];

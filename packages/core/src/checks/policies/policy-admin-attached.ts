@@ -26,11 +26,13 @@ export const policyAdminAttached = defineCheck({
     const attached = parts.policies.filter(
       ({ arn, attachmentCount }) => !isAwsManaged(arn) && attachmentCount > 0,
     );
+    const holdersOf = Map.groupBy(
+      holders.flatMap((holder) => holder.attachedPolicies.map(({ arn }) => ({ arn, holder }))),
+      ({ arn }) => arn,
+    );
     return attached.map(({ name, arn, document, attachmentCount }): Verdict => {
       const own = adminPower([document], context);
-      const having = holders.filter((holder) =>
-        holder.attachedPolicies.some((policy) => policy.arn === arn),
-      );
+      const having = (holdersOf.get(arn) ?? []).map(({ holder }) => holder);
       const evidence = {
         power: own,
         attachmentCount,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Known, known, notCollected, type Part } from '../../model/part.ts';
 import type { CredentialRow, Snapshot } from '../../model/snapshot.ts';
+import { mayBeUnknown, otherParts } from './arbitrary-others.fixture.ts';
 import {
   groups,
   instant,
@@ -116,19 +116,12 @@ export const arbitrarySnapshot: fc.Arbitrary<Snapshot> = fc
     sshPublicKeys: mayBeUnknown(sshPublicKeys),
     mfaDevices: mayBeUnknown(mfaDevices),
     virtualMfaDevices: mayBeUnknown(virtualMfaDevices),
+    ...otherParts,
   })
   .map((parts) => {
     const { parts: others, ...snapshot } = aSnapshot({});
     return { ...snapshot, parts: { ...others, ...parts } };
   });
-
-function mayBeUnknown<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Part<T>> {
-  const read: fc.Arbitrary<Known<T>> = value.map((it) => known(it));
-  return fc.oneof(
-    { weight: 9, arbitrary: read },
-    { weight: 1, arbitrary: fc.constant(notCollected) },
-  );
-}
 
 /** Up to four values, each with an id that no other has. */
 function numbered<T extends object>(value: fc.Arbitrary<T>): fc.Arbitrary<(T & { id: string })[]> {

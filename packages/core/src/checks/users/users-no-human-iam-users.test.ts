@@ -26,7 +26,7 @@ const base = {
 test.each([
   ['in use', inUse, 'fail'],
   ['absent', absent, 'warn'],
-  ['not read', {}, 'warn'],
+  ['not read', {}, 'unknown'],
 ])('Identity Center is %s', (_, signs, outcome) => {
   expect(outcomesOf(usersNoHumanIamUsers, { ...base, ...signs }, { settings })).toEqual({
     alice: outcome,

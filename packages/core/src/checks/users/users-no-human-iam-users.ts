@@ -27,7 +27,8 @@ export const usersNoHumanIamUsers = defineCheck({
   uses: [...identityCenterSigns, 'users', 'groups'],
   run: ({ credentialReport }, context, used) => {
     const isEmergencyUser = emergencyUserTest(used, context.settings);
-    const { kind } = identityCenterUse(used, context);
+    const use = identityCenterUse(used, context);
+    const { kind } = use;
     const verdicts = judgeUserRows(credentialReport, (row) => {
       const { user, password } = row;
       if (password === 'disabled' || password === 'not-supported') return [];
@@ -38,6 +39,18 @@ export const usersNoHumanIamUsers = defineCheck({
       if (password === 'unknown') {
         const message = `AWS does not say whether ${user} has a password.`;
         return [{ outcome: 'unknown', message, evidence }];
+      }
+      if (use.kind === 'unclear') {
+        const { why } = use;
+        const message = `${user} has a console password. Whether people come through IAM Identity Center is not known. ${why.message}`;
+        return [
+          {
+            outcome: 'unknown',
+            message,
+            evidence: { ...evidence, ...why.evidence },
+            ...(why.remedy !== undefined && { remedy: why.remedy }),
+          },
+        ];
       }
       // Without another way in there is nothing yet that the person could change to.
       return kind === 'in-use'
