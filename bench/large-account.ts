@@ -17,9 +17,14 @@ export interface LargeAccount {
 
 /** An account of a given size in the sandbox, behind the real SDK clients. */
 export function openLargeAccount(bulk: Bulk): LargeAccount {
+  return openScenario({ generate: bulk });
+}
+
+/** An account of the sandbox that holds what a scenario says. */
+export function openScenario(given: object): LargeAccount {
   const now = () => new Date('2026-11-20T12:00:00Z');
   const quotas = { RolesQuota: 5_000 };
-  const scenario = parseScenario(JSON.stringify({ generate: bulk, quotas }), 'bench');
+  const scenario = parseScenario(JSON.stringify({ quotas, ...given }), 'bench');
   const sandbox = createSandbox({ accountId: account, now, scenario });
   const clients = createClients({
     region: 'us-east-1',

@@ -8,6 +8,7 @@ import {
 } from '@rolecall/core';
 import { measureActionStartup } from './action-startup.ts';
 import { applyAll } from './apply-all.ts';
+import { benchChecks } from './bench-checks.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
 import { planInProcess } from './plan-in-process.ts';
@@ -49,6 +50,8 @@ console.log(
   `Checking ${bulk.users} users, ${bulk.roles} roles, ${bulk.policies} policies in the sandbox: ` +
     `${calls} IAM calls\n\n${table(checked)}\n`,
 );
+
+await benchChecks((text) => console.log(`${text}\n`));
 
 console.log(`${measureActionStartup(11)}\n`);
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 import { minify } from 'rolldown/experimental';
-import { packTexts } from './pack-texts.ts';
+import { packTexts, textsName } from './pack-texts.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -13,6 +13,7 @@ export const actionFiles = [
   'work.js',
   'action-data.gen.br',
   'aws-managed-policies.gen.br',
+  'data.br',
   'endpoints.br',
   'texts.br',
 ] as const;
@@ -84,6 +85,7 @@ async function bundlePart(part: 'main' | 'work') {
       workOutside,
       withoutWorkloads,
       zodByMember,
+      sharedData(data),
       packedData(data),
       plainHttp,
       oneHttpClient,
@@ -114,7 +116,7 @@ const textsBanner = [
   "import { readFileSync as rolecallRead } from 'node:fs';",
   "import { brotliDecompressSync as rolecallUnpack } from 'node:zlib';",
   `const rolecallTexts = rolecallRead(new URL('./${textsFile}', import.meta.url));`,
-  "const rolecallText = JSON.parse(rolecallUnpack(rolecallTexts).toString('utf8'));\n",
+  `const ${textsName} = JSON.parse(rolecallUnpack(rolecallTexts).toString('utf8'));\n`,
 ].join('\n');
 
 /** The part that main.js loads when it has found nothing wrong. */
@@ -161,7 +163,7 @@ function packedData(files: Map<string, Uint8Array>): Plugin {
   return {
     name: 'packed data',
     setup: ({ onLoad }) => {
-      onLoad({ filter: /\.gen\.json$|\/catalogue\/[^/]+\.json$/ }, async ({ path }) =>
+      onLoad({ filter: /\.gen\.json$/ }, async ({ path }) =>
         unpacking(basename(path, '.json'), await readFile(path, 'utf8'), files),
       );
       // The table of GitHub's thousand operations.
@@ -172,6 +174,47 @@ function packedData(files: Map<string, Uint8Array>): Plugin {
           return unpacking(basename(path, '.js'), JSON.stringify(module.default), files);
         },
       );
+    },
+  };
+}
+
+/** What is small goes into one file: what one says the next says again. */
+function sharedData(files: Map<string, Uint8Array>): Plugin {
+  const texts = new Map<string, unknown>();
+  return {
+    name: 'shared data',
+    setup: ({ onLoad, onResolve, onEnd }) => {
+      onLoad(
+        { filter: /\/(catalogue|core\/src\/data)\/(.+\/)?[^/.]+(\.\d+)?\.json$/ },
+        async ({ path }) => {
+          const name = relative(root, path);
+          texts.set(name, JSON.parse(await readFile(path, 'utf8')));
+          return {
+            loader: 'js',
+            resolveDir: dirname(path),
+            contents: `import data from 'rolecall-data'; export default data['${name}'];`,
+          };
+        },
+      );
+      onResolve({ filter: /^rolecall-data$/ }, ({ path }) => ({
+        path,
+        namespace: 'rolecall-data',
+      }));
+      onLoad({ filter: /./, namespace: 'rolecall-data' }, () => ({
+        loader: 'js',
+        contents: [
+          "import { readFileSync } from 'node:fs';",
+          "import { brotliDecompressSync } from 'node:zlib';",
+          "const packed = readFileSync(new URL('./data.br', import.meta.url));",
+          "export default JSON.parse(brotliDecompressSync(packed).toString('utf8'));",
+        ].join('\n'),
+      }));
+      onEnd(() => {
+        if (texts.size === 0) return;
+        // Files are loaded in no certain order.
+        const sorted = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+        files.set('data.br', brotliCompressSync(JSON.stringify(Object.fromEntries(sorted))));
+      });
     },
   };
 }

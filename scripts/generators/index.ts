@@ -9,6 +9,7 @@ import { produceContractDocument } from './contract-document.ts';
 import { produceContractClientTypes, produceContractTypes } from './contract-types.ts';
 import type { Generator } from './generator.ts';
 import { produceGuardrailsSchema } from './guardrails-schema.ts';
+import { produceGuidesDoc } from './guides-doc.ts';
 import { produceLintDoc } from './lint-doc.ts';
 import { produceFragmentSchema, produceManifestSchema } from './manifest-schema.ts';
 import { producePolicyBundle } from './policy-bundle.ts';
@@ -23,6 +24,7 @@ export const generators: readonly Generator[] = [
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
   { output: 'docs/compliance.gen.md', produce: produceComplianceDoc },
+  { output: 'docs/guides.gen.md', produce: produceGuidesDoc },
   { output: 'docs/policy-lint.gen.md', produce: produceLintDoc },
   { output: 'packages/contract/dist/index.gen.d.ts', produce: produceContractClientTypes },
   { output: 'packages/contract/dist/index.gen.js', produce: produceContractBundle },

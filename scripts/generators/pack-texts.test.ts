@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { packTexts } from './pack-texts.ts';
+import { packTexts, textsName } from './pack-texts.ts';
 
 const long = 'a text that is long enough to be taken out';
 
@@ -17,13 +17,22 @@ it.each([
   ['escapes', `return "${long}\\n\\u{1f98a}\\""`, `${long}\n🦊"`],
 ])('leaves %s as it was', (_name, code, expected) => {
   const { code: packed, texts } = run(code);
-  expect(new Function('rolecallText', packed)(texts)).toEqual(expected);
+  expect(new Function(textsName, packed)(texts)).toEqual(expected);
 });
 
 it('takes a text out once', () => {
   const { code, texts } = run(`return ["${long}","${long}"]`);
   expect(texts).toEqual([long]);
   expect(code).not.toContain(long);
+});
+
+it('takes the text between the holes of a template out', () => {
+  const inner = `\`${long}\${a}\``;
+  const body = `const a = 1; return \`${long} \${a} ${long}\${${inner}}\``;
+  const { code, texts } = run(body);
+  expect(texts).toEqual([`${long} `, ` ${long}`, long]);
+  expect(code).not.toContain(long);
+  expect(new Function(textsName, code)(texts)).toBe(`${long} 1 ${long}${long}1`);
 });
 
 it('leaves the names of modules', () => {

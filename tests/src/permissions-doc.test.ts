@@ -8,7 +8,7 @@ const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? 
 
 test.each(Object.entries(partPermissions))('%s is listed with what it needs', (part, actions) => {
   const [row] = table.filter((line) => line.split('|')[1]?.split(/[ ,]+/).includes(part));
-  expect(row?.split('|')[2]?.match(/\w+:\w+/g)).toEqual([...actions]);
+  expect(row?.split('|')[2]?.match(/[\w-]+:\w+/g)).toEqual([...actions]);
 });
 
 test('the example allows all of them, and nothing else', () => {

@@ -1,4 +1,3 @@
-import type { PullRequestReport } from '@rolecall/core';
 import { emptyReport } from './examine/empty-report.ts';
 import { closeCheckRun, openCheckRun } from './github/check-run.ts';
 import { apply } from './modes/apply.ts';
@@ -6,7 +5,7 @@ import { check } from './modes/check.ts';
 import { drift } from './modes/drift.ts';
 import { outdate } from './modes/outdate.ts';
 import { plan } from './modes/plan.ts';
-import { publish, tellProgress } from './reporting/publish.ts';
+import { type Publication, publish, tellProgress } from './reporting/publish.ts';
 import { failureOf } from './run/failure.ts';
 import type { Run } from './run/run.ts';
 
@@ -18,8 +17,7 @@ export async function runAction(run: Run): Promise<void> {
   }
   const checkRun = await openOwnCheckRun(run);
   try {
-    const { report, pulls } = await work(run);
-    await publish(run, { report, pulls, checkRun });
+    await publish(run, { ...(await work(run)), checkRun });
   } catch (defect) {
     const result = { conclusion: 'failure', title: 'Rolecall has a defect here' } as const;
     const summaries = ['The log of the run shows where. Please report it.'] as const;
@@ -29,17 +27,14 @@ export async function runAction(run: Run): Promise<void> {
   }
 }
 
-interface Told {
-  readonly report: PullRequestReport;
-  readonly pulls: readonly number[];
-}
+type Told = Omit<Publication, 'checkRun'>;
 
 async function work(run: Run): Promise<Told> {
   const pulls = ownPull(run);
   try {
     switch (run.inputs.mode) {
       case 'check':
-        return { report: await check(run), pulls: [] };
+        return { ...(await check(run)), pulls: [] };
       case 'drift':
         return { report: await drift(run), pulls: [] };
       case 'plan':

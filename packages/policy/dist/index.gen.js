@@ -287,6 +287,13 @@ function matchesPattern(pattern, text2) {
   return patternCovers(pattern, text2, { literal: true });
 }
 function patternCovers(outer, inner, { literal: literal2 = false } = {}) {
+  const wild = outer.search(/[*?]/);
+  if (wild < 0) return outer === inner;
+  if (!inner.startsWith(outer.slice(0, wild))) return false;
+  if (wild === outer.length - 1 && outer.endsWith("*")) return true;
+  return restCovers(outer.slice(wild), inner.slice(wild), literal2);
+}
+function restCovers(outer, inner, literal2) {
   let row = Array.from({ length: inner.length + 1 }, (_, j) => j === 0);
   for (const symbol of outer) {
     const next = new Array(inner.length + 1).fill(false);
@@ -2735,7 +2742,7 @@ function indexBoxes(boxes, solver) {
   const entries = boxes.map((box) => ({ box, actions: indexActions(box.action) }));
   const near = nearEntries(entries);
   const within = /* @__PURE__ */ new Map();
-  const restCovers = (outer, inner) => {
+  const restCovers2 = (outer, inner) => {
     const known = within.get(inner)?.get(outer);
     if (known !== void 0) return known;
     spend(solver.budget, 1);
@@ -2747,7 +2754,7 @@ function indexBoxes(boxes, solver) {
   return {
     coverOf: ({ boxes: parts, action }) => near(action).find(({ box, actions: actions2 }) => {
       spend(solver.budget, 1 / 16);
-      return actions2.covers(action, solver.budget) && parts.some((part) => restCovers(box, part));
+      return actions2.covers(action, solver.budget) && parts.some((part) => restCovers2(box, part));
     })?.box,
     meeting: (action) => near(action).filter(({ actions: actions2 }) => {
       spend(solver.budget, 1 / 16);

@@ -17,6 +17,15 @@ export function patternCovers(
   inner: string,
   { literal = false }: { readonly literal?: boolean } = {},
 ): boolean {
+  // Most are told apart by what stands before the first wildcard.
+  const wild = outer.search(/[*?]/);
+  if (wild < 0) return outer === inner;
+  if (!inner.startsWith(outer.slice(0, wild))) return false;
+  if (wild === outer.length - 1 && outer.endsWith('*')) return true;
+  return restCovers(outer.slice(wild), inner.slice(wild), literal);
+}
+
+function restCovers(outer: string, inner: string, literal: boolean): boolean {
   // Row i of the table: can outer[0..i) cover inner[0..j)?
   let row = Array.from({ length: inner.length + 1 }, (_, j) => j === 0);
   for (const symbol of outer) {

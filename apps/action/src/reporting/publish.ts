@@ -6,20 +6,24 @@ import {
   renderPlan,
   renderSummary,
   reportVerdict,
+  summarizeFindings,
 } from '@rolecall/core';
+import { type CheckDetails, detailsMarkdown } from '../checking/check-details.ts';
 import { closeCheckRun, type OpenCheckRun } from '../github/check-run.ts';
 import { writeDriftIssue } from '../github/drift-issue.ts';
 import { writeComment } from '../github/sticky-comment.ts';
 import type { Run } from '../run/run.ts';
 import { linkToLines } from './link-to.ts';
 import { writeFiles } from './write-files.ts';
-import { writeOutputs } from './write-outputs.ts';
+import { type Found, writeOutputs } from './write-outputs.ts';
 
 export interface Publication {
   readonly report: PullRequestReport;
   /** Pull requests that are told in a comment. */
   readonly pulls: readonly number[];
   readonly checkRun: OpenCheckRun | undefined;
+  /** Of a check run. */
+  readonly details?: CheckDetails;
 }
 
 /**
@@ -28,14 +32,13 @@ export interface Publication {
  */
 export async function publish(run: Run, publication: Publication): Promise<void> {
   const { runner, inputs } = run;
-  const { report, pulls, checkRun } = publication;
-  const files = await writeFiles(run, report);
-  writeOutputs(runner, report, files);
+  const { report, pulls, checkRun, details } = publication;
+  const files = await writeFiles(run, { report, details });
+  writeOutputs(runner, { report, details }, files);
+  if (details !== undefined) runner.say(summarizeFindings(details.findings.findings));
   tellLog(run, report);
   if (inputs.annotations) annotate(run, report);
-  await attempt(run, 'the summary', () =>
-    runner.summarise(renderSummary(report, { linkTo: linksFor(run, report) }).markdown),
-  );
+  await attempt(run, 'the summary', () => runner.summarise(summaryOf(run, { report, details })));
   if (checkRun !== undefined) {
     await attempt(run, 'the check run', () => closeReported(run, report, checkRun));
   }
@@ -48,6 +51,13 @@ export async function publish(run: Run, publication: Publication): Promise<void>
   if (inputs.mode === 'drift' && inputs.driftIssue) {
     await attempt(run, 'the issue', () => writeIssue(run, report));
   }
+}
+
+/** Details have the findings themselves, with what is excepted and what is for a person. */
+function summaryOf(run: Run, { report, details }: Found): string {
+  const shared = details === undefined ? report : { ...report, checks: [] };
+  const { markdown } = renderSummary(shared, { linkTo: linksFor(run, report) });
+  return details === undefined ? markdown : `${markdown}\n${detailsMarkdown(details)}`;
 }
 
 /** The comment alone, while the run goes on. */

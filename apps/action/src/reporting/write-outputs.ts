@@ -1,4 +1,5 @@
 import { grantsMore, type PullRequestReport } from '@rolecall/core';
+import type { CheckDetails } from '../checking/check-details.ts';
 import type { OutputName } from '../run/output-table.ts';
 import type { Runner } from '../run/runner.ts';
 import { worstOf } from './worst-of.ts';
@@ -6,13 +7,20 @@ import { worstOf } from './worst-of.ts';
 export interface WrittenFiles {
   readonly planFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly htmlFile: string | undefined;
+  readonly jsonFile: string | undefined;
+}
+
+export interface Found {
+  readonly report: PullRequestReport;
+  readonly details: CheckDetails | undefined;
 }
 
 /** What later steps read; all of it is known before anything is told to GitHub. */
 export function writeOutputs(
   { output }: Pick<Runner, 'output'>,
-  report: PullRequestReport,
-  { planFile, sarifFile }: WrittenFiles,
+  { report, details }: Found,
+  { planFile, sarifFile, htmlFile, jsonFile }: WrittenFiles,
 ): void {
   const { plan, review, policies, lint, checks, phase, failure } = report;
   const numberOf = (...kinds: readonly string[]) =>
@@ -37,6 +45,9 @@ export function writeOutputs(
     'failure-reason': failure?.reason ?? '',
     applied: String(isApplied),
     'sarif-file': sarifFile ?? '',
+    'html-file': htmlFile ?? '',
+    'json-file': jsonFile ?? '',
+    'new-findings': String(details?.findings.comparison?.new.length ?? ''),
   };
   for (const [name, value] of Object.entries(values)) {
     if (isOutputName(name, values)) output(name, value);

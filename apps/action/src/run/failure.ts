@@ -52,6 +52,7 @@ const reasons: { readonly [C in ErrorCode]?: FailureReason } = {
   CREDENTIALS_EXPIRED: 'access-denied',
   CREDENTIALS_INVALID: 'access-denied',
   CREDENTIALS_MISSING: 'access-denied',
+  EXCEPTIONS_INVALID: 'invalid-manifest',
   FILE_UNREADABLE: 'invalid-manifest',
   GUARDRAILS_INVALID: 'guardrail',
   GUARDRAIL_REFUSED: 'guardrail',

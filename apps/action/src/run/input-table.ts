@@ -61,6 +61,28 @@ export const inputTable = {
     description: 'Where to write what was found as SARIF, for github/codeql-action/upload-sarif.',
     default: '',
   },
+  profile: {
+    description:
+      'Of check: the checks and limits of a benchmark or standard, as cis-7.0. Left out, the usual checks run.',
+    default: '',
+  },
+  exceptions: {
+    description:
+      'Of check: what is excepted; of a pull request read from the commit before the change.',
+    default: '.rolecall/exceptions.yaml',
+  },
+  compare: {
+    description: 'Of check: an earlier JSON report, to tell what is new, fixed and still open.',
+    default: '',
+  },
+  'html-file': {
+    description: 'Of check: where to write the findings as one HTML page.',
+    default: '',
+  },
+  'json-file': {
+    description: 'Of check: where to write the findings as JSON, to compare a later run with.',
+    default: '',
+  },
   snapshot: {
     description: 'Plan and check against this snapshot file; AWS is not asked.',
     default: '',

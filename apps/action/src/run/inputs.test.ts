@@ -19,6 +19,11 @@ it('takes everything left out for its default', () => {
     commentTag: 'default',
     annotations: true,
     sarifFile: undefined,
+    profile: undefined,
+    exceptions: '.rolecall/exceptions.yaml',
+    compare: undefined,
+    htmlFile: undefined,
+    jsonFile: undefined,
     snapshot: undefined,
     guardrails: 'rolecall-guardrails.yaml',
     planId: undefined,
@@ -43,6 +48,9 @@ it.each([
   ['max-deletes', '0', { maxDeletes: 0 }],
   ['timeout', '5', { timeout: 300_000 }],
   ['region', 'us-gov-west-1', { region: 'us-gov-west-1' }],
+  ['profile', 'cis-7.0', { profile: 'cis-7.0' }],
+  ['exceptions', './iam/exceptions.yaml', { exceptions: 'iam/exceptions.yaml' }],
+  ['html-file', 'rolecall.html', { htmlFile: 'rolecall.html' }],
 ])('reads %s %j', (name, value, expected) => {
   expect(read({ [name]: value })).toMatchObject(expected);
 });
@@ -66,6 +74,7 @@ it.each([
   ['annotations', '1'],
   ['plan-id', 'abc'],
   ['timeout', '9999'],
+  ['profile', 'CIS 7'],
 ])('refuses %s %j', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(
     expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(`"${name}"`) }),

@@ -21,6 +21,12 @@ export interface Inputs {
   readonly commentTag: string;
   readonly annotations: boolean;
   readonly sarifFile: string | undefined;
+  readonly profile: string | undefined;
+  /** As a file of a commit is called: without dots. */
+  readonly exceptions: string;
+  readonly compare: string | undefined;
+  readonly htmlFile: string | undefined;
+  readonly jsonFile: string | undefined;
   readonly snapshot: string | undefined;
   /** As a changed file is called: without dots. */
   readonly guardrails: string;
@@ -76,6 +82,11 @@ export function readInputs(read: (name: InputName) => string): Inputs {
       'default',
     annotations: flag('annotations', 'true'),
     sarifFile: optional('sarif-file'),
+    profile: matching('profile', /^[a-z0-9.-]{1,40}$/, 'a name such as cis-7.0'),
+    exceptions: posix.normalize(text('exceptions') || '.rolecall/exceptions.yaml'),
+    compare: optional('compare'),
+    htmlFile: optional('html-file'),
+    jsonFile: optional('json-file'),
     snapshot: optional('snapshot'),
     guardrails: posix.normalize(text('guardrails') || 'rolecall-guardrails.yaml'),
     planId: matching('plan-id', /^[0-9a-f]{64}$/, 'the 64 hexadecimal digits of a plan id'),

@@ -15,6 +15,9 @@ export const outputTable = {
   'comment-url': 'The comment on the pull request.',
   applied: 'Whether everything planned is so now: true or false.',
   'sarif-file': 'Path of the SARIF file, where one was asked for.',
+  'html-file': 'Path of the HTML page, where one was asked for.',
+  'json-file': 'Path of the JSON report, where one was asked for.',
+  'new-findings': 'How many findings of checks are new since the report in compare.',
 } as const;
 
 export type OutputName = keyof typeof outputTable;

@@ -1,14 +1,30 @@
-import { type Finding, isAtLeast, outcomes, RolecallError, type Severity } from '@rolecall/core';
+import {
+  countedFindings,
+  type Finding,
+  isAtLeast,
+  type ReportedFinding,
+  RolecallError,
+  type Severity,
+  worsened,
+} from '@rolecall/core';
+import type { Checked } from './run-check.ts';
 
 export interface FailOn {
   readonly severity: Severity;
   /** Whether what could not be read passes. */
   readonly allowUnknown: boolean;
+  /** Whether only what is worse than in the run before counts. */
+  readonly onlyNew: boolean;
 }
 
-/** Whether there is a failed or unknown finding that is grave enough. */
-export function findsFault(findings: readonly Finding[], failOn: FailOn): boolean {
-  return findings.some(
+/** Whether there is a failed or unknown finding that is grave enough, and that nobody excepts. */
+export function findsFault(
+  { findings, comparison }: Pick<Checked, 'findings' | 'comparison'>,
+  failOn: FailOn,
+): boolean {
+  const concerned: readonly ReportedFinding[] =
+    failOn.onlyNew && comparison !== undefined ? worsened(comparison) : findings;
+  return countedFindings(concerned).some(
     ({ severity, outcome }) =>
       isAtLeast(severity, failOn.severity) &&
       (outcome === 'fail' || (outcome === 'unknown' && !failOn.allowUnknown)),
@@ -24,16 +40,4 @@ export function nothingReadable(findings: readonly Finding[]): RolecallError | u
   return new RolecallError('NOTHING_READABLE', 'Nothing of this account could be read.', {
     hint: 'See which permissions are missing with `rolecall doctor`.',
   });
-}
-
-/** How many findings there are of each outcome. */
-export function countOutcomes(findings: readonly Finding[]): {
-  readonly [outcome: string]: number;
-} {
-  return Object.fromEntries(
-    outcomes.map((outcome) => [
-      outcome,
-      findings.filter((finding) => finding.outcome === outcome).length,
-    ]),
-  );
 }

@@ -1,4 +1,4 @@
-import { applyManifest, type ReviewedPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { applyManifest, isFixPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
 import { openAccount } from '../account/open-account.ts';
@@ -9,6 +9,7 @@ import { presentApplied } from '../applying/present-applied.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
 import { readJson } from '../files/read-json.ts';
+import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
@@ -30,7 +31,10 @@ export interface ApplyOptions {
 export function applyCommand(context: CommandContext): Command {
   const command = new Command('apply')
     .description('Make the account as the manifest says, after asking.')
-    .argument('[plan]', 'a plan kept with `plan --out`: nothing else is done, and nobody is asked')
+    .argument(
+      '[plan]',
+      'a plan kept with `plan --out`: nothing else is done, and nobody is asked; or fixes kept with `check --fix-plan`',
+    )
     .addOption(manifestOption)
     .addOption(accountOption)
     .option('-y, --yes', 'do not ask')
@@ -41,6 +45,7 @@ export function applyCommand(context: CommandContext): Command {
   return withExamples(runs<ApplyOptions>(command, context, apply), [
     'rolecall apply',
     'rolecall apply plan.json',
+    'rolecall apply fixes.json',
     'rolecall apply --account sandbox:neglected --yes',
   ]);
 }
@@ -49,10 +54,14 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const { environment, presenter, options, args } = invocation;
   const { cwd, signal, sleep } = environment;
   const [planFile] = args;
+  const kept = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
+  if (planFile !== undefined && isFixPlan(kept)) {
+    return applyFixPlan(invocation, { value: kept, file: planFile });
+  }
   const manifest = await loadManifest(cwd, options.manifest);
   requireSameAccount(manifest, options.account);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
-  const reviewed = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
+  const reviewed = planFile === undefined ? undefined : readReviewedPlan(kept, planFile);
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
   const { port } = await openAccount({
@@ -84,11 +93,10 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   return exitCode;
 }
 
-async function readPlanFile(cwd: string, file: string): Promise<ReviewedPlan> {
-  const value = await readJson(
+function readPlanFile(cwd: string, file: string): Promise<unknown> {
+  return readJson(
     cwd,
     file,
     (cause) => new RolecallError('PLAN_INVALID', `${file} is not JSON.`, { cause }),
   );
-  return readReviewedPlan(value, file);
 }

@@ -44,9 +44,9 @@ describe('walking', () => {
 
   it('plans what is missing', async () => {
     const { json } = await runJson(`guide ecs-express ${untouched}`, { cwd: empty });
-    expect(json.plan.changes.map(({ resource }: { resource: string }) => resource)).toEqual([
-      'role/ecsInfrastructureRoleForExpressServices',
-      'role/ecsTaskExecutionRole',
+    expect(json.plan.changes.map(({ name }: { name: string }) => name)).toEqual([
+      'ecsInfrastructureRoleForExpressServices',
+      'ecsTaskExecutionRole',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('walking', () => {
     const line = `guide aws-account ${untouched} --step role-for-people`;
     const { exitCode, json } = await runJson(line, { cwd: empty });
     expect(exitCode).toBe(2);
-    expect(json.plan.changes).toMatchObject([{ resource: 'role/PersonRole' }]);
+    expect(json.plan.changes).toMatchObject([{ name: 'PersonRole' }]);
   });
 
   it('plans a role for GitHub once it knows the repository', async () => {
@@ -84,7 +84,7 @@ describe('walking', () => {
   });
 
   it('tells who comes as root how to come as somebody else', async () => {
-    const sandbox = await sandboxOf('untouched', { caller: { type: 'root' } });
+    const sandbox = await sandboxOf('untouched', { caller: 'arn:aws:iam::111122223333:root' });
     const { exitCode, stderr } = await run('guide aws-account', {
       cwd: empty,
       aws: inPlaceOfAws(sandbox),

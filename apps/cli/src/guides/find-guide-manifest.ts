@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Manifest } from '@rolecall/core';
 import type { GuideOptions } from '../commands/guide.ts';
+import { isThere } from '../files/is-there.ts';
 import { findManifest, loadManifest } from '../files/manifest-files.ts';
 
 /** The manifest to be added to, where it is there; else the one that was named, or the usual one. */
@@ -11,11 +10,4 @@ export async function findGuideManifest(
 ): Promise<Manifest | undefined> {
   if (write === undefined || manifest !== undefined) return findManifest(cwd, manifest);
   return (await isThere(cwd, write)) ? loadManifest(cwd, write) : undefined;
-}
-
-export function isThere(cwd: string, file: string): Promise<boolean> {
-  return access(resolve(cwd, file)).then(
-    () => true,
-    () => false,
-  );
 }

@@ -6,9 +6,9 @@ import {
 } from '@rolecall/core';
 import type { Invocation } from '../commands/command-context.ts';
 import type { GuideOptions } from '../commands/guide.ts';
+import { isThere } from '../files/is-there.ts';
 import { readText } from '../files/read-text.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
-import { isThere } from './find-guide-manifest.ts';
 import { missingEntries } from './missing-entries.ts';
 
 interface WriteInput {

@@ -1,3 +1,4 @@
+import { findReportGaps } from '../checks/report-gaps.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -52,7 +53,10 @@ const nothing = { findings: [], seen: [], missingPermissions: [] };
 type CheckReferences = Extract<Settled, { by: 'checks' }>['checks'];
 
 /** What fails goes before what is not known, and that before what a person has to look at. */
-function settleByChecks(references: CheckReferences, { findings }: SettleContext): Settlement {
+function settleByChecks(
+  references: CheckReferences,
+  { findings, snapshot }: SettleContext,
+): Settlement {
   const said = references.map(({ check, done }) => {
     const own = findings.filter((finding) => finding.check === check);
     return { check, own, open: own.filter(({ outcome }) => !done.includes(outcome)) };
@@ -69,6 +73,10 @@ function settleByChecks(references: CheckReferences, { findings }: SettleContext
     missingPermissions: [...new Set(of.flatMap(permissionsOf))],
   });
   if (failed.length > 0) return told('person', failed);
+  if (unknown.length > 0 && waitsForReport(unknown, snapshot)) {
+    const waiting = told('person', unknown);
+    return { ...waiting, why: `${waiting.why} Look again then.` };
+  }
   if (unknown.length > 0) return told('unknown', unknown);
   if (silent.length > 0) {
     return { ...nothing, state: 'unknown', why: `Not checked: ${silent.join(', ')}.` };
@@ -77,6 +85,16 @@ function settleByChecks(references: CheckReferences, { findings }: SettleContext
   return told(
     'done',
     said.flatMap(({ own }) => own),
+  );
+}
+
+/** Nothing is hidden from us: AWS has only made no report yet since a user was made. */
+function waitsForReport(unknown: readonly Finding[], { parts }: Snapshot): boolean {
+  const gaps = findReportGaps(parts);
+  return (
+    gaps !== undefined &&
+    gaps.unreported.length > 0 &&
+    unknown.every((finding) => permissionsOf(finding).length === 0)
   );
 }
 

@@ -454,6 +454,15 @@ describe('what could not be read', () => {
     expect(stepOf('support-role')?.plan).toBeUndefined();
   });
 
+  it('is for a person to look at again where only the credential report is too old', () => {
+    const young = { ...emergencyUser, createdAt: now.toISOString() };
+    const { state } = walked(
+      'emergency-access',
+      having({ users: [young], groups: [emergencyGroup] }),
+    );
+    expect(state('emergency-hardened')).toBe('person');
+  });
+
   it.each([
     'aws-account',
     'iam-tutorial',

@@ -1,7 +1,7 @@
 import type { Json } from '@rolecall/policy';
 import type { FixNote, FixOperation, FixPlan } from '../fixes/fix-plan.ts';
-import type { FixTarget } from '../fixes/fix-target.ts';
 import type { FixReport, FixResult } from '../fixes/fix-report.ts';
+import type { FixTarget } from '../fixes/fix-target.ts';
 import { count } from './count.ts';
 import type { Layout } from './paint.ts';
 import { shortSubject } from './short-subject.ts';

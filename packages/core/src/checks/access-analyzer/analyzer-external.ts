@@ -20,9 +20,7 @@ export const analyzerExternal = defineCheck({
   uses: ['organization'],
   run: ({ analyzers }, context, { organization }) =>
     judgeRegions(analyzers, context, (list, region) => {
-      const external = list
-        .filter(isExternal)
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const external = list.filter(isExternal).toSorted((a, b) => (a.name < b.name ? -1 : 1));
       const evidence = {
         region,
         analyzers: external.map(({ name, type, status }) => `${name} (${type}, ${status})`),

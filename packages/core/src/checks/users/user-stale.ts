@@ -1,3 +1,4 @@
+import type { Part } from '../../model/part.ts';
 import type { CredentialRow } from '../../model/snapshot.ts';
 import { defineCheck } from '../check.ts';
 import { activeKeys, judgeUserRows } from '../credential-rows.ts';
@@ -16,6 +17,7 @@ export const userStale = defineCheck({
   needs: ['credentialReport'],
   uses: ['serviceSpecificCredentials'],
   run: ({ credentialReport }, { now, settings }, { serviceSpecificCredentials }) => {
+    const denied = deniedRead(serviceSpecificCredentials);
     const others = new Set(
       serviceSpecificCredentials.status === 'known'
         ? serviceSpecificCredentials.value.filter((c) => c.active).map((c) => c.userName)
@@ -38,10 +40,26 @@ export const userStale = defineCheck({
         const message = `${said}, but has a service credential whose use AWS does not show.`;
         return [{ outcome: 'warn', message, evidence }];
       }
+      if (denied !== undefined) {
+        return [
+          {
+            outcome: 'unknown',
+            message: `${said}; credentials for single services could not be read.`,
+            evidence: { ...evidence, missingPermissions: denied },
+            remedy: `Allow ${denied.join(', ')} to the credentials that run the check.`,
+          },
+        ];
+      }
       return [{ outcome: 'fail', message: `${said}; the limit is ${limit}.`, evidence }];
     });
   },
 });
+
+/** What would have to be allowed for the part to be read, if anything. */
+function deniedRead(part: Part<unknown>): readonly string[] | undefined {
+  const permission = part.status === 'unknown' ? part.reason.permission : undefined;
+  return permission === undefined ? undefined : [permission];
+}
 
 /** The last use of any credential or, of those never used, when they or the user were made. */
 function lastSign(row: CredentialRow): string | undefined {

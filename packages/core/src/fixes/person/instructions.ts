@@ -19,7 +19,7 @@ export type InstructionTable = { readonly [check: string]: Instructions };
 
 /** The instructions with the names of the finding put in; those in commands are quoted. */
 export function instruct(
-  { console, commands = [] }: Instructions,
+  { console: clicks, commands = [] }: Instructions,
   finding: Finding,
   { snapshot }: Pick<FixContext, 'snapshot'>,
 ): PersonFix {
@@ -34,7 +34,7 @@ export function instruct(
   };
   return {
     kind: 'person',
-    console: console.flatMap((line) => fill(line, { names, finding, quote: (text) => text })),
+    console: clicks.flatMap((line) => fill(line, { names, finding, quote: (text) => text })),
     commands: commands.flatMap((line) => fill(line, { names, finding, quote: shellQuote })),
   };
 }

@@ -29,6 +29,8 @@ export interface ActionRun {
 export interface EndedAction {
   /** Null if a signal ended it. */
   readonly exitCode: number | null;
+  /** The folder that was checked out, as the run left it. */
+  readonly workspace: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly outputs: Readonly<Record<string, string>>;
@@ -59,6 +61,7 @@ export async function runAction(run: ActionRun): Promise<EndedAction> {
   const read = (name: string) => readFile(fileOf(env, name), 'utf8');
   return {
     exitCode,
+    workspace,
     stdout,
     stderr,
     outputs: parseFileCommands(await read('GITHUB_OUTPUT')),
