@@ -117,6 +117,7 @@ it('finds an account finished once everything was applied', async () => {
   let text: string | undefined;
   for (const guide of guides) {
     const entries = missingEntries(await walk(opened, guide, text));
+    if (entries.length === 0) continue;
     const target = { file: 'rolecall.yaml', account, partition: 'aws', scope: 'platform' };
     text = addToManifest({ ...target, text, entries }).text;
     expect(await opened.apply(text, { includeRetired: false })).toMatchObject({ kind: 'applied' });

@@ -3811,12 +3811,13 @@ export interface operations {
     readonly decidePlan: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
+            readonly header: {
                 /**
-                 * @description With it, trying again gives the first answer instead of 412.
+                 * @description Chosen by the client, new for each thing that it means to create. Missing: 400. Used before
+                 *     with another body: 422. Its first request still runs: 409.
                  * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             readonly path: {
                 /**

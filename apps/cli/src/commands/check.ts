@@ -67,7 +67,7 @@ export function checkCommand(context: CommandContext): Command {
     'rolecall check',
     'rolecall check --account sandbox:neglected --fail-on high',
     'rolecall check --check root-mfa-enabled user-console-mfa',
-    'rolecall check --profile cis-7.0 --report html=report.html sarif=report.sarif',
+    'rolecall check --profile cis-7.0 --report html=report.html',
     'rolecall check --snapshot account.json --json --output before.json',
     'rolecall check --compare before.json --fail-on-new',
     'rolecall check --account sandbox:good --emergency role/Administrator',

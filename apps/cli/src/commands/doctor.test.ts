@@ -36,7 +36,9 @@ it('lists the permissions that are missing', async () => {
   expect(json.missingPermissions.sort()).toEqual(deny.sort());
   const { stdout } = await run('doctor', { aws });
   expect(stdout).toContain('Missing permissions: ');
-  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  // The name of an action is never cut, so that it can be copied.
+  const wide = stdout.split('\n').filter((line) => line.length > 80);
+  expect(wide.filter((line) => line.trim().includes(' '))).toEqual([]);
 });
 
 it.each([

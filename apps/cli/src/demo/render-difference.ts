@@ -27,8 +27,8 @@ export function renderDifference(
     ...mended.map((finding) => `${paint.good('✓')} ${name(finding)}`),
     ...fresh.map((finding) => `${paint.bad('✗')} ${name(finding)}`),
     '',
-    `Before  ${summarizeFindings(before)}`,
-    `After   ${summarizeFindings(after)}`,
+    ...wrapText(summarizeFindings(before), { width, lead: 'Before  ' }),
+    ...wrapText(summarizeFindings(after), { width, lead: 'After   ' }),
     ...wrapText(
       `The other ${left} need a person or a decision: an MFA device for root, keys that ` +
         'programs still use, administrators who should not be. The findings say what to do.',

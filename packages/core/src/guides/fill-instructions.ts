@@ -14,7 +14,7 @@ export function fillInstructions(instructions: Instructions, facts: GuideFacts):
   };
 }
 
-export function fillFacts(text: string, facts: GuideFacts): string {
+function fillFacts(text: string, facts: GuideFacts): string {
   return text.replace(/\{\{([A-Za-z]+)\}\}/g, (all, name: string) => facts[name] ?? all);
 }
 

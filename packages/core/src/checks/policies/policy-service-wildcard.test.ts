@@ -45,3 +45,11 @@ test('names the services, and leaves out policies of AWS', () => {
   const [finding] = findingsOf(policyServiceWildcard, { policies });
   expect(finding?.evidence['services']).toEqual(['ec2', 'sqs']);
 });
+
+test('a policy that is a boundary and nothing else gives nothing', () => {
+  const bounding = { name: 'p', document: allowing('ec2:*'), attachmentCount: 0 };
+  const outcome = (boundaryCount: number) =>
+    outcomeOf(policyServiceWildcard, { policies: [aPolicy({ ...bounding, boundaryCount })] });
+  expect(outcome(2)).toBe('pass');
+  expect(outcome(0)).toBe('fail');
+});

@@ -32,7 +32,11 @@ export const policyServiceWildcard = defineCheck({
     );
     return policies
       .filter(({ arn }) => !isAwsManaged(arn))
-      .map(({ name, arn, document }): Verdict => {
+      .map(({ name, arn, document, attachmentCount, boundaryCount }): Verdict => {
+        if (attachmentCount === 0 && boundaryCount > 0) {
+          const message = `${name} is a permissions boundary only, which gives nothing.`;
+          return { outcome: 'pass', subject: arn, message };
+        }
         const services = servicesOf(document);
         return services.length > 0
           ? {

@@ -47,3 +47,15 @@ test.each([
 ] as const)('a service is asked for %s', (_, trust, outcome) => {
   expect(outcomeOf(roleConfusedDeputy, { roles: [aRole({ name: 'r', trust })] })).toBe(outcome);
 });
+
+test('is less sure of execution roles of ECS, for which AWS shows no condition', () => {
+  const arn = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy';
+  const trust = trusting({ Service: 'ecs-tasks.amazonaws.com' });
+  const execution = [{ name: 'AmazonECSTaskExecutionRolePolicy', arn }];
+  const outcome = (role: Parameters<typeof aRole>[0]) =>
+    outcomeOf(roleConfusedDeputy, { roles: [aRole(role)] });
+  const name = 'r';
+  expect(outcome({ name, trust, attachedPolicies: execution })).toBe('warn');
+  expect(outcome({ name, trust })).toBe('fail');
+  expect(outcome({ name, trust: trusting(states), attachedPolicies: execution })).toBe('fail');
+});

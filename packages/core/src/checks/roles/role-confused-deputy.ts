@@ -1,5 +1,6 @@
 import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
 import data from '../../data/service-source-keys.json' with { type: 'json' };
+import type { Role } from '../../model/snapshot.ts';
 import { byDocument } from '../by-document.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { sourceKeys } from '../naming-values.ts';
@@ -33,6 +34,10 @@ export const roleConfusedDeputy = defineCheck({
       if (judged.length === 0) return [];
       const { name, arn: subject } = role;
       const evidence = { services: judged, asOf: data.asOf };
+      if (open.length > 0 && open.every((service) => isUnproven(role, service))) {
+        const message = `${name} can be used by ${open.join(', ')} on behalf of any account; AWS shows the condition for task roles, not for execution roles like this one.`;
+        return [{ outcome: 'warn', subject, message, evidence }];
+      }
       if (open.length > 0) {
         const message = `${name} can be used by ${open.join(', ')} on behalf of any account.`;
         return [{ outcome: 'fail', subject, message, evidence }];
@@ -47,6 +52,16 @@ export const roleConfusedDeputy = defineCheck({
     });
   },
 });
+
+/** ECS says for whom it takes on task roles; of execution roles no page of AWS tells. */
+function isUnproven({ attachedPolicies }: Role, service: string): boolean {
+  return (
+    service === 'ecs-tasks.amazonaws.com' &&
+    attachedPolicies.some(({ arn }) =>
+      arn.endsWith(':aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'),
+    )
+  );
+}
 
 function judgeServices(trust: PolicyDocument) {
   const judged = servicesOf(trust);
