@@ -14,6 +14,32 @@ export const imported: Readonly<Record<string, string>> = {
     '146d877b427967750941c09eb502dad841094f325f0175355f8d05e5e9a0ba18',
   'packages/sandbox/src/wire/iam-api.gen.ts':
     '7eb32d22a619d297800155ebba5ac0207d416e17dbff1f99a8399c255f41f5e5',
+  'packages/sandbox/src/wire/access-analyzer-api.gen.ts':
+    '451c41619188522d6064d0d20a7805dbc0fff022345f092747b9fbf34123c884',
+  'packages/sandbox/src/wire/account-management-api.gen.ts':
+    'b592c59050ff762a36ac7bc2cdf42042a8b72571a5af91af70c2c2af3f282a90',
+  'packages/sandbox/src/wire/app-runner-api.gen.ts':
+    '7eb9d70a6ea807d2bff82c8f877cf3a9c3079bebfe58654390c7b90bf8386bbe',
+  'packages/sandbox/src/wire/cloudformation-api.gen.ts':
+    '7d2f1344771d540fd2b3e0838dbe7dcb1be317dbd359bfc8375df6c0a4fda05e',
+  'packages/sandbox/src/wire/cloudtrail-api.gen.ts':
+    'a47a0af57582d59134ef655db18d5cac4211bdfe9d684de553fbcd9ce5280642',
+  'packages/sandbox/src/wire/cloudwatch-api.gen.ts':
+    '7458917c49e3e56c31c589d1bcdd8502589a6e4498534e31cef9109ee32081a2',
+  'packages/sandbox/src/wire/events-api.gen.ts':
+    '501602f1c567f7a8238c6775541f33c96af5ebb842daad7914791fb9ab837526',
+  'packages/sandbox/src/wire/identity-center-api.gen.ts':
+    'b4850dd33a26e9bdba2fcc22a3c42f68d4baa5314086b6e6d61e84f736952d7f',
+  'packages/sandbox/src/wire/identity-store-api.gen.ts':
+    '2c2bd7bf4c58695ce3aa70366ffd41b853ac5c9dc7e422b1dea67da05a75eb29',
+  'packages/sandbox/src/wire/incident-manager-api.gen.ts':
+    '991c58b98f3f395ec530ca01bb05cb33fa06c3fc576632184d0f2293a27d8b46',
+  'packages/sandbox/src/wire/logs-api.gen.ts':
+    'e74949bb7431f6cfd421e95acef74990f7d53f86d035b722a9331f7d81f07d12',
+  'packages/sandbox/src/wire/organizations-api.gen.ts':
+    '964026f67b69581d7de13a9aa43136aa11a13e69f949bae001eeea2fc8b54c62',
+  'packages/sandbox/src/wire/sns-api.gen.ts':
+    '1b9c3e8b437d80db309c372a248344e2af499697426999d85e481bd8ee66414f',
   'packages/sandbox/src/wire/sts-api.gen.ts':
-    '5942827dfeb71d6a602f932f70d17bba7de19b852ae17fd5d73070cf71b959a1',
+    '4b54eb4d54874faa1f4ea621f5e92f559e8a0a2fe28cde328574529950f80550',
 };

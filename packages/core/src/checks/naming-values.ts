@@ -6,13 +6,13 @@ type Names = (value: string, test: ConditionTest) => boolean;
 export const isExact: Names = (value, test) => value !== '' && !hasWildcards(test, value);
 
 /** Something of one organization: `o-a1b2c3/r-x/*`. */
-export const isOrganizationPath: Names = (value) => /^o-[^*?/]+\//.test(value);
+const isOrganizationPath: Names = (value) => /^o-[^*?/]+\//.test(value);
 
 /** An ARN whose account is written out. */
 export const isArnOfAccount: Names = (value) => accountInArn(value) !== undefined;
 
 /** An ARN of an account, or of what has none in its ARN, such as a bucket by its name. */
-export const isArnOfSomething: Names = (value) =>
+const isArnOfSomething: Names = (value) =>
   isArnOfAccount(value, { comparison: 'ArnLike', key: '', values: [] }) ||
   /^arn:[^:]*:[^:*?]+:[^:*?]*::[^:*?]/.test(value);
 

@@ -72,4 +72,3 @@ export const escalationCatalogue = catalogueSchema.parse(data);
 
 export type EscalationPath = z.infer<typeof pathSchema>;
 export type EscalationStep = EscalationPath['steps'][number];
-export type EscalationTarget = EscalationPath['target'];

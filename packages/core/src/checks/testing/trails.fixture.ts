@@ -3,7 +3,7 @@ import type { PartValue } from '../../model/snapshot.ts';
 
 type Trail = PartValue<'trails'>[number];
 
-export const trailArn = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/all';
+const trailArn = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/all';
 export const notTold = unknown({
   code: 'ACCESS_DENIED',
   message: 'no',

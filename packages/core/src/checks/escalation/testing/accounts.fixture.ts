@@ -14,13 +14,13 @@ import {
 } from '../../testing/snapshot.fixture.ts';
 import type { EscalationPath } from '../escalation-path.ts';
 
-export const mine = aPolicy({
+const mine = aPolicy({
   name: 'mine',
   document: allowRead,
   versions: [{ id: 'v2' }, { id: 'v1' }],
 });
-export const fence = aPolicy({ name: 'fence' });
-export const provider = arnOf('saml-provider', 'corp');
+const fence = aPolicy({ name: 'fence' });
+const provider = arnOf('saml-provider', 'corp');
 
 /** The path's actions on everything. */
 export function grantOf({ steps }: EscalationPath): PolicyStatement {

@@ -7,7 +7,7 @@ type Instance = Extract<
   { status: 'known' }
 >['value'][number];
 
-export const management = '999999999999';
+const management = '999999999999';
 export const anOrganization = { id: 'o-1', managementAccountId: management, featureSet: 'ALL' };
 export const ownOrganization = { ...anOrganization, managementAccountId: account };
 
