@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ContractBroken } from './check-response.ts';
 import { type Problem, problem, problemBody, problemHeaders } from './problem.ts';
+import { logOf } from './request-log.ts';
 import { operationIdOf } from './request-state.ts';
 import { securityHeaders } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
@@ -42,7 +43,7 @@ function write(answer: Problem, request: FastifyRequest, reply: FastifyReply): v
 }
 
 function logFault(error: unknown, request: FastifyRequest): void {
-  request.log.error({ err: error, operationId: operationIdOf(request) }, 'request failed');
+  logOf(request).error({ err: error, operationId: operationIdOf(request) }, 'request failed');
 }
 
 /** What is no HTTP at all, or too much of it, is answered before there is a request. */

@@ -7,6 +7,7 @@ import { Deadline } from './deadline.ts';
 import type { Answer, LooseCtx, LooseHandlers } from './handler.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
+import { OpenContext } from './open-context.ts';
 import type { Place } from './place.ts';
 import { compileBody } from './read-body.ts';
 import { type Operation, readOperations } from './read-operations.ts';
@@ -14,7 +15,6 @@ import { compileParameters } from './read-parameters.ts';
 import { runOnce } from './run-once.ts';
 import { sendAnswer, writeAnswer } from './send-answer.ts';
 import { type Streams, whileAllowed } from './stream-answer.ts';
-import { readTraceContext } from './trace-context.ts';
 
 export interface Binding {
   /** An OpenAPI 3.1 document. */
@@ -96,23 +96,9 @@ function compileHandler({ operation, binding, compile }: Part) {
     const parameters = readParameters(request);
     const body = readBody(request);
     const caller = request.caller ?? anonymous;
-    const { deadline } = request;
-    const openContext = (remember: LooseCtx['remember']): LooseCtx => ({
-      params: parameters.path,
-      query: parameters.query,
-      headers: parameters.header,
-      body,
-      caller,
-      accept,
-      // Made when it is asked for: most handlers do not.
-      get signal() {
-        return deadline?.signal ?? AbortSignal.any([clientLeft(reply), binding.streams.closing]);
-      },
-      deadline: deadline?.at ?? null,
-      trace: readTraceContext(request.headers, request.id),
-      remember,
-      req: request,
-    });
+    const { closing } = binding.streams;
+    const openContext = (remember: LooseCtx['remember']): LooseCtx =>
+      new OpenContext(request, { reply, accept, parameters, body, remember, closing });
     const write = (answer: Answer) => writeAnswer(operation, answer, accept);
     const send = { check: request.routeOptions.config.checkResponse, streams: binding.streams };
     const key = takesKeys ? request.headers['idempotency-key'] : undefined;
@@ -138,20 +124,6 @@ function compileHandler({ operation, binding, compile }: Part) {
         : made;
     return sendAnswer(reply, { ...send, written: write(answer), answer });
   };
-}
-
-/**
- * Aborted when the client of a stream goes before its end. That is told by the answer: a request is closed
- * as soon as its body has been read.
- */
-function clientLeft({ raw }: FastifyReply): AbortSignal {
-  const left = new AbortController();
-  const look = () => {
-    if (!raw.writableFinished) left.abort(new Error('The client went away.'));
-  };
-  if (raw.destroyed) look();
-  else raw.once('close', look);
-  return left.signal;
 }
 
 async function keepNothing<A>(_tx: unknown, answer: A): Promise<A> {

@@ -140,10 +140,8 @@ function serverOptions({ config, logger, tracing }: ServerParts): FastifyHttpOpt
     routerOptions: { maxParamLength: 1024 },
     trustProxy: [...config.trustedProxies],
     genReqId: ({ headers }) => requestId(headers),
-    logController: new LogController({
-      disableRequestLogging: true,
-      requestIdLogLabel: 'requestId',
-    }),
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (log) => log,
     logger: logger === false ? false : { ...logger, redact: [...redactedPaths] },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     clientErrorHandler: answerBrokenConnection,

@@ -10,6 +10,7 @@ import {
   takeTurn,
 } from './idempotency.ts';
 import { problemBody, problemHeaders } from './problem.ts';
+import { logOf } from './request-log.ts';
 import { toProblem } from './to-problem.ts';
 
 /** A request that came with an Idempotency-Key. */
@@ -87,6 +88,6 @@ async function settle(
     });
   } catch (failure) {
     // The first error is the one to tell; the claim lapses by itself.
-    request.log.error({ err: failure }, 'an idempotency claim could not be settled');
+    logOf(request).error({ err: failure }, 'an idempotency claim could not be settled');
   }
 }

@@ -5,6 +5,7 @@ import { memberOf } from './place.ts';
 import { problem } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import { referencePage, referencePageHeaders } from './reference-page.ts';
+import { logOf } from './request-log.ts';
 
 /** Answer even when there is too much to do, so that the process is not taken for dead. */
 export const vitalOperations: ReadonlySet<string> = new Set<ServiceOperation>([
@@ -37,7 +38,7 @@ export function createServiceHandlers(
       const probes = parts.isClosing() ? { ...parts.probes, ...closing } : parts.probes;
       const { readiness, failures } = await checkReadiness(probes, parts.probeTimeoutMs);
       for (const { dependency, cause } of failures)
-        req.log.warn({ err: cause, dependency }, 'a dependency is not ready');
+        logOf(req).warn({ err: cause, dependency }, 'a dependency is not ready');
       return { status: readiness.status === 'ready' ? 200 : 503, body: readiness };
     },
     getMetrics: async () => ({
