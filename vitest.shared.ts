@@ -6,14 +6,18 @@ const fullTests = '**/*.full.test.ts';
  * One configuration for every workspace. `vitest run` takes the fast tests, `vitest run --mode full`
  * only the slow ones (`*.full.test.ts`: emulators, long fuzzing), each with its own report.
  */
-export const testConfig = configOf({ isolate: true });
+export const testConfig = configOf('every file');
 
 /** Of packages without state of their own: their files share modules, which halves the time. */
-export const pureTestConfig = configOf({ isolate: false });
+export const pureTestConfig = configOf('none');
 
-function configOf({ isolate }: { readonly isolate: boolean }) {
+/** Where only the slow tests do what others would notice: servers that are killed, long loads. */
+export const serviceTestConfig = configOf('full files');
+
+function configOf(isolated: 'every file' | 'full files' | 'none') {
   return defineConfig(({ mode }) => {
     const full = mode === 'full';
+    const isolate = isolated === 'every file' || (full && isolated === 'full files');
     return {
       // The sources of packages that others load as one built file.
       ssr: { resolve: { conditions: ['rolecall-source', 'node'], externalConditions: ['node'] } },
