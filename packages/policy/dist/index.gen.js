@@ -6605,294 +6605,6 @@ var meaningRules = [
   resourceControlRule
 ];
 
-// src/lint/policy-entity.ts
-var entityQuotas = {
-  "managed-policy": { standard: 6144, most: 6144, countsSpace: false },
-  "inline-user": { standard: 2048, most: 2048, countsSpace: false },
-  "inline-group": { standard: 5120, most: 5120, countsSpace: false },
-  "inline-role": { standard: 10240, most: 10240, countsSpace: false },
-  "trust-policy": { standard: 2048, most: 8192, countsSpace: false },
-  "session-policy": { standard: 2048, most: 2048, countsSpace: false },
-  "service-control-policy": { standard: 10240, most: 10240, countsSpace: true },
-  "resource-control-policy": { standard: 5120, most: 5120, countsSpace: true }
-};
-
-// src/lint/rules/structure/each-statement.ts
-function eachStatement(check) {
-  return (document) => document.statements.flatMap((statement) => check(statement, document));
-}
-function eachCondition(check) {
-  return eachStatement(
-    (statement, document) => statement.conditions.flatMap((condition) => check(condition, document))
-  );
-}
-function found(issueCode, details, ...places) {
-  return { issueCode, details, places };
-}
-function foundAll(issueCode, details, items) {
-  return { issueCode, details, places: items.map(({ place }) => place) };
-}
-
-// src/text/print-json.ts
-function printJson(node, indent = "") {
-  const inner = `${indent}  `;
-  switch (node.kind) {
-    case "object":
-      return block(
-        "{",
-        node.members.map(
-          ({ key, value }) => `${inner}${JSON.stringify(key.value)}: ${printJson(value, inner)}`
-        ),
-        `${indent}}`
-      );
-    case "array":
-      return block(
-        "[",
-        node.items.map((item) => `${inner}${printJson(item, inner)}`),
-        `${indent}]`
-      );
-    case "string":
-      return JSON.stringify(node.value);
-    case "number":
-      return node.text;
-    case "boolean":
-      return String(node.value);
-    case "null":
-      return "null";
-    case "hole":
-      return JSON.stringify(node.text);
-    default:
-      return node;
-  }
-}
-function block(open, lines, close) {
-  return lines.length === 0 ? `${open}${close.trimStart()}` : `${open}
-${lines.join(",\n")}
-${close}`;
-}
-
-// src/lint/rules/structure/policy-form.ts
-function isTrustPolicy({ policyType, resourceType }) {
-  return policyType === "RESOURCE_POLICY" && resourceType === trustPolicyType;
-}
-function namesPrincipals({ policyType }) {
-  return policyType === "RESOURCE_POLICY";
-}
-function hasStrictSids(target) {
-  return target.policyType !== "RESOURCE_POLICY" || isTrustPolicy(target);
-}
-
-// src/lint/rules/structure/policy-size.ts
-function checkPolicySize(document) {
-  const { issueCode, quota: quota2, countsSpace } = quotaOf(document);
-  const text2 = documentText(document);
-  const size = countsSpace ? text2.length : text2.replace(/\s+/g, "").length;
-  if (size <= quota2) return [];
-  const what = countsSpace ? "characters" : "characters without white space";
-  return [
-    found(issueCode, `The policy has ${size} ${what}; ${quota2} is the most.`, document.place)
-  ];
-}
-function quotaOf(document) {
-  switch (document.policyType) {
-    case "IDENTITY_POLICY":
-      return quota("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", 10240, false);
-    case "SERVICE_CONTROL_POLICY":
-      return quota("POLICY_SIZE_EXCEEDS_SCP_QUOTA", 10240, true);
-    case "RESOURCE_CONTROL_POLICY":
-      return quota("POLICY_SIZE_EXCEEDS_RCP_QUOTA", 5120, true);
-    case "RESOURCE_POLICY":
-      return isTrustPolicy(document) ? quota("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", 2048, false) : quota("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", 20480, true);
-    default:
-      return document.policyType;
-  }
-}
-function quota(issueCode, most, countsSpace) {
-  return { issueCode, quota: most, countsSpace };
-}
-function documentText({ text: text2, root }) {
-  const written = text2.slice(root.start, root.end);
-  return written.startsWith("{") && written.endsWith("}") ? written : printJson(root);
-}
-
-// src/lint/rules/own/entity-size.ts
-function checkEntitySize(document, entity) {
-  const { standard, most, countsSpace } = entityQuotas[entity];
-  const text2 = documentText(document);
-  const size = countsSpace ? text2.length : text2.replace(/\s+/g, "").length;
-  if (size <= standard) return [];
-  if (size <= most)
-    return [
-      found(
-        "POLICY_SIZE_NEEDS_QUOTA_INCREASE",
-        `The policy has ${size} characters; above ${standard} the quota has to be raised.`,
-        document.place
-      )
-    ];
-  return [
-    found(
-      "POLICY_SIZE_EXCEEDS_ENTITY_QUOTA",
-      `The policy has ${size} characters; ${most} is the most here.`,
-      document.place
-    )
-  ];
-}
-
-// src/lint/rules/structure/split-arn.ts
-function splitArn(text2) {
-  const fields = [];
-  let from = 0;
-  let at = 0;
-  const lastBrace = text2.lastIndexOf("}");
-  while (at < text2.length && fields.length < 5) {
-    const isVariable = at < lastBrace && text2.startsWith("${", at);
-    const close = isVariable ? text2.indexOf("}", at) : -1;
-    if (close > 0) {
-      at = close + 1;
-      continue;
-    }
-    if (text2[at] === ":") {
-      fields.push(text2.slice(from, at));
-      from = at + 1;
-    }
-    at++;
-  }
-  return [...fields, text2.slice(from)];
-}
-
-// src/lint/rules/own/arn-never-matches.ts
-var checkArnsThatNeverMatch = eachStatement(
-  (statement) => arnsOf(statement).flatMap(({ value, place }) => {
-    const reason = reasonOf2(value);
-    return reason === void 0 ? [] : [found("ARN_NEVER_MATCHES", reason, place)];
-  })
-);
-function arnsOf({ resources, conditions: conditions2 }) {
-  const compared = conditions2.filter(({ operator }) => operator?.comparison.startsWith("Arn"));
-  return [...resources, ...compared.flatMap(({ values }) => values)];
-}
-var region = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-\d$/;
-function reasonOf2(text2) {
-  const [prefix, partition, service, inRegion = "", inAccount = "", resource] = splitArn(text2);
-  if (prefix !== "arn" || resource === void 0) return void 0;
-  if (partition === "") return 'The partition is missing; most accounts are in "aws".';
-  if (service === "") return "The service is missing: the fields after it stand one too late.";
-  if (resource === "") return "The resource is missing at the end of the ARN.";
-  if (/^\d{12}$/.test(inRegion)) return "An account ID stands where the Region belongs.";
-  if (region.test(inAccount)) return "A Region stands where the account ID belongs.";
-  return void 0;
-}
-
-// src/lint/rules/own/github-subjects.ts
-var checkGithubSubjects = eachStatement(
-  (statement) => subjectsOf(statement).flatMap(subjectFindings)
-);
-function subjectsOf({ effect, conditions: conditions2 }) {
-  if (effect !== "Allow") return [];
-  return conditions2.filter(
-    ({ key, operator }) => key.toLowerCase() === "token.actions.githubusercontent.com:sub" && operator?.comparison.startsWith("String") && !operator.negated
-  ).flatMap(({ values }) => values);
-}
-var otherClaim = /^[a-z][a-z_]{0,40}:/;
-function subjectFindings({ value, place }) {
-  if (value.startsWith("${")) return [];
-  if (/^[*?]/.test(value) || /^r?e?p?o?[*?]/.test(value)) return [openToOthers(place)];
-  if (!value.startsWith("repo:")) {
-    if (otherClaim.test(value)) return [];
-    return [
-      found(
-        "GITHUB_SUBJECT_WITHOUT_CLAIM",
-        'Subjects begin with the name of a claim: write "repo:owner/name:…".',
-        place
-      )
-    ];
-  }
-  const [repository = ""] = value.slice("repo:".length).split(":");
-  const [owner = "", name = ""] = repository.split("/");
-  if (hasOpenName(owner)) return [openToOthers(place)];
-  if (!/^[*?]/.test(name)) return [];
-  return [
-    found(
-      "GITHUB_SUBJECT_OPEN_TO_OWNER",
-      `Workflows of every repository of "${owner}" match; name the repository.`,
-      place
-    )
-  ];
-}
-function hasOpenName(part) {
-  const [name = ""] = part.split("@");
-  return /[*?]/.test(name);
-}
-function openToOthers(place) {
-  return found(
-    "GITHUB_SUBJECT_OPEN_TO_OTHERS",
-    "The owner is left open, so that workflows of other people match.",
-    place
-  );
-}
-
-// src/lint/rules/own/placeholders.ts
-var checkPlaceholders = eachStatement(
-  (statement) => textsOf5(statement).flatMap(({ value, place }) => {
-    const placeholder = placeholders.exec(value)?.[0];
-    if (placeholder === void 0) return [];
-    return [
-      found(
-        "DOCUMENTATION_PLACEHOLDER",
-        `"${placeholder}" stands in examples of the documentation; write your own value.`,
-        place
-      )
-    ];
-  })
-);
-var placeholders = /(?<!\d)(?:111122223333|123456789012|444455556666|777788889999)(?!\d)|AccountNumber-WithoutHyphens|amzn-s3-demo-[a-z]+|(?:AKIA|AIDA|AROA|ASIA)[A-Z0-9]{1,20}EXAMPLE|\bo-exampleorgid\b/i;
-function textsOf5({ principals, resources, conditions: conditions2 }) {
-  return [...principals, ...resources, ...conditions2.flatMap(({ values }) => values)];
-}
-
-// src/lint/rules/own/text-faults.ts
-function checkCharacters({ text: text2, root }) {
-  for (let at = root.start; at < root.end; at++) {
-    const code = text2.charCodeAt(at);
-    const isAccepted = code >= 32 && code <= 255 || [9, 10, 13].includes(code);
-    if (!isAccepted)
-      return [
-        found(
-          "UNACCEPTED_CHARACTER",
-          `IAM does not take the character U+${code.toString(16).toUpperCase().padStart(4, "0")}.`,
-          { path: [], start: at, end: at + 1 }
-        )
-      ];
-  }
-  return [];
-}
-function checkDuplicateMembers({ root }) {
-  return duplicatesIn(root, []);
-}
-function duplicatesIn(node, path) {
-  if (node.kind === "array")
-    return node.items.flatMap((item, index) => duplicatesIn(item, [...path, { index }]));
-  if (node.kind !== "object") return [];
-  const seen = /* @__PURE__ */ new Set();
-  return node.members.flatMap(({ key, value }) => {
-    const isRepeated = seen.has(key.value);
-    seen.add(key.value);
-    const inner = duplicatesIn(value, [...path, { value: key.value }]);
-    if (!isRepeated) return inner;
-    const place = placeOf2(key, [...path, { key: key.value }]);
-    return [found("DUPLICATE_ELEMENT", `"${key.value}" stands here twice.`, place), ...inner];
-  });
-}
-
-// src/lint/rules/own/index.ts
-var ownRules = [
-  checkCharacters,
-  checkDuplicateMembers,
-  checkPlaceholders,
-  checkArnsThatNeverMatch,
-  checkGithubSubjects
-];
-
 // src/actions/glob.ts
 function glob(pattern) {
   const lower = pattern.toLowerCase().replace(/\*+/g, "*");
@@ -7003,6 +6715,22 @@ function editDistance(from, to, limit) {
     row = next;
   }
   return row[to.length] ?? limit + 1;
+}
+
+// src/lint/rules/structure/each-statement.ts
+function eachStatement(check) {
+  return (document) => document.statements.flatMap((statement) => check(statement, document));
+}
+function eachCondition(check) {
+  return eachStatement(
+    (statement, document) => statement.conditions.flatMap((condition) => check(condition, document))
+  );
+}
+function found(issueCode, details, ...places) {
+  return { issueCode, details, places };
+}
+function foundAll(issueCode, details, items) {
+  return { issueCode, details, places: items.map(({ place }) => place) };
 }
 
 // src/lint/rules/services/observed-names.ts
@@ -7379,6 +7107,39 @@ function endsMeet(one2, other) {
   return one2.slice(0, start) === other.slice(0, start);
 }
 
+// src/lint/rules/structure/policy-form.ts
+function isTrustPolicy({ policyType, resourceType }) {
+  return policyType === "RESOURCE_POLICY" && resourceType === trustPolicyType;
+}
+function namesPrincipals({ policyType }) {
+  return policyType === "RESOURCE_POLICY";
+}
+function hasStrictSids(target) {
+  return target.policyType !== "RESOURCE_POLICY" || isTrustPolicy(target);
+}
+
+// src/lint/rules/structure/split-arn.ts
+function splitArn(text2) {
+  const fields = [];
+  let from = 0;
+  let at = 0;
+  const lastBrace = text2.lastIndexOf("}");
+  while (at < text2.length && fields.length < 5) {
+    const isVariable = at < lastBrace && text2.startsWith("${", at);
+    const close = isVariable ? text2.indexOf("}", at) : -1;
+    if (close > 0) {
+      at = close + 1;
+      continue;
+    }
+    if (text2[at] === ":") {
+      fields.push(text2.slice(from, at));
+      from = at + 1;
+    }
+    at++;
+  }
+  return [...fields, text2.slice(from)];
+}
+
 // src/lint/rules/services/resource-arn-formats.ts
 var resourceArnFormatRule = (document, data) => isTrustPolicy(document) ? [] : document.statements.flatMap(
   ({ resources }) => resources.flatMap((resource) => arnFaults(resource, data))
@@ -7677,71 +7438,6 @@ var serviceRules = [
   regionValueRule,
   servicePrincipalFormatRule
 ];
-
-// src/lint/rules/services/key-never-sent.ts
-var keyNeverSentRule = (document, data) => document.statements.flatMap(
-  (statement) => statement.conditions.flatMap((condition) => neverSent(statement, condition, data))
-);
-function neverSent({ actions: actions2 }, { key, operator, keyPlace }, data) {
-  const prefix = splitAction(key.toLowerCase()).prefix;
-  if (operator === void 0 || operator.ifExists || operator.comparison === "Null") return [];
-  if (strictServices.has(prefix) || data.globalKey(key) !== void 0) return [];
-  if (data.service(prefix)?.conditionKey(key) === void 0 || actions2.length === 0) return [];
-  if (!actions2.every((action) => isWithout(action, prefix, key, data))) return [];
-  return [
-    found(
-      "CONDITION_KEY_NEVER_SENT",
-      `None of the actions of this statement comes with ${key}.`,
-      keyPlace
-    )
-  ];
-}
-function isWithout({ value, negated }, service, key, data) {
-  const { prefix, name } = splitAction(value);
-  if (negated || /[*?]/.test(value) || prefix.toLowerCase() !== service) return false;
-  const action = data.service(service)?.action(name);
-  return action !== void 0 && !takes2(action, key);
-}
-
-// src/lint/rules/services/resource-of-no-action.ts
-var judged = /* @__PURE__ */ new Set(["dynamodb", "iam", "kms", "s3", "sns", "sqs"]);
-var resourceOfNoActionRule = (document, data) => document.statements.flatMap((statement) => inStatement(statement, data));
-function inStatement({ actions: actions2, resources }, data) {
-  if (actions2.length === 0 || actions2.some(({ negated }) => negated)) return [];
-  if (actions2.some(({ value }) => !/^[^*?]+:/.test(value))) return [];
-  const arns = resources.filter(({ value, negated }) => !negated && isJudged(value));
-  if (arns.length === 0) return [];
-  const matched = actions2.map(({ value }) => matchActions(value, data));
-  if (matched.some((found2) => found2.length === 0)) return [];
-  const formats2 = formatsOf3(matched.flat());
-  if (formats2 === void 0) return [];
-  return arns.filter(({ value }) => {
-    const fields = fieldsOf2(value);
-    return !formats2.some((format) => arnsMeet(fields, format));
-  }).map(
-    ({ value, place }) => found("RESOURCE_OF_NO_ACTION", `No action of this statement works on ${value}.`, place)
-  );
-}
-function isJudged(arn) {
-  const fields = splitArn(arn);
-  return fields[0] === "arn" && fields.length === 6 && judged.has(fields[2] ?? "");
-}
-function formatsOf3(matched) {
-  if (matched.some(({ action }) => action.resourceTypes.length === 0)) return void 0;
-  const arns = matched.flatMap(
-    ({ service, action }) => service.resourceTypes.filter(({ name }) => action.resourceTypes.includes(name))
-  );
-  return [...new Set(arns.map(({ arn }) => arn))].map(fieldsOf2);
-}
-function arnsMeet(arn, format) {
-  return [2, 5].every((index) => patternsMeet(arn[index] ?? "", format[index] ?? ""));
-}
-function fieldsOf2(arn) {
-  return splitArn(arn).map((field) => field.replace(/\$\{[^{}]*\}/g, "*"));
-}
-
-// src/lint/rules/services/own-service-rules.ts
-var ownServiceRules = [keyNeverSentRule, resourceOfNoActionRule];
 
 // src/lint/rules/structure/group-by.ts
 function groupBy(items, keyOf4) {
@@ -8337,6 +8033,77 @@ function listOf4(elements, names) {
   return names.flatMap((name) => elements.get(name) ?? []);
 }
 
+// src/text/print-json.ts
+function printJson(node, indent = "") {
+  const inner = `${indent}  `;
+  switch (node.kind) {
+    case "object":
+      return block(
+        "{",
+        node.members.map(
+          ({ key, value }) => `${inner}${JSON.stringify(key.value)}: ${printJson(value, inner)}`
+        ),
+        `${indent}}`
+      );
+    case "array":
+      return block(
+        "[",
+        node.items.map((item) => `${inner}${printJson(item, inner)}`),
+        `${indent}]`
+      );
+    case "string":
+      return JSON.stringify(node.value);
+    case "number":
+      return node.text;
+    case "boolean":
+      return String(node.value);
+    case "null":
+      return "null";
+    case "hole":
+      return JSON.stringify(node.text);
+    default:
+      return node;
+  }
+}
+function block(open, lines, close) {
+  return lines.length === 0 ? `${open}${close.trimStart()}` : `${open}
+${lines.join(",\n")}
+${close}`;
+}
+
+// src/lint/rules/structure/policy-size.ts
+function checkPolicySize(document) {
+  const { issueCode, quota: quota2, countsSpace } = quotaOf(document);
+  const text2 = documentText(document);
+  const size = countsSpace ? text2.length : text2.replace(/\s+/g, "").length;
+  if (size <= quota2) return [];
+  const what = countsSpace ? "characters" : "characters without white space";
+  return [
+    found(issueCode, `The policy has ${size} ${what}; ${quota2} is the most.`, document.place)
+  ];
+}
+function quotaOf(document) {
+  switch (document.policyType) {
+    case "IDENTITY_POLICY":
+      return quota("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", 10240, false);
+    case "SERVICE_CONTROL_POLICY":
+      return quota("POLICY_SIZE_EXCEEDS_SCP_QUOTA", 10240, true);
+    case "RESOURCE_CONTROL_POLICY":
+      return quota("POLICY_SIZE_EXCEEDS_RCP_QUOTA", 5120, true);
+    case "RESOURCE_POLICY":
+      return isTrustPolicy(document) ? quota("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", 2048, false) : quota("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", 20480, true);
+    default:
+      return document.policyType;
+  }
+}
+function quota(issueCode, most, countsSpace) {
+  return { issueCode, quota: most, countsSpace };
+}
+function documentText({ text: text2, root }) {
+  const written = text2.slice(root.start, root.end);
+  return written.startsWith("{") && written.endsWith("}") ? written : printJson(root);
+}
+
 // src/lint/rules/structure/principals.ts
 var principalRules = [
   eachStatement(unsupportedPrincipal),
@@ -8835,6 +8602,251 @@ var structureRules = [
   checkRedundantPatterns,
   checkRedundantStatements
 ];
+var lesserStructureRules = /* @__PURE__ */ new Set([
+  checkPolicySize,
+  ...emptyValueRules,
+  checkRedundantPatterns,
+  checkRedundantStatements
+]);
+
+// src/lint/rules/aws-rules.ts
+var awsRules = [...structureRules, ...meaningRules, ...serviceRules];
+var graveRules = awsRules.filter(
+  (rule) => !lesserStructureRules.has(rule)
+);
+
+// src/lint/policy-entity.ts
+var entityQuotas = {
+  "managed-policy": { standard: 6144, most: 6144, countsSpace: false },
+  "inline-user": { standard: 2048, most: 2048, countsSpace: false },
+  "inline-group": { standard: 5120, most: 5120, countsSpace: false },
+  "inline-role": { standard: 10240, most: 10240, countsSpace: false },
+  "trust-policy": { standard: 2048, most: 8192, countsSpace: false },
+  "session-policy": { standard: 2048, most: 2048, countsSpace: false },
+  "service-control-policy": { standard: 10240, most: 10240, countsSpace: true },
+  "resource-control-policy": { standard: 5120, most: 5120, countsSpace: true }
+};
+
+// src/lint/rules/own/entity-size.ts
+function checkEntitySize(document, entity) {
+  const { standard, most, countsSpace } = entityQuotas[entity];
+  const text2 = documentText(document);
+  const size = countsSpace ? text2.length : text2.replace(/\s+/g, "").length;
+  if (size <= standard) return [];
+  if (size <= most)
+    return [
+      found(
+        "POLICY_SIZE_NEEDS_QUOTA_INCREASE",
+        `The policy has ${size} characters; above ${standard} the quota has to be raised.`,
+        document.place
+      )
+    ];
+  return [
+    found(
+      "POLICY_SIZE_EXCEEDS_ENTITY_QUOTA",
+      `The policy has ${size} characters; ${most} is the most here.`,
+      document.place
+    )
+  ];
+}
+
+// src/lint/rules/own/arn-never-matches.ts
+var checkArnsThatNeverMatch = eachStatement(
+  (statement) => arnsOf(statement).flatMap(({ value, place }) => {
+    const reason = reasonOf2(value);
+    return reason === void 0 ? [] : [found("ARN_NEVER_MATCHES", reason, place)];
+  })
+);
+function arnsOf({ resources, conditions: conditions2 }) {
+  const compared = conditions2.filter(({ operator }) => operator?.comparison.startsWith("Arn"));
+  return [...resources, ...compared.flatMap(({ values }) => values)];
+}
+var region = /^[a-z]{2,4}(?:-[a-z]{2,10}){1,3}-\d$/;
+function reasonOf2(text2) {
+  const [prefix, partition, service, inRegion = "", inAccount = "", resource] = splitArn(text2);
+  if (prefix !== "arn" || resource === void 0) return void 0;
+  if (partition === "") return 'The partition is missing; most accounts are in "aws".';
+  if (service === "") return "The service is missing: the fields after it stand one too late.";
+  if (resource === "") return "The resource is missing at the end of the ARN.";
+  if (/^\d{12}$/.test(inRegion)) return "An account ID stands where the Region belongs.";
+  if (region.test(inAccount)) return "A Region stands where the account ID belongs.";
+  return void 0;
+}
+
+// src/lint/rules/own/github-subjects.ts
+var checkGithubSubjects = eachStatement(
+  (statement) => subjectsOf(statement).flatMap(subjectFindings)
+);
+function subjectsOf({ effect, conditions: conditions2 }) {
+  if (effect !== "Allow") return [];
+  return conditions2.filter(
+    ({ key, operator }) => key.toLowerCase() === "token.actions.githubusercontent.com:sub" && operator?.comparison.startsWith("String") && !operator.negated
+  ).flatMap(({ values }) => values);
+}
+var otherClaim = /^[a-z][a-z_]{0,40}:/;
+function subjectFindings({ value, place }) {
+  if (value.startsWith("${")) return [];
+  if (/^[*?]/.test(value) || /^r?e?p?o?[*?]/.test(value)) return [openToOthers(place)];
+  if (!value.startsWith("repo:")) {
+    if (otherClaim.test(value)) return [];
+    return [
+      found(
+        "GITHUB_SUBJECT_WITHOUT_CLAIM",
+        'Subjects begin with the name of a claim: write "repo:owner/name:…".',
+        place
+      )
+    ];
+  }
+  const [repository = ""] = value.slice("repo:".length).split(":");
+  const [owner = "", name = ""] = repository.split("/");
+  if (hasOpenName(owner)) return [openToOthers(place)];
+  if (!/^[*?]/.test(name)) return [];
+  return [
+    found(
+      "GITHUB_SUBJECT_OPEN_TO_OWNER",
+      `Workflows of every repository of "${owner}" match; name the repository.`,
+      place
+    )
+  ];
+}
+function hasOpenName(part) {
+  const [name = ""] = part.split("@");
+  return /[*?]/.test(name);
+}
+function openToOthers(place) {
+  return found(
+    "GITHUB_SUBJECT_OPEN_TO_OTHERS",
+    "The owner is left open, so that workflows of other people match.",
+    place
+  );
+}
+
+// src/lint/rules/own/placeholders.ts
+var checkPlaceholders = eachStatement(
+  (statement) => textsOf5(statement).flatMap(({ value, place }) => {
+    const placeholder = placeholders.exec(value)?.[0];
+    if (placeholder === void 0) return [];
+    return [
+      found(
+        "DOCUMENTATION_PLACEHOLDER",
+        `"${placeholder}" stands in examples of the documentation; write your own value.`,
+        place
+      )
+    ];
+  })
+);
+var placeholders = /(?<!\d)(?:111122223333|123456789012|444455556666|777788889999)(?!\d)|AccountNumber-WithoutHyphens|amzn-s3-demo-[a-z]+|(?:AKIA|AIDA|AROA|ASIA)[A-Z0-9]{1,20}EXAMPLE|\bo-exampleorgid\b/i;
+function textsOf5({ principals, resources, conditions: conditions2 }) {
+  return [...principals, ...resources, ...conditions2.flatMap(({ values }) => values)];
+}
+
+// src/lint/rules/own/text-faults.ts
+function checkCharacters({ text: text2, root }) {
+  for (let at = root.start; at < root.end; at++) {
+    const code = text2.charCodeAt(at);
+    const isAccepted = code >= 32 && code <= 255 || [9, 10, 13].includes(code);
+    if (!isAccepted)
+      return [
+        found(
+          "UNACCEPTED_CHARACTER",
+          `IAM does not take the character U+${code.toString(16).toUpperCase().padStart(4, "0")}.`,
+          { path: [], start: at, end: at + 1 }
+        )
+      ];
+  }
+  return [];
+}
+function checkDuplicateMembers({ root }) {
+  return duplicatesIn(root, []);
+}
+function duplicatesIn(node, path) {
+  if (node.kind === "array")
+    return node.items.flatMap((item, index) => duplicatesIn(item, [...path, { index }]));
+  if (node.kind !== "object") return [];
+  const seen = /* @__PURE__ */ new Set();
+  return node.members.flatMap(({ key, value }) => {
+    const isRepeated = seen.has(key.value);
+    seen.add(key.value);
+    const inner = duplicatesIn(value, [...path, { value: key.value }]);
+    if (!isRepeated) return inner;
+    const place = placeOf2(key, [...path, { key: key.value }]);
+    return [found("DUPLICATE_ELEMENT", `"${key.value}" stands here twice.`, place), ...inner];
+  });
+}
+
+// src/lint/rules/own/index.ts
+var ownRules = [
+  checkCharacters,
+  checkDuplicateMembers,
+  checkPlaceholders,
+  checkArnsThatNeverMatch,
+  checkGithubSubjects
+];
+
+// src/lint/rules/services/key-never-sent.ts
+var keyNeverSentRule = (document, data) => document.statements.flatMap(
+  (statement) => statement.conditions.flatMap((condition) => neverSent(statement, condition, data))
+);
+function neverSent({ actions: actions2 }, { key, operator, keyPlace }, data) {
+  const prefix = splitAction(key.toLowerCase()).prefix;
+  if (operator === void 0 || operator.ifExists || operator.comparison === "Null") return [];
+  if (strictServices.has(prefix) || data.globalKey(key) !== void 0) return [];
+  if (data.service(prefix)?.conditionKey(key) === void 0 || actions2.length === 0) return [];
+  if (!actions2.every((action) => isWithout(action, prefix, key, data))) return [];
+  return [
+    found(
+      "CONDITION_KEY_NEVER_SENT",
+      `None of the actions of this statement comes with ${key}.`,
+      keyPlace
+    )
+  ];
+}
+function isWithout({ value, negated }, service, key, data) {
+  const { prefix, name } = splitAction(value);
+  if (negated || /[*?]/.test(value) || prefix.toLowerCase() !== service) return false;
+  const action = data.service(service)?.action(name);
+  return action !== void 0 && !takes2(action, key);
+}
+
+// src/lint/rules/services/resource-of-no-action.ts
+var judged = /* @__PURE__ */ new Set(["dynamodb", "iam", "kms", "s3", "sns", "sqs"]);
+var resourceOfNoActionRule = (document, data) => document.statements.flatMap((statement) => inStatement(statement, data));
+function inStatement({ actions: actions2, resources }, data) {
+  if (actions2.length === 0 || actions2.some(({ negated }) => negated)) return [];
+  if (actions2.some(({ value }) => !/^[^*?]+:/.test(value))) return [];
+  const arns = resources.filter(({ value, negated }) => !negated && isJudged(value));
+  if (arns.length === 0) return [];
+  const matched = actions2.map(({ value }) => matchActions(value, data));
+  if (matched.some((found2) => found2.length === 0)) return [];
+  const formats2 = formatsOf3(matched.flat());
+  if (formats2 === void 0) return [];
+  return arns.filter(({ value }) => {
+    const fields = fieldsOf2(value);
+    return !formats2.some((format) => arnsMeet(fields, format));
+  }).map(
+    ({ value, place }) => found("RESOURCE_OF_NO_ACTION", `No action of this statement works on ${value}.`, place)
+  );
+}
+function isJudged(arn) {
+  const fields = splitArn(arn);
+  return fields[0] === "arn" && fields.length === 6 && judged.has(fields[2] ?? "");
+}
+function formatsOf3(matched) {
+  if (matched.some(({ action }) => action.resourceTypes.length === 0)) return void 0;
+  const arns = matched.flatMap(
+    ({ service, action }) => service.resourceTypes.filter(({ name }) => action.resourceTypes.includes(name))
+  );
+  return [...new Set(arns.map(({ arn }) => arn))].map(fieldsOf2);
+}
+function arnsMeet(arn, format) {
+  return [2, 5].every((index) => patternsMeet(arn[index] ?? "", format[index] ?? ""));
+}
+function fieldsOf2(arn) {
+  return splitArn(arn).map((field) => field.replace(/\$\{[^{}]*\}/g, "*"));
+}
+
+// src/lint/rules/services/own-service-rules.ts
+var ownServiceRules = [keyNeverSentRule, resourceOfNoActionRule];
 
 // src/lint/lint-policy.ts
 function lintPolicy(source, given) {
@@ -8877,7 +8889,6 @@ function optionsOf(given) {
     `"${String(policyType)}" is no type of policy; there are ${policyTypes.join(", ")}.`
   );
 }
-var awsRules = [...structureRules, ...meaningRules, ...serviceRules];
 function sizeFindings(document, entity) {
   return entity === void 0 ? [] : checkEntitySize(document, entity);
 }
@@ -8888,6 +8899,29 @@ function reportOfOne(text2, { data }, finding) {
 function textOf4(source) {
   return treeOfValue(source) === void 0 ? "" : JSON.stringify(source) ?? "";
 }
+
+// src/lint/find-grave-codes.ts
+function findGraveCodes(document, kind) {
+  if (isFlawless(document, kind)) return [];
+  const grave = lintPolicy(document, kind).findings.filter(
+    ({ findingType }) => findingType === "ERROR" || findingType === "SECURITY_WARNING"
+  );
+  return [...new Set(grave.map(({ issueCode }) => issueCode))];
+}
+function isFlawless(document, { policyType, resourceType, data = bundledActionData() }) {
+  const root = treeOfValue(document);
+  if (root === void 0) return false;
+  const read = readLintDocument({ text: "", root }, { policyType, resourceType });
+  if (read === void 0) return false;
+  return graveRules.every(
+    (rule) => rule(read, data).every(({ issueCode }) => lesserCodes.has(issueCode))
+  );
+}
+var lesserCodes = new Set(
+  catalogue().flatMap(
+    ({ issueCode, findingType }) => findingType === "WARNING" || findingType === "SUGGESTION" ? [issueCode] : []
+  )
+);
 export {
   FormatFault,
   PolicyFormatError,
@@ -8912,6 +8946,7 @@ export {
   explainDecision,
   explainPolicy,
   explainRefusal,
+  findGraveCodes,
   findIdleStatements,
   findPartition,
   formatArn,

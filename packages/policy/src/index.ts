@@ -77,6 +77,7 @@ export {
   policyOf,
   readPolicy,
 } from './language/read-policy.ts';
+export { findGraveCodes } from './lint/find-grave-codes.ts';
 export type { FindingType, LintFinding, Location, PathElement } from './lint/finding.ts';
 export { type LintOptions, lintPolicy, lintTree } from './lint/lint-policy.ts';
 export type { LintReport } from './lint/lint-report.ts';

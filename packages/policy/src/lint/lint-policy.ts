@@ -10,12 +10,10 @@ import { type LintReport, lintReport } from './lint-report.ts';
 import type { RuleFinding } from './lint-rule.ts';
 import type { PolicyEntity } from './policy-entity.ts';
 import { placeOf, readLintDocument } from './read-lint-document.ts';
-import { meaningRules } from './rules/meaning/index.ts';
+import { awsRules } from './rules/aws-rules.ts';
 import { checkEntitySize } from './rules/own/entity-size.ts';
 import { ownRules } from './rules/own/index.ts';
-import { serviceRules } from './rules/services/index.ts';
 import { ownServiceRules } from './rules/services/own-service-rules.ts';
-import { structureRules } from './rules/structure/index.ts';
 
 export interface LintOptions {
   readonly policyType: PolicyType;
@@ -79,8 +77,6 @@ function optionsOf(given: Partial<LintOptions> | null | undefined): LintOptions 
     `"${String(policyType)}" is no type of policy; there are ${policyTypes.join(', ')}.`,
   );
 }
-
-const awsRules = [...structureRules, ...meaningRules, ...serviceRules];
 
 function sizeFindings(document: LintDocument, entity: PolicyEntity | undefined) {
   return entity === undefined ? [] : checkEntitySize(document, entity);

@@ -1,4 +1,4 @@
-import { lintPolicy, type PolicyDocument, trustPolicyType } from '@rolecall/policy';
+import { findGraveCodes, type PolicyDocument, trustPolicyType } from '@rolecall/policy';
 import { awsOwnership } from '../aws-owned-role.ts';
 import { byDocument } from '../by-document.ts';
 import { defineCheck, type Verdict } from '../check.ts';
@@ -21,8 +21,10 @@ export const policyValid = defineCheck({
   needs: ['users', 'groups', 'roles', 'policies'],
   run: ({ users, groups, roles, policies }) => {
     const ownRoles = roles.filter((role) => awsOwnership(role) === undefined);
-    const identity = byDocument((document) => codesOf(document, { policyType: 'IDENTITY_POLICY' }));
-    const trust = byDocument((document) => codesOf(document, trustKind));
+    const identity = byDocument((document) =>
+      findGraveCodes(document, { policyType: 'IDENTITY_POLICY' }),
+    );
+    const trust = byDocument((document) => findGraveCodes(document, trustKind));
     const inlineOf = ({ inlinePolicies }: Holder) =>
       inlinePolicies.map(({ name, document }) => ({
         label: `inline policy ${name}`,
@@ -53,16 +55,6 @@ interface Holder {
   readonly name: string;
   readonly arn: string;
   readonly inlinePolicies: readonly { readonly name: string; readonly document: PolicyDocument }[];
-}
-
-function codesOf(
-  document: PolicyDocument,
-  options: Parameters<typeof lintPolicy>[1],
-): readonly string[] {
-  const grave = lintPolicy(document, options).findings.filter(
-    ({ findingType }) => findingType === 'ERROR' || findingType === 'SECURITY_WARNING',
-  );
-  return [...new Set(grave.map(({ issueCode }) => issueCode))];
 }
 
 interface Linted {

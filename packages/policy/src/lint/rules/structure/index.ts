@@ -35,3 +35,11 @@ export const structureRules: readonly LintRule[] = [
   checkRedundantPatterns,
   checkRedundantStatements,
 ];
+
+/** Those that find warnings and suggestions only, in policies that IAM stores. */
+export const lesserStructureRules: ReadonlySet<LintRule> = new Set([
+  checkPolicySize,
+  ...emptyValueRules,
+  checkRedundantPatterns,
+  checkRedundantStatements,
+]);
