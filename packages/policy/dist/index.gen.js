@@ -88,8 +88,8 @@ function unpackActionData(packed2) {
     services: [.../* @__PURE__ */ new Set([...lines.keys(), ...retiredServices.keys()])].sort(),
     service: (prefix) => {
       const key = prefix.toLowerCase();
-      const known = services2.get(key);
-      if (known !== void 0) return known;
+      const known2 = services2.get(key);
+      if (known2 !== void 0) return known2;
       const unpacked = unpack(key);
       if (unpacked !== void 0) services2.set(key, unpacked);
       return unpacked;
@@ -203,13 +203,19 @@ var wayOutOfBoundary = {
   [oneself]: ["deleteuserpermissionsboundary", "putuserpermissionsboundary"],
   "role/*": ["deleterolepermissionsboundary", "putrolepermissionsboundary"]
 };
+var probedActions = [
+  ...new Set([waysUp, wayOutOfBoundary].flatMap((table) => Object.values(table).flat()))
+].map(actionOf);
 function probesIn({ partition, account: account2 }, table = waysUp) {
   return Object.entries(table).flatMap(
     ([resource, actions2]) => actions2.map((action) => ({
-      action: `iam:${action}`,
+      action: actionOf(action),
       resource: `arn:${partition}:iam::${account2}:${resource}`
     }))
   );
+}
+function actionOf(name) {
+  return `iam:${name}`;
 }
 
 // src/document.ts
@@ -317,11 +323,23 @@ function strongestAnswer(answers) {
   return answers.reduce((a, b) => weakerAnswer(a, b) === a ? b : a, "never");
 }
 function readRights(documents) {
-  const statements = documents.flatMap(statementsOf);
+  const rights = documents.map(rightsIn);
   return {
+    allows: rights.flatMap(({ allows }) => allows),
+    denies: rights.flatMap(({ denies }) => denies)
+  };
+}
+var known = /* @__PURE__ */ new WeakMap();
+function rightsIn(document) {
+  const kept = known.get(document);
+  if (kept !== void 0) return kept;
+  const statements = statementsOf(document);
+  const made = {
     allows: statements.filter((statement) => statement.Effect === "Allow" && !isHemmedIn(statement)).map(readRight).filter(bearsOnIam),
     denies: statements.filter((statement) => statement.Effect === "Deny").map(readRight).filter((right) => !right.conditional && bearsOnIam(right))
   };
+  known.set(document, made);
+  return made;
 }
 function allowsEverything(rights, { partition }) {
   return answer(
@@ -358,7 +376,7 @@ function readRight(statement) {
   const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   return {
     conditional: Object.keys(Condition).length > 0,
-    actions: asList(Action).filter(mayBeOfIam).map(lowerCase),
+    actions: asList(Action).filter(mayBeOfIam).map(lowerCase).filter(isAskedAbout),
     notActions: NotAction === void 0 ? void 0 : asList(NotAction).map(lowerCase),
     resources: asList(Resource),
     notResources: NotResource === void 0 ? void 0 : asList(NotResource)
@@ -369,6 +387,9 @@ function lowerCase(text2) {
 }
 function mayBeOfIam(pattern) {
   return /^(?:[*?]|i(?:[*?]|[a?](?:[*?]|[m?][:*?])))/i.test(pattern);
+}
+function isAskedAbout(pattern) {
+  return coversEveryAction(pattern) || probedActions.some((action) => coversAction(pattern, action));
 }
 function bearsOnIam({ actions: actions2, notActions }) {
   return actions2.length > 0 || notActions !== void 0;
@@ -389,6 +410,7 @@ function letsAdministratorIn(value) {
 // src/admin-power.ts
 function adminPower(documents, account2, boundary) {
   const identity = readRights(documents);
+  if (identity.allows.length === 0) return "none";
   if (boundary === void 0) return powerWithin([identity], account2);
   const bound = readRights([boundary]);
   const power = powerWithin([identity, bound], account2);
@@ -954,7 +976,7 @@ function principalsOf(node, name) {
   }
   const kinds2 = objectOf(node, name, new Set(principalKinds));
   return kinds2.members.flatMap(({ key, value }) => {
-    const kind = principalKinds.find((known) => known === key.value) ?? "AWS";
+    const kind = principalKinds.find((known2) => known2 === key.value) ?? "AWS";
     return textsOf(value, `${name}.${key.value}`).map(
       (text2) => kind === "AWS" && text2 === "*" ? { everyone: true } : { everyone: false, kind, value: text2 }
     );
@@ -995,12 +1017,12 @@ function scalarOf(node, name) {
       throw new FormatFault(`The values of ${name} have to be texts, numbers or booleans.`, node);
   }
 }
-function objectOf(node, what, known) {
+function objectOf(node, what, known2) {
   if (node.kind !== "object") throw new FormatFault(`${what} has to be an object.`, node);
   const seen = /* @__PURE__ */ new Set();
   for (const { key } of node.members) {
     if (seen.has(key.value)) throw new FormatFault(`"${key.value}" stands here twice.`, key);
-    if (known !== void 0 && !known.has(key.value))
+    if (known2 !== void 0 && !known2.has(key.value))
       throw new FormatFault(`"${key.value}" is no element of ${what.toLowerCase()}.`, key);
     seen.add(key.value);
   }
@@ -1769,10 +1791,10 @@ function formatAddress({ size, value }) {
   ).join(":");
 }
 function binaryProbes(wanted) {
-  const known = new Set(wanted);
+  const known2 = new Set(wanted);
   let other = "AAAA";
-  while (known.has(other)) other += "AAAA";
-  return [...known, other];
+  while (known2.has(other)) other += "AAAA";
+  return [...known2, other];
 }
 
 // src/compare/value-set.ts
@@ -2511,10 +2533,10 @@ function listing(statement, context) {
     const name = entryName(entry);
     return { head: headOf(name), pattern: compileEntry(name) };
   });
-  const known = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
   return (name) => {
-    const found2 = known.get(name) ?? (literals.has(name) || patterns.some(({ head, pattern }) => name.startsWith(head) && matchesText(pattern, name)));
-    known.set(name, found2);
+    const found2 = known2.get(name) ?? (literals.has(name) || patterns.some(({ head, pattern }) => name.startsWith(head) && matchesText(pattern, name)));
+    known2.set(name, found2);
     return found2;
   };
 }
@@ -2715,8 +2737,8 @@ function contraryOf(literal2, solver) {
 }
 function textsOf3(literals, solver) {
   const ids = idsOf(literals);
-  const known = solver.texts.get(ids);
-  if (known !== void 0) return known;
+  const known2 = solver.texts.get(ids);
+  if (known2 !== void 0) return known2;
   const found2 = solveTexts(
     literals.flatMap(({ inside, set }) => inside ? [set] : []),
     literals.flatMap(({ inside, set }) => inside ? [] : [set]),
@@ -2727,8 +2749,8 @@ function textsOf3(literals, solver) {
 }
 function valuesOf(key, literals, solver) {
   const ids = idsOf(literals);
-  const known = solver.keys.get(ids);
-  if (known !== void 0) return known;
+  const known2 = solver.keys.get(ids);
+  if (known2 !== void 0) return known2;
   const found2 = solveKey(literals, solver.factsOf(key), solver.budget);
   solver.keys.set(ids, found2);
   return found2;
@@ -2743,8 +2765,8 @@ function indexBoxes(boxes, solver) {
   const near = nearEntries(entries);
   const within = /* @__PURE__ */ new Map();
   const restCovers2 = (outer, inner) => {
-    const known = within.get(inner)?.get(outer);
-    if (known !== void 0) return known;
+    const known2 = within.get(inner)?.get(outer);
+    if (known2 !== void 0) return known2;
     spend(solver.budget, 1);
     const found2 = coversBesideActions(outer, inner, solver);
     const row = within.get(inner) ?? /* @__PURE__ */ new Map();
@@ -3036,8 +3058,8 @@ function actionMatches(element, action) {
 }
 var listedBefore = /* @__PURE__ */ new WeakMap();
 function listedActions(element) {
-  const known = listedBefore.get(element);
-  if (known !== void 0) return known;
+  const known2 = listedBefore.get(element);
+  if (known2 !== void 0) return known2;
   const patterns = element.patterns.map((pattern) => pattern.toLowerCase());
   const isWild = (pattern) => /[*?]/.test(pattern);
   const listed2 = {
@@ -3751,12 +3773,12 @@ function captureVariables(pattern, text2) {
     if (current === void 0) return at === text2.length ? values : void 0;
     if (typeof current === "number" && current !== any && current !== anyInField)
       return fits2(current, text2.charCodeAt(at), pattern.fold) ? lay(step + 1, at + 1, values) : void 0;
-    const known = typeof current === "number" ? void 0 : values.get(current.key);
+    const known2 = typeof current === "number" ? void 0 : values.get(current.key);
     const inField2 = typeof current === "number" ? current === anyInField : current.inField;
     for (let end = at; end <= text2.length; end++) {
       if (end > at && inField2 && text2.charCodeAt(end - 1) === colon) return void 0;
       const piece = text2.slice(at, end);
-      if (known !== void 0 && known !== piece) continue;
+      if (known2 !== void 0 && known2 !== piece) continue;
       const next = typeof current === "number" ? values : new Map(values).set(current.key, piece);
       const found2 = lay(step + 1, end, next);
       if (found2 !== void 0) return found2;
@@ -4123,8 +4145,8 @@ function keyFacts(policies, data) {
   );
   return (key) => {
     const [prefix = ""] = key.split(":");
-    const known = data.globalKey(key) ?? data.service(prefix)?.conditionKey(key);
-    return { multivalued: qualified.has(key) || known?.multivalued === true, type: known?.type };
+    const known2 = data.globalKey(key) ?? data.service(prefix)?.conditionKey(key);
+    return { multivalued: qualified.has(key) || known2?.multivalued === true, type: known2?.type };
   };
 }
 
@@ -4507,8 +4529,8 @@ function asWritten({ action }, lower) {
 }
 var spellingsOf2 = /* @__PURE__ */ new WeakMap();
 function spellings(list) {
-  const known = spellingsOf2.get(list);
-  if (known !== void 0) return known;
+  const known2 = spellingsOf2.get(list);
+  if (known2 !== void 0) return known2;
   const found2 = Map.groupBy(list.patterns, (text2) => text2 === "*:*" ? "*" : text2.toLowerCase());
   spellingsOf2.set(list, found2);
   return found2;
@@ -4533,16 +4555,16 @@ function shown(groups) {
       actions2,
       resources?.negated
     ]);
-    const known = lines.get(key);
-    if (known?.resources === void 0 || resources === void 0) {
+    const known2 = lines.get(key);
+    if (known2?.resources === void 0 || resources === void 0) {
       lines.set(key, line);
       continue;
     }
-    const patterns = [...known.resources.patterns, ...resources.patterns];
+    const patterns = [...known2.resources.patterns, ...resources.patterns];
     lines.set(key, {
-      ...known,
+      ...known2,
       resources: { ...resources, patterns },
-      witness: known.witness ?? line.witness
+      witness: known2.witness ?? line.witness
     });
   }
   return [...lines.values()];
@@ -4770,8 +4792,8 @@ function wholeService(patterns, data) {
     const [prefix = "", rest] = pattern.split(":");
     return rest === "*" && !/[*?]/.test(prefix) ? `${data.service(prefix)?.name ?? "the service"} (${pattern})` : void 0;
   });
-  const known = names.filter((name) => name !== void 0);
-  return known.length === names.length ? joinWords(known) : void 0;
+  const known2 = names.filter((name) => name !== void 0);
+  return known2.length === names.length ? joinWords(known2) : void 0;
 }
 function levelsOf2(patterns, data) {
   const levels2 = /* @__PURE__ */ new Set();
@@ -6653,8 +6675,8 @@ function matchServices(prefix, data) {
     return service === void 0 ? [] : [service];
   }
   const { matches } = glob(prefix);
-  return data.services.flatMap((known) => {
-    const service = matches(known) ? data.service(known) : void 0;
+  return data.services.flatMap((known2) => {
+    const service = matches(known2) ? data.service(known2) : void 0;
     return service === void 0 ? [] : [service];
   });
 }
@@ -6665,8 +6687,8 @@ function splitAction(pattern) {
 }
 var lowerNames = /* @__PURE__ */ new WeakMap();
 function namesOf3(service) {
-  const known = lowerNames.get(service);
-  if (known !== void 0) return known;
+  const known2 = lowerNames.get(service);
+  if (known2 !== void 0) return known2;
   const names = service.actions.map(({ name }) => name.toLowerCase());
   const made = { names, joined: names.join("\n") };
   lowerNames.set(service, made);
@@ -6746,14 +6768,14 @@ var keysOfUnsureCount = /* @__PURE__ */ new Set([
 // src/lint/rules/services/action-names.ts
 var mostSuggestions = 50;
 var actionNameRule = (document, data) => {
-  const known = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
   let suggestions = 0;
   return document.statements.flatMap(
     ({ actions: actions2 }) => actions2.flatMap((action) => {
       const { value } = action;
       if (isPassedOver(value)) return [];
-      const exists = known.get(value) ?? (value.includes(":") && matchesSomeAction(value, data));
-      known.set(value, exists);
+      const exists = known2.get(value) ?? (value.includes(":") && matchesSomeAction(value, data));
+      known2.set(value, exists);
       if (exists) return [];
       return [faultOf(action, data, suggestions++ < mostSuggestions)];
     })
@@ -6822,8 +6844,8 @@ function isSure(one2, other) {
 }
 var indexes = /* @__PURE__ */ new WeakMap();
 function indexOf(data) {
-  const known = indexes.get(data);
-  if (known !== void 0) return known;
+  const known2 = indexes.get(data);
+  if (known2 !== void 0) return known2;
   const byPrefix = /* @__PURE__ */ new Map();
   for (const service of data.services) {
     for (const key of data.service(service)?.conditionKeys ?? []) {
@@ -6850,7 +6872,7 @@ var conditionKeyNameRule = (document, data) => {
     const names = data.service(service)?.conditionKeys ?? [];
     return nearestName(
       key,
-      names.map((known) => known.key)
+      names.map((known2) => known2.key)
     );
   };
   return document.statements.flatMap(
@@ -7002,9 +7024,9 @@ function lacks({ value, negated }, service, key, data) {
 }
 function takes2({ conditionKeys }, key) {
   const lower = key.toLowerCase();
-  return conditionKeys.some((known) => {
-    const pattern = keyPattern(known);
-    if (pattern === void 0) return known.toLowerCase() === lower;
+  return conditionKeys.some((known2) => {
+    const pattern = keyPattern(known2);
+    if (pattern === void 0) return known2.toLowerCase() === lower;
     return lower.startsWith(pattern.before) && lower.endsWith(pattern.after);
   });
 }
@@ -7050,9 +7072,9 @@ function isKnown2(value) {
 // src/actions/arn-formats.ts
 var formatsOf2 = /* @__PURE__ */ new WeakMap();
 function arnFormats(arnService, data) {
-  const known = formatsOf2.get(data) ?? readFormats(data);
-  formatsOf2.set(data, known);
-  return known.get(arnService) ?? [];
+  const known2 = formatsOf2.get(data) ?? readFormats(data);
+  formatsOf2.set(data, known2);
+  return known2.get(arnService) ?? [];
 }
 function readFormats(data) {
   const found2 = /* @__PURE__ */ new Map();
@@ -7163,12 +7185,12 @@ function arnFaults({ value, place }, data) {
       `There is no partition "${partition}"; there are ${partitions.map(({ id }) => id).join(", ")}.`
     );
   if (isOpen(service) || isOpen(partition)) return findings;
-  const known = isArnService(service.toLowerCase(), data);
-  if (service !== service.toLowerCase() && known) {
+  const known2 = isArnService(service.toLowerCase(), data);
+  if (service !== service.toLowerCase() && known2) {
     report("INVALID_ARN_SERVICE_CASE", `The service "${service}" is written in small letters.`);
     return findings;
   }
-  if (!known) {
+  if (!known2) {
     report("INVALID_SERVICE", `The service "${service}" does not exist.`);
     return findings;
   }
@@ -8210,9 +8232,9 @@ function distinctPatterns(patterns) {
   const found2 = /* @__PURE__ */ new Map();
   patterns.forEach((pattern, index) => {
     const text2 = pattern.replace(/\*+/g, "*");
-    const known = found2.get(text2);
-    if (known === void 0) found2.set(text2, patternOf2(text2, index));
-    else known.indexes.push(index);
+    const known2 = found2.get(text2);
+    if (known2 === void 0) found2.set(text2, patternOf2(text2, index));
+    else known2.indexes.push(index);
   });
   return [...found2.values()];
 }

@@ -42,14 +42,23 @@ export const wayOutOfBoundary: ProbeTable = {
   'role/*': ['deleterolepermissionsboundary', 'putrolepermissionsboundary'],
 };
 
+/** The actions of all probes. */
+export const probedActions: readonly string[] = [
+  ...new Set([waysUp, wayOutOfBoundary].flatMap((table) => Object.values(table).flat())),
+].map(actionOf);
+
 export function probesIn(
   { partition, account }: PolicyAccount,
   table: ProbeTable = waysUp,
 ): readonly Probe[] {
   return Object.entries(table).flatMap(([resource, actions]) =>
     actions.map((action) => ({
-      action: `iam:${action}`,
+      action: actionOf(action),
       resource: `arn:${partition}:iam::${account}:${resource}`,
     })),
   );
+}
+
+function actionOf(name: string): string {
+  return `iam:${name}`;
 }

@@ -1,4 +1,4 @@
-import type { PolicyAccount, Probe } from './admin-power-probes.ts';
+import { type PolicyAccount, type Probe, probedActions } from './admin-power-probes.ts';
 import { asList, type PolicyDocument, type PolicyStatement, statementsOf } from './document.ts';
 import type { Json } from './json.ts';
 import { partitions } from './partition.ts';
@@ -16,7 +16,7 @@ export interface Rights {
 
 interface Right {
   readonly conditional: boolean;
-  /** Lower case, and only those that can match an action of IAM. */
+  /** Lower case, and only those that cover every action or one that is asked about. */
   readonly actions: readonly string[];
   /** Lower case. */
   readonly notActions: readonly string[] | undefined;
@@ -35,8 +35,21 @@ export function strongestAnswer(answers: readonly Answer[]): Answer {
 }
 
 export function readRights(documents: readonly PolicyDocument[]): Rights {
-  const statements = documents.flatMap(statementsOf);
+  const rights = documents.map(rightsIn);
   return {
+    allows: rights.flatMap(({ allows }) => allows),
+    denies: rights.flatMap(({ denies }) => denies),
+  };
+}
+
+const known = new WeakMap<PolicyDocument, Rights>();
+
+/** Kept as long as the document, which many hold. */
+function rightsIn(document: PolicyDocument): Rights {
+  const kept = known.get(document);
+  if (kept !== undefined) return kept;
+  const statements = statementsOf(document);
+  const made = {
     allows: statements
       .filter((statement) => statement.Effect === 'Allow' && !isHemmedIn(statement))
       .map(readRight)
@@ -46,6 +59,8 @@ export function readRights(documents: readonly PolicyDocument[]): Rights {
       .map(readRight)
       .filter((right) => !right.conditional && bearsOnIam(right)),
   };
+  known.set(document, made);
+  return made;
 }
 
 /** Every action on every resource, by one statement. */
@@ -100,7 +115,7 @@ function readRight(statement: PolicyStatement): Right {
   const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   return {
     conditional: Object.keys(Condition).length > 0,
-    actions: asList(Action).filter(mayBeOfIam).map(lowerCase),
+    actions: asList(Action).filter(mayBeOfIam).map(lowerCase).filter(isAskedAbout),
     notActions: NotAction === undefined ? undefined : asList(NotAction).map(lowerCase),
     resources: asList(Resource),
     notResources: NotResource === undefined ? undefined : asList(NotResource),
@@ -114,6 +129,12 @@ function lowerCase(text: string): string {
 /** Seen by the first characters, since ReadOnlyAccess alone holds thousands of actions. */
 function mayBeOfIam(pattern: string): boolean {
   return /^(?:[*?]|i(?:[*?]|[a?](?:[*?]|[m?][:*?])))/i.test(pattern);
+}
+
+function isAskedAbout(pattern: string): boolean {
+  return (
+    coversEveryAction(pattern) || probedActions.some((action) => coversAction(pattern, action))
+  );
 }
 
 function bearsOnIam({ actions, notActions }: Right): boolean {

@@ -29,6 +29,7 @@ export function adminPower(
   boundary?: PolicyDocument,
 ): AdminPower {
   const identity = readRights(documents);
+  if (identity.allows.length === 0) return 'none';
   if (boundary === undefined) return powerWithin([identity], account);
   const bound = readRights([boundary]);
   const power = powerWithin([identity, bound], account);

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '@rolecall/policy';
+import { documentText } from './document-text.ts';
 
 /** `judge`, asked once for each distinct text: large accounts hold the same document many times. */
 export function byDocument<T>(
@@ -6,7 +7,7 @@ export function byDocument<T>(
 ): (document: PolicyDocument) => T {
   const answers = new Map<string, { readonly answer: T }>();
   return (document) => {
-    const text = JSON.stringify(document);
+    const text = documentText(document);
     const found = answers.get(text);
     if (found !== undefined) return found.answer;
     const answer = judge(document);

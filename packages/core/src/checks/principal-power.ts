@@ -28,31 +28,62 @@ export interface PowerIndex {
   ofRole(role: Role): PrincipalPower;
 }
 
-export function indexPower(
-  {
-    policies,
-    groups,
-  }: { readonly policies: readonly ManagedPolicy[]; readonly groups: readonly Group[] },
-  account: PolicyAccount,
-): PowerIndex {
+interface Parts {
+  readonly policies: readonly ManagedPolicy[];
+  readonly groups: readonly Group[];
+}
+
+interface KeptIndex {
+  readonly groups: Parts['groups'];
+  readonly partition: string;
+  readonly account: string;
+  readonly index: PowerIndex;
+}
+
+const kept = new WeakMap<Parts['policies'], KeptIndex>();
+
+/** The same for all that ask of the same parts, as many checks do. */
+export function indexPower(parts: Parts, { partition, account }: PolicyAccount): PowerIndex {
+  const { policies, groups } = parts;
+  const found = kept.get(policies);
+  if (found?.groups === groups && found.partition === partition && found.account === account) {
+    return found.index;
+  }
+  const index = makeIndex(parts, { partition, account });
+  kept.set(policies, { groups, partition, account, index });
+  return index;
+}
+
+function makeIndex({ policies, groups }: Parts, account: PolicyAccount): PowerIndex {
   const documents = new Map(policies.map((policy) => [policy.arn, policy.document]));
   const groupsByName = new Map(groups.map((group) => [group.name, group]));
   return {
-    ofUser: (user) => {
+    ofUser: once((user: User) => {
       const holders: [User, ...Group[]] = [
         user,
         ...user.groups.flatMap((name) => groupsByName.get(name) ?? []),
       ];
       const unreadGroups = user.groups.filter((name) => !groupsByName.has(name));
       return powerOf(gather(holders, documents, unreadGroups), boundaryOf(user), account);
-    },
-    ofGroup: (group) => powerOf(gather([group], documents), undefined, account),
-    ofRole: (role) => powerOf(gather([role], documents), boundaryOf(role), account),
+    }),
+    ofGroup: once((group: Group) => powerOf(gather([group], documents), undefined, account)),
+    ofRole: once((role: Role) => powerOf(gather([role], documents), boundaryOf(role), account)),
   };
 
   function boundaryOf({ permissionsBoundary: arn }: User | Role): Boundary | undefined {
     return arn === undefined ? undefined : { arn, document: documents.get(arn) };
   }
+}
+
+function once<T extends object>(
+  judge: (holder: T) => PrincipalPower,
+): (holder: T) => PrincipalPower {
+  const answers = new WeakMap<T, PrincipalPower>();
+  return (holder) => {
+    const answer = answers.get(holder) ?? judge(holder);
+    answers.set(holder, answer);
+    return answer;
+  };
 }
 
 type Documents = ReadonlyMap<string, PolicyDocument>;
@@ -113,8 +144,11 @@ function powerOf(
   if (within([...granting, everything]) === 'none') {
     return { power: 'none', paths: [], unread: [], leftOf: () => 'none' };
   }
-  const denials = { Statement: granting.flatMap(statementsOf).filter(isDeny) };
-  const leftByKnown = (document: PolicyDocument) => within([document, denials]);
+  let denials: PolicyDocument | undefined;
+  const leftByKnown = (document: PolicyDocument) => {
+    denials ??= { Statement: granting.flatMap(statementsOf).filter(isDeny) };
+    return within([document, denials]);
+  };
   const boundaryUnread = boundary !== undefined && boundary.document === undefined;
   const leftOf = (document: PolicyDocument): Power =>
     boundaryUnread && leftByKnown(document) !== 'none' ? 'undecided' : leftByKnown(document);

@@ -7,6 +7,7 @@ import {
   statementsOf,
 } from '@rolecall/policy';
 import { accountInArn, isExact, sourceKeys } from './naming-values.ts';
+import { plainCallers } from './plain-callers.ts';
 import {
   askTrust,
   assumeRole,
@@ -42,11 +43,50 @@ const most = 60;
  * The accounts whose users and roles may assume a role by its trust policy, those of the account and
  * of its organization by `aws:PrincipalOrgID` apart. Services and identity providers do not count.
  */
-export function findOutsiders(
+export function findOutsiders(trust: PolicyDocument, input: OutsidersInput): Outsiders {
+  if (!letsCallersIn(trust)) return { found: [], undecided: undefined };
+  return readOutsiders(trust, input) ?? searchOutsiders(trust, input);
+}
+
+/** Those that stand in a plain trust policy; undefined where it takes the comparer to tell. */
+function readOutsiders(
+  trust: PolicyDocument,
+  { account: own, spared = [] }: OutsidersInput,
+): Outsiders | undefined {
+  const callers = plainCallers(trust, assumeRole);
+  if (callers === undefined || !spared.every(isPlainSpare)) return undefined;
+  const fine = new Set(
+    spared.flatMap(({ Principal, Condition }) =>
+      Condition === undefined && typeof Principal === 'object' ? asList(Principal['AWS']) : [],
+    ),
+  );
+  const accounts = new Set(
+    callers.flatMap(({ value, account }) => (account === own || fine.has(value) ? [] : [account])),
+  );
+  // Several are told in the order in which the comparer finds them.
+  if (accounts.size > 1) return undefined;
+  const found = [...accounts].map((account) => ({ kind: 'account' as const, account }));
+  return { found, undecided: undefined };
+}
+
+/** Spares some callers whatever they ask, or requests with a key that others need not have. */
+function isPlainSpare({ Condition = {}, Action }: PolicyStatement): boolean {
+  return (
+    Action === '*' &&
+    Object.entries(Condition).every(([operator, keys]) =>
+      Object.values(keys).every(
+        (value) =>
+          (operator === 'Bool' && value === 'true') || (operator === 'Null' && value === 'false'),
+      ),
+    )
+  );
+}
+
+/** As `findOutsiders`, by the comparer whatever the form of the trust policy. */
+export function searchOutsiders(
   trust: PolicyDocument,
   { account, organizationId, spared: more = [] }: OutsidersInput,
 ): Outsiders {
-  if (!letsCallersIn(trust)) return { found: [], undecided: undefined };
   const found: Outsider[] = [];
   const spared = [
     ...ordinaryRequests,

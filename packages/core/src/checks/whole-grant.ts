@@ -35,12 +35,15 @@ export function wholeGrant(
 ): WholeGrant {
   const statements = statementsOf(document);
   if (!resources.some((resource) => meetsSample(statements, { action, resource }))) return 'none';
-  const denies = statements.filter(({ Effect }) => Effect === 'Deny');
-  const allows = statements.filter(
-    (statement) =>
-      statement.Effect === 'Allow' &&
-      mayGive(statement, action) &&
-      givesMore([statement, ...denies], { action, harmless }),
+  const denies = statements.filter(
+    (statement) => statement.Effect === 'Deny' && mayMeet(statement, action),
+  );
+  const giving = statements.filter(
+    (statement) => statement.Effect === 'Allow' && mayGive(statement, action),
+  );
+  if (denies.length === 0 && harmless.length === 0 && givesAllPlainly(giving, action)) return 'all';
+  const allows = giving.filter((statement) =>
+    givesMore([statement, ...denies], { action, harmless }),
   );
   if (allows.length === 0) return 'none';
   const covers = (covering: readonly PolicyStatement[]) =>
@@ -87,6 +90,44 @@ function mayGive({ Action, NotAction }: PolicyStatement, action: string): boolea
     return !asList(NotAction).some((pattern) => patternCovers(pattern.toLowerCase(), wanted));
   }
   return asList(Action).some((pattern) => meets(pattern.toLowerCase(), wanted));
+}
+
+/** Whether a statement can be about some of it: what stands before the first wildcards says. */
+function mayMeet({ Action, NotAction }: PolicyStatement, action: string): boolean {
+  if (NotAction !== undefined) return true;
+  const start = startOf(action);
+  return asList(Action).some((pattern) => {
+    const other = startOf(pattern);
+    return other.startsWith(start) || start.startsWith(other);
+  });
+}
+
+function startOf(pattern: string): string {
+  return pattern.toLowerCase().replace(/[*?].*$/s, '');
+}
+
+/** Whether one of them gives it on "*" without more ado, and none is of a form to be judged. */
+function givesAllPlainly(giving: readonly PolicyStatement[], action: string): boolean {
+  return (
+    giving.every(isPlain) &&
+    giving.some(
+      ({ Action, Resource }) =>
+        asList(Resource).includes('*') &&
+        asList(Action).some((pattern) =>
+          patternCovers(pattern.toLowerCase(), action.toLowerCase()),
+        ),
+    )
+  );
+}
+
+const plainElements: ReadonlySet<string> = new Set(['Sid', 'Effect', 'Action', 'Resource']);
+
+function isPlain(statement: PolicyStatement): boolean {
+  const { Sid = '', Action, Resource } = statement;
+  return (
+    Object.keys(statement).every((element) => plainElements.has(element)) &&
+    [Sid, ...asList(Action), ...asList(Resource)].every((text) => typeof text === 'string')
+  );
 }
 
 /** Whether one of two patterns covers the other: `kms:*` is also given bit by bit. */

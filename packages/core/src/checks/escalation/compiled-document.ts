@@ -6,6 +6,7 @@ import {
   readPolicy,
   statementsOf,
 } from '@rolecall/policy';
+import { documentText } from '../document-text.ts';
 import { type ActionList, actionsOfStatements } from './granted-actions.ts';
 
 /** A policy document, taken apart by the actions of the catalogue. */
@@ -43,7 +44,7 @@ export function compileDocuments(
   return (document) => {
     const seen = byObject.get(document);
     if (seen !== undefined) return seen;
-    const text = JSON.stringify(document);
+    const text = documentText(document);
     const made = byText.get(text) ?? compile(document, actions, byText.size);
     byText.set(text, made);
     byObject.set(document, made);
