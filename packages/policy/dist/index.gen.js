@@ -290,23 +290,46 @@ function findPartition(id) {
 
 // src/wildcard.ts
 function matchesPattern(pattern, text2) {
-  return patternCovers(pattern, text2, { literal: true });
+  const wild = pattern.search(/[*?]/);
+  if (wild < 0) return pattern === text2;
+  return text2.startsWith(pattern.slice(0, wild)) && matchesFrom(pattern, text2, wild);
 }
-function patternCovers(outer, inner, { literal: literal2 = false } = {}) {
+function matchesFrom(pattern, text2, from = 0) {
+  let at = from;
+  let star = -1;
+  let starAt = 0;
+  let i = from;
+  while (at < text2.length) {
+    const symbol = pattern[i];
+    if (symbol === "*") {
+      star = i++;
+      starAt = at;
+    } else if (symbol === "?" || symbol === text2[at]) {
+      i++;
+      at++;
+    } else if (star >= 0) {
+      i = star + 1;
+      at = ++starAt;
+    } else return false;
+  }
+  while (pattern[i] === "*") i++;
+  return i === pattern.length;
+}
+function patternCovers(outer, inner) {
   const wild = outer.search(/[*?]/);
   if (wild < 0) return outer === inner;
   if (!inner.startsWith(outer.slice(0, wild))) return false;
   if (wild === outer.length - 1 && outer.endsWith("*")) return true;
-  return restCovers(outer.slice(wild), inner.slice(wild), literal2);
+  return restCovers(outer.slice(wild), inner.slice(wild));
 }
-function restCovers(outer, inner, literal2) {
+function restCovers(outer, inner) {
   let row = Array.from({ length: inner.length + 1 }, (_, j) => j === 0);
   for (const symbol of outer) {
     const next = new Array(inner.length + 1).fill(false);
     next[0] = symbol === "*" && row[0] === true;
     for (let j = 1; j <= inner.length; j++) {
       const other = inner.charAt(j - 1);
-      const one2 = symbol === other || symbol === "?" && (literal2 || other !== "*");
+      const one2 = symbol === other || symbol === "?" && other !== "*";
       next[j] = symbol === "*" ? row[j] === true || next[j - 1] === true : one2 && row[j - 1] === true;
     }
     row = next;
@@ -6634,27 +6657,6 @@ function glob(pattern) {
   const literal2 = lower.split(/[*?]/).reduce((longest, run) => run.length > longest.length ? run : longest, "");
   return { literal: literal2, matches: (text2) => text2.length >= needed && matchesFrom(lower, text2) };
 }
-function matchesFrom(pattern, text2) {
-  let at = 0;
-  let star = -1;
-  let starAt = 0;
-  let i = 0;
-  while (at < text2.length) {
-    const symbol = pattern[i];
-    if (symbol === "*") {
-      star = i++;
-      starAt = at;
-    } else if (symbol === "?" || symbol === text2[at]) {
-      i++;
-      at++;
-    } else if (star >= 0) {
-      i = star + 1;
-      at = ++starAt;
-    } else return false;
-  }
-  while (pattern[i] === "*") i++;
-  return i === pattern.length;
-}
 
 // src/actions/match-actions.ts
 function matchActions(pattern, data) {
@@ -6666,7 +6668,7 @@ function matchActions(pattern, data) {
 function matchesSomeAction(pattern, data) {
   const { prefix, name } = splitAction(pattern);
   return matchServices(prefix, data).some(
-    (service) => service.retired || actionsLike(name, service).length > 0
+    (service) => service.retired || hasActionLike(name, service)
   );
 }
 function matchServices(prefix, data) {
@@ -6693,6 +6695,13 @@ function namesOf3(service) {
   const made = { names, joined: names.join("\n") };
   lowerNames.set(service, made);
   return made;
+}
+function hasActionLike(name, service) {
+  if (/^\*+$/.test(name)) return service.actions.length > 0;
+  if (!/[*?]/.test(name)) return service.action(name) !== void 0;
+  const { names, joined } = namesOf3(service);
+  const { literal: literal2, matches } = glob(name);
+  return joined.includes(literal2) && names.some(matches);
 }
 function actionsLike(name, service) {
   if (/^\*+$/.test(name)) return service.actions;

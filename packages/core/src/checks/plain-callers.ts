@@ -35,8 +35,7 @@ export function plainCallers(
   return callers.length === named.length ? callers : undefined;
 }
 
-const plainName =
-  /^(?:(\d{12})|arn:aws:iam::(\d{12}):(?:root|(?:user|role)\/[\w+=,.@/-]+))$/;
+const plainName = /^(?:(\d{12})|arn:aws:iam::(\d{12}):(?:root|(?:user|role)\/[\w+=,.@/-]+))$/;
 
 const plainElements: ReadonlySet<string> = new Set(['Sid', 'Effect', 'Principal', 'Action']);
 const plainKinds: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated']);

@@ -1,8 +1,9 @@
-import { compareEffectiveAccess } from '@rolecall/policy';
+import { compareEffectiveAccess, statementsOf } from '@rolecall/policy';
 import type { Role } from '../model/snapshot.ts';
 import { byDocument } from './by-document.ts';
 import type { PartValues } from './check.ts';
 import { type Held, heldDocuments } from './held-documents.ts';
+import { meetsSample } from './meets-sample.ts';
 import { allowedWrites, deniedWrites } from './writing-actions.ts';
 
 /** `undecided`: a document that could make the difference is not in the snapshot. */
@@ -45,6 +46,9 @@ export function indexReach(parts: Pick<PartValues, 'policies' | 'groups'>): Role
 
 const readingAll = ['s3:GetObject', 'dynamodb:GetItem'];
 
+/** With a name that no policy has: who may do it on everything may do it here. */
+const anyResource = 'arn:aws:none:none:*:none/*';
+
 function reach({ unread, boundary }: Held, may: boolean): Reach {
   if (may) return boundary === 'unread' ? 'undecided' : 'yes';
   return unread.length > 0 ? 'undecided' : 'no';
@@ -52,6 +56,8 @@ function reach({ unread, boundary }: Held, may: boolean): Reach {
 
 /** Whether the action is allowed on everything, whatever the request. */
 function gives({ documents, boundary }: Held, action: string): boolean {
+  const statements = documents.flatMap(statementsOf);
+  if (!meetsSample(statements, { action, resource: anyResource })) return false;
   const probe = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],

@@ -23,7 +23,10 @@ const others = [
   'arn:aws:iam::444455556666:role/*',
 ];
 const names = (texts: readonly string[], most: number) =>
-  fc.oneof(fc.constantFrom(...texts), fc.shuffledSubarray([...texts], { minLength: 1, maxLength: most }));
+  fc.oneof(
+    fc.constantFrom(...texts),
+    fc.shuffledSubarray([...texts], { minLength: 1, maxLength: most }),
+  );
 
 const principal = fc.oneof(
   { weight: 4, arbitrary: names(callers, 4).map((AWS) => ({ AWS })) },

@@ -52,7 +52,5 @@ test.each<readonly [string, PolicyStatement]>([
   ['an element there is not', { Effect: 'Allow', Action: 'logs:*', Resource: '*', Rules: [] }],
 ])('a statement of another form is left to the comparer: %s', (_, Statement) => {
   const document = { Version: '2012-10-17', Statement };
-  expect(wholeGrant(document, whole)).toBe(
-    wholeGrant(document, { ...whole, harmless: [nothing] }),
-  );
+  expect(wholeGrant(document, whole)).toBe(wholeGrant(document, { ...whole, harmless: [nothing] }));
 });

@@ -8,6 +8,7 @@ import {
   patternCovers,
   statementsOf,
 } from '@rolecall/policy';
+import { meetsSample } from './meets-sample.ts';
 
 /** How a document gives an action on all of some resources. */
 export type WholeGrant =
@@ -55,32 +56,6 @@ export function wholeGrant(
     return 'all';
   }
   return covers(allows.map(({ Condition: _, ...statement }) => statement)) ? 'conditional' : 'none';
-}
-
-/** What a wildcard stands for in a sample: an account id too. */
-const sampleText = '123456789012';
-
-/** Who gives all gives one: most documents name their resources, and are settled by the words. */
-function meetsSample(
-  statements: readonly PolicyStatement[],
-  whole: { readonly action: string; readonly resource: string },
-): boolean {
-  const action = whole.action.replace(/[*?]/g, sampleText).toLowerCase();
-  const resource = whole.resource === '*' ? '*' : whole.resource.replace(/[*?]/g, sampleText);
-  return statements.some(
-    ({ Effect, Action, NotAction, Resource, NotResource }) =>
-      Effect === 'Allow' &&
-      (NotAction === undefined
-        ? asList(Action).some((pattern) => matchesPattern(pattern.toLowerCase(), action))
-        : !asList(NotAction).some((pattern) => matchesPattern(pattern.toLowerCase(), action))) &&
-      (resource === '*' || NotResource !== undefined || mayCover(Resource, resource)),
-  );
-}
-
-function mayCover(patterns: PolicyStatement['Resource'], resource: string): boolean {
-  return asList(patterns).some(
-    (pattern) => pattern.includes('${') || matchesPattern(pattern, resource),
-  );
 }
 
 /** Seen by the words alone, since most statements are about something else. */

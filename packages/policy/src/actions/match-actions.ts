@@ -21,7 +21,7 @@ export function matchActions(pattern: string, data: ActionData): readonly Matche
 export function matchesSomeAction(pattern: string, data: ActionData): boolean {
   const { prefix, name } = splitAction(pattern);
   return matchServices(prefix, data).some(
-    (service) => service.retired || actionsLike(name, service).length > 0,
+    (service) => service.retired || hasActionLike(name, service),
   );
 }
 
@@ -60,6 +60,14 @@ function namesOf(service: ServiceData): LowerNames {
   const made = { names, joined: names.join('\n') };
   lowerNames.set(service, made);
   return made;
+}
+
+function hasActionLike(name: string, service: ServiceData): boolean {
+  if (/^\*+$/.test(name)) return service.actions.length > 0;
+  if (!/[*?]/.test(name)) return service.action(name) !== undefined;
+  const { names, joined } = namesOf(service);
+  const { literal, matches } = glob(name);
+  return joined.includes(literal) && names.some(matches);
 }
 
 function actionsLike(name: string, service: ServiceData): readonly ActionEntry[] {

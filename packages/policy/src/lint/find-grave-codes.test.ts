@@ -24,11 +24,20 @@ const kinds: readonly StoredPolicyKind[] = [
 /** What the whole report says. */
 function graveCodesOf(document: object, kind: StoredPolicyKind): readonly string[] {
   const { findings } = lintPolicy(document, kind);
-  const grave = findings.filter(({ findingType }) => /^(?:ERROR|SECURITY_WARNING)$/.test(findingType));
+  const grave = findings.filter(({ findingType }) =>
+    /^(?:ERROR|SECURITY_WARNING)$/.test(findingType),
+  );
   return [...new Set(grave.map(({ issueCode }) => issueCode))];
 }
 
-const cases = [structureCases, actionCases, arnCases, keyCases, actionKeyCases, attachedCases].flat();
+const cases = [
+  structureCases,
+  actionCases,
+  arnCases,
+  keyCases,
+  actionKeyCases,
+  attachedCases,
+].flat();
 const documents = [
   ...cases.map(({ policy }) => policy),
   ...Object.values(recordedCases).flatMap((recorded) => recorded.map(([, , policy]) => policy)),

@@ -70,9 +70,11 @@ export interface Layers {
   readonly ownResources: readonly string[];
 }
 
-export function askAbout(context: CheckContext): Ask {
+export function askAbout(
+  context: CheckContext,
+  layers: (actor: Actor, action: string) => Layers,
+): Ask {
   const answers = new Map<string, SharedAnswer | undefined>();
-  const layers = layersByPermissions();
   return (question) => {
     const { actor, action, resource, facts, openTags, trust } = question;
     const of = layers(actor, action);

@@ -56,9 +56,10 @@ export function findEscalations(
     isForEmergency: (actor) => isEmergencyPrincipal(actor, context.settings),
     members,
   };
+  const layers = layersByPermissions();
   const trial: Trial = {
-    ask: askAbout(context),
-    layers: layersByPermissions(),
+    ask: askAbout(context, layers),
+    layers,
     place: {
       partition: context.partition,
       account: context.account,

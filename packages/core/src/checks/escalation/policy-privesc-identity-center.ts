@@ -4,7 +4,7 @@ import { isEmergencyPrincipal } from '../emergency-principal.ts';
 import { isIdentityCenterRole } from '../identity-center-role.ts';
 import { type Actor, listActors } from './actor.ts';
 import { indexActorPower } from './actor-power.ts';
-import { type Answer, askAbout } from './ask.ts';
+import { type Answer, askAbout, layersByPermissions } from './ask.ts';
 import { compileDocuments } from './compiled-document.ts';
 import { listActionNames } from './granted-actions.ts';
 import { identityCenterResources, identityCenterWrites } from './identity-center-writes.ts';
@@ -28,7 +28,7 @@ export const policyPrivescIdentityCenter = defineCheck({
   needs: ['users', 'groups', 'roles', 'policies'],
   run: (parts, context) => {
     const compile = compileDocuments(listActionNames(identityCenterWrites));
-    const ask = askAbout(context);
+    const ask = askAbout(context, layersByPermissions());
     const power = indexActorPower(parts, context);
     const verdicts = listActors(parts, compile)
       .filter(({ kind }) => kind !== 'group')

@@ -6,19 +6,17 @@ import type { Role, User } from '../../model/snapshot.ts';
  * names the user needs no policy on the user's side.
  */
 export function rolesNaming(roles: readonly Role[]): (user: User) => readonly string[] {
-  const named = roles.map(({ name, trust }) => ({
-    name,
-    principals: new Set(
-      statementsOf(trust)
-        .filter(({ Effect }) => Effect === 'Allow')
-        .flatMap(({ Principal }) =>
-          typeof Principal === 'object' ? asList(Principal.AWS) : asList(Principal),
-        ),
-    ),
-  }));
+  const byPrincipal = new Map<string, Set<string>>();
+  for (const { name, trust } of roles) {
+    for (const { Effect, Principal } of statementsOf(trust)) {
+      if (Effect !== 'Allow') continue;
+      const named = typeof Principal === 'object' ? asList(Principal.AWS) : asList(Principal);
+      for (const principal of named) {
+        const known = byPrincipal.get(principal) ?? new Set();
+        byPrincipal.set(principal, known.add(name));
+      }
+    }
+  }
   return ({ arn, id }) =>
-    named
-      .filter(({ principals }) => principals.has(arn) || principals.has(id))
-      .map(({ name }) => name)
-      .toSorted();
+    [...new Set([...(byPrincipal.get(arn) ?? []), ...(byPrincipal.get(id) ?? [])])].toSorted();
 }
