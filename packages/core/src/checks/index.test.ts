@@ -48,6 +48,7 @@ test('checks that cost a call per user run only when asked for', () => {
   expect(costly.map(({ optIn }) => optIn)).toEqual(costly.map(() => true));
   expect(checks.filter(({ optIn }) => optIn).map(({ id }) => id)).toEqual([
     'member-root-credentials',
+    'support-role-described',
     'password-max-age',
     'user-mfa-phishing-resistant',
     'user-ssh-keys-age',

@@ -6,6 +6,7 @@ import { emergencyAccessPresent } from './emergency-access-present.ts';
 import { emergencyCount } from './emergency-count.ts';
 import { emergencyDrilled } from './emergency-drilled.ts';
 import { emergencyUserHardened } from './emergency-user-hardened.ts';
+import { supportRoleDescribed } from './support-role-described.ts';
 import { supportRolePresent } from './support-role-present.ts';
 import { supportRoleTrust } from './support-role-trust.ts';
 
@@ -20,6 +21,7 @@ export const emergencyChecks: CheckGroup = {
     emergencyDrilled,
     supportRolePresent,
     supportRoleTrust,
+    supportRoleDescribed,
     auditRolePresent,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/snapshot.ts';
+import { awsOwnership } from '../aws-owned-role.ts';
 import { awsPolicyArn } from '../aws-policy-arn.ts';
 import type { CheckContext } from '../check.ts';
 
@@ -12,5 +13,12 @@ export function supportPoliciesOf(
 ): readonly string[] {
   return supportPolicies.filter((name) =>
     attachedPolicies.some(({ arn }) => arn === awsPolicyArn(name, context)),
+  );
+}
+
+/** Roles of the account with one of them; those that AWS keeps are its own. */
+export function supportRoles(roles: readonly Role[], context: CheckContext): readonly Role[] {
+  return roles.filter(
+    (role) => awsOwnership(role) === undefined && supportPoliciesOf(role, context).length > 0,
   );
 }

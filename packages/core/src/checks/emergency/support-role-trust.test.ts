@@ -40,14 +40,6 @@ test.each([
   expect(outcomesOf(supportRoleTrust, parts, { settings })).toEqual({ [name]: outcome });
 });
 
-test.each([
-  ['no description', { maxSessionDuration: 3600 }, 'warn'],
-  ['a description', { maxSessionDuration: 3600, description: 'For support cases' }, 'pass'],
-])('%s', (_, described, outcome) => {
-  const parts = { users, groups: [], roles: [good], roleSettings: { [name]: described } };
-  expect(outcomesOf(supportRoleTrust, parts, { settings })).toEqual({ [name]: outcome });
-});
-
 test('names no user where the settings name none', () => {
   const parts = { users, groups: [], roles: [trusting({ AWS: arnOf('user', 'alice') })] };
   expect(outcomesOf(supportRoleTrust, parts)).toEqual({ [name]: 'pass' });

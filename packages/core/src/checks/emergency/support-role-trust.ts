@@ -1,9 +1,8 @@
 import type { Role, User } from '../../model/snapshot.ts';
-import { awsOwnership } from '../aws-owned-role.ts';
 import { type CheckContext, defineCheck, type Verdict } from '../check.ts';
 import { listEmergencyPrincipals } from '../emergency-principals.ts';
 import { accountOf, isOrphan, trustedPrincipals } from '../trusted-principals.ts';
-import { supportPoliciesOf } from './support-policies.ts';
+import { supportRoles } from './support-policies.ts';
 
 /** Stands in the examples of AWS; nobody's own account. */
 const exampleAccount = '123456789012';
@@ -18,48 +17,40 @@ export const supportRoleTrust = defineCheck({
     'again the role opens to nobody, and that shows in the emergency.',
   remedy:
     'Write the ARN of the user into the trust policy once more (aws iam ' +
-    'update-assume-role-policy), take the permissions boundary off, and describe what the role ' +
-    'is for (aws iam update-role --description).',
+    'update-assume-role-policy), and take the permissions boundary off.',
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   controls: ['ROL-1'],
   settings: ['emergencyPrincipals'],
   needs: ['users', 'groups', 'roles'],
-  uses: ['roleSettings'],
-  run: (parts, context, { roleSettings }) => {
+  run: (parts, context) => {
     const emergency = listEmergencyPrincipals(parts, context.settings).users;
-    return parts.roles
-      .filter((role) => awsOwnership(role) === undefined)
-      .filter((role) => supportPoliciesOf(role, context).length > 0)
-      .map((role): Verdict => {
-        const subject = role.arn;
-        const trusts = trustedPrincipals(role.trust)
-          .map(({ value }) => value)
-          .toSorted();
-        const faults = faultsOf(role, context);
-        const settings =
-          roleSettings.status === 'known' ? roleSettings.value[role.name] : undefined;
-        const cautions = [
-          ...(emergency.length > 0 &&
-          !emergency.some((user) => trusts.includes(user.arn) || trustsAccount(role, context))
-            ? [`names none of ${emergency.map(nameOf).join(', ')}`]
-            : []),
-          ...(role.permissionsBoundary === undefined ? [] : ['has a permissions boundary']),
-          ...(settings !== undefined && !settings.description ? ['has no description'] : []),
-        ];
-        const evidence = { trusts, faults, cautions };
-        if (faults.length > 0) {
-          return {
-            outcome: 'fail',
-            subject,
-            message: `${role.name} ${faults.join(', ')}.`,
-            evidence,
-          };
-        }
-        return cautions.length > 0
-          ? { outcome: 'warn', subject, message: `${role.name} ${cautions.join(', ')}.`, evidence }
-          : { outcome: 'pass', subject, message: `${role.name} is as it should be.`, evidence };
-      });
+    return supportRoles(parts.roles, context).map((role): Verdict => {
+      const subject = role.arn;
+      const trusts = trustedPrincipals(role.trust)
+        .map(({ value }) => value)
+        .toSorted();
+      const faults = faultsOf(role, context);
+      const cautions = [
+        ...(emergency.length > 0 &&
+        !emergency.some((user) => trusts.includes(user.arn) || trustsAccount(role, context))
+          ? [`names none of ${emergency.map(nameOf).join(', ')}`]
+          : []),
+        ...(role.permissionsBoundary === undefined ? [] : ['has a permissions boundary']),
+      ];
+      const evidence = { trusts, faults, cautions };
+      if (faults.length > 0) {
+        return {
+          outcome: 'fail',
+          subject,
+          message: `${role.name} ${faults.join(', ')}.`,
+          evidence,
+        };
+      }
+      return cautions.length > 0
+        ? { outcome: 'warn', subject, message: `${role.name} ${cautions.join(', ')}.`, evidence }
+        : { outcome: 'pass', subject, message: `${role.name} is as it should be.`, evidence };
+    });
   },
 });
 

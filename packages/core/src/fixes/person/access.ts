@@ -68,6 +68,11 @@ export const accessInstructions: InstructionTable = {
     commands: [
       'aws iam get-role --role-name {name} --query Role.AssumeRolePolicyDocument',
       'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    ],
+  },
+  'support-role-described': {
+    console: ['Open IAM, "Roles", {name}, "Summary", "Edit", and say what the role is for.'],
+    commands: [
       "aws iam update-role --role-name {name} --description 'Support cases and troubleshooting'",
     ],
   },
