@@ -1,5 +1,6 @@
 import type { SnapshotParts } from '../model/snapshot.ts';
 import type { CheckContext } from './check.ts';
+import { type Gap, gapIn } from './not-readable.ts';
 
 /**
  * What another account is to this one. `undecided`: it may belong to the organization, whose
@@ -13,6 +14,8 @@ export interface AccountRelations {
   /** Whether it could be read in which organization the account is, if any. */
   readonly organizationKnown: boolean;
   readonly relationOf: (account: string) => Relation;
+  /** Why it is not known of an account whether it belongs to the organization. */
+  readonly unlisted: Gap;
 }
 
 export function readRelations(
@@ -31,6 +34,7 @@ export function readRelations(
   return {
     organizationId: known?.id,
     organizationKnown: organization.status === 'known',
+    unlisted: gapIn({ organization, organizationAccounts }) ?? notListedHere,
     relationOf: (account) => {
       if (account === own) return 'own';
       if (account === known?.managementAccountId || listed?.has(account)) return 'organization';
@@ -40,5 +44,8 @@ export function readRelations(
   };
 }
 
-/** Why it is not known whether an account belongs to the organization, for messages. */
-export const organizationNotListed = 'the accounts of the organization cannot be listed from here';
+/** Only the management account and delegated administrators list them. */
+const notListedHere: Gap = {
+  message: 'the accounts of the organization cannot be listed from here',
+  evidence: {},
+};

@@ -1,4 +1,4 @@
-import type { UnknownReason } from '../model/part.ts';
+import type { Part, UnknownReason } from '../model/part.ts';
 import type { PartName, SnapshotParts } from '../model/snapshot.ts';
 import type { Verdict } from './check.ts';
 
@@ -31,5 +31,29 @@ export function notReadable(missing: readonly MissingPart[], accountArn: string)
       permissions.length > 0
         ? `Allow ${permissions.join(', ')} to the credentials that run the check.`
         : 'Take the snapshot again with this part included.',
+  };
+}
+
+/** Why something is not sure, for a finding that is given all the same. */
+export interface Gap {
+  /** A clause for messages; names the missing permissions. */
+  readonly message: string;
+  /** To go with the rest of the evidence. */
+  readonly evidence: { readonly missingPermissions?: readonly string[] };
+}
+
+/** What of parts that a check can do without was not read; undefined where all of it was. */
+export function gapIn(used: { readonly [name: string]: Part<unknown> }): Gap | undefined {
+  const reasons = Object.entries(used).flatMap(([name, part]) =>
+    part.status === 'unknown' ? [{ name, reason: part.reason }] : [],
+  );
+  if (reasons.length === 0) return undefined;
+  const permissions = [...new Set(reasons.flatMap(({ reason }) => reason.permission ?? []))];
+  const said = reasons.map(
+    ({ name, reason }) => `${name} (${reason.permission ?? reason.message})`,
+  );
+  return {
+    message: `could not be read: ${said.join(', ')}`,
+    evidence: permissions.length === 0 ? {} : { missingPermissions: permissions },
   };
 }

@@ -67,17 +67,27 @@ export function regionNotReadable({ region, reason }: UnreadRegion, accountArn: 
 
 /** That something was found in no region, while some of them could not be read. */
 export function regionsNotReadable(unread: readonly UnreadRegion[], accountArn: string): Verdict {
-  const permissions = [...new Set(unread.flatMap(({ reason }) => reason.permission ?? []))];
+  const { missingPermissions, remedy } = missingIn(unread);
   return {
     outcome: 'unknown',
     subject: accountArn,
     message: `Could not be read in ${unread.map(({ region, reason }) => `${region} (${reason.message})`).join('; ')}`,
-    evidence: { regions: unread.map(({ region }) => region), missingPermissions: permissions },
-    remedy:
-      permissions.length === 0
-        ? 'Take the snapshot again.'
-        : `Allow ${permissions.join(', ')} in every region to the credentials that run the check.`,
+    evidence: { regions: unread.map(({ region }) => region), missingPermissions },
+    remedy,
   };
+}
+
+/** Which permissions would have shown those regions, and what to do. */
+export function missingIn(unread: readonly UnreadRegion[]): {
+  readonly missingPermissions: readonly string[];
+  readonly remedy: string;
+} {
+  const missingPermissions = [...new Set(unread.flatMap(({ reason }) => reason.permission ?? []))];
+  const remedy =
+    missingPermissions.length === 0
+      ? 'Take the snapshot again.'
+      : `Allow ${missingPermissions.join(', ')} in every region to the credentials that run the check.`;
+  return { missingPermissions, remedy };
 }
 
 function byName<T>(regions: Regional<T>): readonly (readonly [string, Part<T>])[] {

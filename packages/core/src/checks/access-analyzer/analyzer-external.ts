@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { judgeRegions } from '../regional.ts';
-import { coveredHint, isActive, isExternal, mayBeCovered } from './analyzer-types.ts';
+import { coverOf, isActive, isExternal } from './analyzer-types.ts';
 
 export const analyzerExternal = defineCheck({
   id: 'analyzer-external',
@@ -33,8 +33,14 @@ export const analyzerExternal = defineCheck({
         return [{ outcome: 'warn', message: `The analyzer in ${region} is being made.`, evidence }];
       }
       const message = `No analyzer for external access is active in ${region}`;
-      return mayBeCovered(organization, context)
-        ? [{ outcome: 'warn', message: `${message}; ${coveredHint}.`, evidence }]
-        : [{ outcome: 'fail', message: `${message}.`, evidence }];
+      const cover = coverOf(organization, context);
+      if (cover === undefined) return [{ outcome: 'fail', message: `${message}.`, evidence }];
+      return [
+        {
+          outcome: 'warn',
+          message: `${message}; ${cover.message}.`,
+          evidence: { ...evidence, ...cover.evidence },
+        },
+      ];
     }),
 });

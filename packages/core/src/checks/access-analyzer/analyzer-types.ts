@@ -1,5 +1,6 @@
 import type { PartValue, SnapshotParts } from '../../model/snapshot.ts';
 import type { CheckContext } from '../check.ts';
+import { type Gap, gapIn } from '../not-readable.ts';
 
 type Regions = PartValue<'analyzers'>[string];
 type Analyzer = Extract<Regions, { status: 'known' }>['value'][number];
@@ -18,14 +19,21 @@ export function isActive({ status }: Pick<Analyzer, 'status'>): boolean {
   return status === 'ACTIVE';
 }
 
-/** Whether an analyzer of the organization, which only its own account shows, may cover this one. */
-export function mayBeCovered(
+/**
+ * Why an analyzer of the organization, which only its own account shows, may cover this one;
+ * undefined where none does.
+ */
+export function coverOf(
   organization: SnapshotParts['organization'],
   { account }: Pick<CheckContext, 'account'>,
-): boolean {
-  if (organization.status === 'unknown') return true;
-  return organization.value !== null && organization.value.managementAccountId !== account;
+): Gap | undefined {
+  const gap = gapIn({ organization });
+  if (gap !== undefined) return { ...gap, message: `${coveredHint}: ${gap.message}` };
+  const value = organization.status === 'known' ? organization.value : null;
+  return value === null || value.managementAccountId === account
+    ? undefined
+    : { message: coveredHint, evidence: {} };
 }
 
-export const coveredHint =
+const coveredHint =
   'an analyzer of the organization, in its management account or a delegate, may cover it';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { readRegions, regionsNotReadable, unreadRegions } from '../regional.ts';
-import { coveredHint, isActive, isUnused, mayBeCovered } from './analyzer-types.ts';
+import { coverOf, isActive, isUnused } from './analyzer-types.ts';
 
 export const analyzerUnused = defineCheck({
   id: 'analyzer-unused',
@@ -33,8 +33,17 @@ export const analyzerUnused = defineCheck({
     const unread = unreadRegions(analyzers);
     if (unread.length > 0) return [regionsNotReadable(unread, subject)];
     const message = 'No analyzer for unused access is active';
-    return mayBeCovered(organization, context)
-      ? [{ outcome: 'warn', subject, message: `${message}; ${coveredHint}.`, evidence }]
-      : [{ outcome: 'fail', subject, message: `${message}.`, evidence }];
+    const cover = coverOf(organization, context);
+    if (cover === undefined) {
+      return [{ outcome: 'fail', subject, message: `${message}.`, evidence }];
+    }
+    return [
+      {
+        outcome: 'warn',
+        subject,
+        message: `${message}; ${cover.message}.`,
+        evidence: { ...evidence, ...cover.evidence },
+      },
+    ];
   },
 });

@@ -34,15 +34,20 @@ export function defineCrossAccountCheck({ may, reach, ...metadata }: Definition)
         }
         if (undecided !== undefined && foreign.length === 0)
           return [trustUndecided(role, undecided)];
-        const message = `${name} ${may} and can be assumed from ${listLabels(foreign)}.`;
+        const strange = foreign.some(({ relation }) => relation === 'outside');
+        const isUnsure = !strange && foreign.some(({ relation }) => relation === 'undecided');
+        const { unlisted } = trusts.relations;
+        const message =
+          `${name} ${may} and can be assumed from ${listLabels(foreign)}` +
+          `${isUnsure ? `; ${unlisted.message}` : ''}.`;
         const evidence = {
           outsiders: foreign.map(({ label, relation }) => `${label}: ${relation}`),
+          ...(isUnsure ? unlisted.evidence : {}),
         };
         if (answer === 'undecided') {
           const said = `${name} can be assumed from ${listLabels(foreign)}; a policy or boundary of it was not read.`;
           return [{ outcome: 'unknown', subject, message: said, evidence }];
         }
-        const strange = foreign.some(({ relation }) => relation === 'outside');
         return [{ outcome: strange ? 'fail' : 'warn', subject, message, evidence }];
       });
     },

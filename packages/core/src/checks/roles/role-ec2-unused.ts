@@ -2,7 +2,7 @@ import { asList, parseIamArn, statementsOf } from '@rolecall/policy';
 import type { Role } from '../../model/snapshot.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { ownRoles } from '../outside-trusts.ts';
-import { readRegions, regionNotReadable, unreadRegions } from '../regional.ts';
+import { missingIn, readRegions, regionNotReadable, unreadRegions } from '../regional.ts';
 
 export const roleEc2Unused = defineCheck({
   id: 'role-ec2-unused',
@@ -36,9 +36,20 @@ export const roleEc2Unused = defineCheck({
           return [{ outcome: 'pass', subject, message: `${name} is in use.`, evidence }];
         }
         if (unread.length > 0) {
-          const where = unread.map(({ region }) => region).join(', ');
-          const message = `${name} is used by no instance that was seen; ${where} was not read.`;
-          return [{ outcome: 'unknown', subject, message, evidence }];
+          const where = unread
+            .map(({ region, reason }) => `${region} (${reason.permission ?? reason.message})`)
+            .join(', ');
+          const message = `${name} is used by no instance that was seen; not read: ${where}.`;
+          const { missingPermissions, remedy } = missingIn(unread);
+          return [
+            {
+              outcome: 'unknown',
+              subject,
+              message,
+              evidence: { ...evidence, missingPermissions },
+              remedy,
+            },
+          ];
         }
         return [{ outcome: 'fail', subject, message: `No instance uses ${name}.`, evidence }];
       });

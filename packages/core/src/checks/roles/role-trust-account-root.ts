@@ -23,6 +23,7 @@ export const roleTrustAccountRoot = defineCheck({
   run: ({ roles }, context, used) => {
     const trusts = readOutsideTrusts(used, context);
     const whole = readOutsideTrusts(used, context, spareNamedPrincipals);
+    const { unlisted } = trusts.relations;
     return ownRoles(roles).flatMap((role): readonly Verdict[] => {
       const { name, arn: subject } = role;
       const all = trusts.of(role);
@@ -40,8 +41,17 @@ export const roleTrustAccountRoot = defineCheck({
       }
       if (undecided !== undefined) return [trustUndecided(role, undecided)];
       if (broad.length > 0) {
-        const message = `${name} trusts all of ${listLabels(broad)}, perhaps of the organization.`;
-        return [{ outcome: 'warn', subject, message, evidence }];
+        const message =
+          `${name} trusts all of ${listLabels(broad)}, perhaps of the organization; ` +
+          `${unlisted.message}.`;
+        return [
+          {
+            outcome: 'warn',
+            subject,
+            message,
+            evidence: { ...evidence, ...unlisted.evidence },
+          },
+        ];
       }
       const message = `${name} names whom it trusts outside the organization.`;
       return [{ outcome: 'pass', subject, message, evidence }];

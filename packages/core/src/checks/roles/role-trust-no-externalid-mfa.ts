@@ -1,5 +1,4 @@
 import type { PolicyDocument, PolicyStatement } from '@rolecall/policy';
-import { organizationNotListed } from '../account-relations.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { hasWildcards } from '../condition-tests.ts';
 import { listLabels, ownRoles, readOutsideTrusts, trustUndecided } from '../outside-trusts.ts';
@@ -25,6 +24,7 @@ export const roleTrustNoExternalidMfa = defineCheck({
   run: ({ roles }, context, used) => {
     const trusts = readOutsideTrusts(used, context);
     const unguarded = readOutsideTrusts(used, context, spareGuarded);
+    const { unlisted } = trusts.relations;
     return ownRoles(roles).flatMap((role): readonly Verdict[] => {
       const { name, arn: subject } = role;
       const all = trusts.of(role);
@@ -43,8 +43,15 @@ export const roleTrustNoExternalidMfa = defineCheck({
       if (unsure.length > 0) {
         const message =
           `${name} asks neither for an external id nor for MFA of ${listLabels(unsure)}; ` +
-          `${organizationNotListed}.`;
-        return [{ outcome: 'warn', subject, message, evidence }];
+          `${unlisted.message}.`;
+        return [
+          {
+            outcome: 'warn',
+            subject,
+            message,
+            evidence: { ...evidence, ...unlisted.evidence },
+          },
+        ];
       }
       const message =
         outsiders.length > 0

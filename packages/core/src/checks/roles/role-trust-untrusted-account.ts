@@ -1,4 +1,3 @@
-import { organizationNotListed } from '../account-relations.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { listLabels, ownRoles, readOutsideTrusts, trustUndecided } from '../outside-trusts.ts';
 
@@ -20,6 +19,7 @@ export const roleTrustUntrustedAccount = defineCheck({
   uses: ['organization', 'organizationAccounts'],
   run: ({ roles }, context, used) => {
     const trusts = readOutsideTrusts(used, context);
+    const { unlisted } = trusts.relations;
     return ownRoles(roles).map((role): Verdict => {
       const { outsiders, undecided } = trusts.of(role);
       const { name, arn: subject } = role;
@@ -35,9 +35,14 @@ export const roleTrustUntrustedAccount = defineCheck({
       if (undecided !== undefined) return trustUndecided(role, undecided);
       if (unsure.length > 0) {
         const message =
-          `${name} trusts ${listLabels(unsure)}; ${organizationNotListed}, ` +
-          'and trustedAccounts does not name it.';
-        return { outcome: 'warn', subject, message, evidence };
+          `${name} trusts ${listLabels(unsure)}, which trustedAccounts does not name; ` +
+          `${unlisted.message}.`;
+        return {
+          outcome: 'warn',
+          subject,
+          message,
+          evidence: { ...evidence, ...unlisted.evidence },
+        };
       }
       return { outcome: 'pass', subject, message: `${name} trusts known accounts only.`, evidence };
     });
