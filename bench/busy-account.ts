@@ -61,12 +61,23 @@ function document(at: number) {
   };
 }
 
+/** Of services, and every tenth of a caller elsewhere, half of these with an external id. */
 function trust(at: number) {
   const Principal =
     at % 10 === 0
       ? { AWS: `arn:{partition}:iam::${444400000000 + at}:role/caller` }
       : { Service: `${service(at)}.amazonaws.com` };
-  return { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  const Condition = { StringEquals: { 'sts:ExternalId': `tenant-${at}` } };
+  return {
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal,
+        Action: 'sts:AssumeRole',
+        ...(at % 20 === 10 ? { Condition } : {}),
+      },
+    ],
+  };
 }
 
 function service(at: number): string {

@@ -34,13 +34,31 @@ const principal = fc.oneof(
   names(others, 2).map((AWS) => ({ AWS })),
   fc.constant({ Federated: `arn:aws:iam::${account}:saml-provider/Corp` }),
 );
-const statement: fc.Arbitrary<PolicyStatement> = fc.record({
+const condition = fc.constantFrom(
+  {},
+  {},
+  { Condition: { StringEquals: { 'sts:ExternalId': 'one' } } },
+  { Condition: { StringEquals: { 'sts:externalid': ['one', 'two'] } } },
+  { Condition: { StringEquals: { 'sts:ExternalId': '${aws:username}' } } },
+  { Condition: { StringLike: { 'sts:ExternalId': 'on*' } } },
+  { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } },
+);
+const unconditional: fc.Arbitrary<PolicyStatement> = fc.record({
   Effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Allow' as const, 'Deny' as const),
   Principal: principal,
   Action: names(['sts:AssumeRole', 'sts:TagSession', 'STS:assume*', 'sts:*'], 2),
 });
+const statement = fc
+  .tuple(unconditional, condition)
+  .map(([parts, more]): PolicyStatement => ({ ...parts, ...more }));
 const spared = fc.constantFrom<readonly PolicyStatement[]>(
   [],
+  [spareCondition('StringEquals', 'sts:externalid', ['one'])],
+  [
+    spareCondition('StringEquals', 'sts:externalid', ['one']),
+    spareCondition('StringEquals', 'sts:externalid', ['two', 'three']),
+    spareCondition('Bool', 'aws:MultiFactorAuthPresent', 'true'),
+  ],
   [
     spareCondition('Bool', 'aws:MultiFactorAuthPresent', 'true'),
     spareCondition('Null', 'aws:MultiFactorAuthAge', 'false'),

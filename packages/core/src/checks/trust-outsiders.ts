@@ -7,7 +7,7 @@ import {
   statementsOf,
 } from '@rolecall/policy';
 import { accountInArn, isExact, sourceKeys } from './naming-values.ts';
-import { plainCallers } from './plain-callers.ts';
+import { externalIdsIn, plainCallers } from './plain-callers.ts';
 import {
   askTrust,
   assumeRole,
@@ -55,13 +55,18 @@ function readOutsiders(
 ): Outsiders | undefined {
   const callers = plainCallers(trust, assumeRole);
   if (callers === undefined || !spared.every(isPlainSpare)) return undefined;
-  const fine = new Set(
+  const names = new Set(
     spared.flatMap(({ Principal, Condition }) =>
       Condition === undefined && typeof Principal === 'object' ? asList(Principal['AWS']) : [],
     ),
   );
+  const ids = new Set(spared.flatMap(({ Condition = {} }) => externalIdsIn(Condition) ?? []));
   const accounts = new Set(
-    callers.flatMap(({ value, account }) => (account === own || fine.has(value) ? [] : [account])),
+    callers
+      .filter(({ account }) => account !== own)
+      .filter(({ value }) => !names.has(value))
+      .filter(({ externalIds }) => !externalIds?.every((id) => ids.has(id)))
+      .map(({ account }) => account),
   );
   // Several are told in the order in which the comparer finds them.
   if (accounts.size > 1) return undefined;
@@ -69,18 +74,27 @@ function readOutsiders(
   return { found, undecided: undefined };
 }
 
-/** Spares some callers whatever they ask, or requests with a key that others need not have. */
-function isPlainSpare({ Condition = {}, Action }: PolicyStatement): boolean {
+/** Spares some callers whatever they ask, some external ids, or requests with a key others lack. */
+function isPlainSpare({ Principal, Condition, Action }: PolicyStatement): boolean {
+  if (Action !== '*') return false;
+  if (Condition === undefined) return typeof Principal === 'object';
+  if (Principal !== '*') return false;
   return (
-    Action === '*' &&
-    Object.entries(Condition).every(([operator, keys]) =>
-      Object.values(keys).every(
-        (value) =>
-          (operator === 'Bool' && value === 'true') || (operator === 'Null' && value === 'false'),
-      ),
+    externalIdsIn(Condition) !== undefined ||
+    Object.entries(Condition).every(
+      ([operator, keys]) =>
+        Object.keys(keys).every((key) => mfaKeys.has(key)) &&
+        Object.values(keys).every((value) => value === (operator === 'Bool' ? 'true' : 'false')) &&
+        (operator === 'Bool' || operator === 'Null'),
     )
   );
 }
+
+/** Keys that a request may lack. */
+const mfaKeys: ReadonlySet<string> = new Set([
+  'aws:MultiFactorAuthPresent',
+  'aws:MultiFactorAuthAge',
+]);
 
 /** As `findOutsiders`, by the comparer whatever the form of the trust policy. */
 export function searchOutsiders(
