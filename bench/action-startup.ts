@@ -21,7 +21,7 @@ export function measureActionStartup(rounds: number): string {
   rmSync(folder, { recursive: true });
   const [nothing, action] = [median(times.empty), median(times.action)];
   const bytes = readdirSync(dist)
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.(js|br)$/.test(name))
     .reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
   return [
     `The action: ${(bytes / 1e6).toFixed(2)} MB bundled.`,
