@@ -12,7 +12,8 @@ export function writeAnswer(operation: Operation, answer: Answer, accept: string
     if (value !== undefined) headers[name.toLowerCase()] = String(value);
   const types = operation.responses.get(String(answer.status))?.schemas;
   if (answer.body === undefined) return { status: answer.status, headers, body: null };
-  const type = types === undefined || types.has(accept) ? accept : ([...types.keys()][0] ?? accept);
+  const wanted = answer.mediaType ?? accept;
+  const type = types === undefined || types.has(wanted) ? wanted : ([...types.keys()][0] ?? wanted);
   headers['content-type'] ??= type;
   const body = isStream(answer.body) ? null : writeBody(answer.body, type);
   return { status: answer.status, headers, body };
