@@ -187,9 +187,7 @@ test('failures by the credential report are looked at once more, and mended on p
 describe('a comparison', () => {
   const comparison = z.object({
     counts: z.record(z.string(), z.number()),
-    items: z.array(
-      z.object({ change: z.string(), before: z.unknown(), after: z.unknown() }),
-    ),
+    items: z.array(z.object({ change: z.string(), before: z.unknown(), after: z.unknown() })),
     nextCursor: z.string().optional(),
   });
 
@@ -229,7 +227,10 @@ describe('a comparison', () => {
   test('takes two runs of one account that have succeeded', async () => {
     const { accountId, before, after } = await two();
     const with_ = (id: string) => ask(stage, `GET /v1/check-runs/${after}/comparison?with=${id}`);
-    const invalid = { status: 400, body: { code: 'parameter-invalid', errors: [{ pointer: 'with' }] } };
+    const invalid = {
+      status: 400,
+      body: { code: 'parameter-invalid', errors: [{ pointer: 'with' }] },
+    };
     expect(await with_(after)).toMatchObject(invalid);
     const elsewhere = await run(await addSandbox(stage), { checks: ['root-mfa-enabled'] });
     expect(await with_(elsewhere)).toMatchObject(invalid);
@@ -268,10 +269,15 @@ describe('the report', () => {
     const named = await report(`?format=${format}`);
     const negotiated = await report('', type);
     expect(named.statusCode).toBe(200);
-    expect(named.headers['content-type']).toMatch(new RegExp(`^${type.replaceAll(/[.+]/g, '\\$&')}`));
-    expect(named.headers['content-disposition']).toMatch(/^attachment; filename="rolecall-\d+\.\S+"$/);
+    expect(named.headers['content-type']).toMatch(
+      new RegExp(`^${type.replaceAll(/[.+]/g, '\\$&')}`),
+    );
+    expect(named.headers['content-disposition']).toMatch(
+      /^attachment; filename="rolecall-\d+\.\S+"$/,
+    );
     expect(named.headers['x-content-type-options']).toBe('nosniff');
     expect(negotiated.body).toBe(named.body);
+    if (type.startsWith('text/')) expect(named.headers['content-type']).toMatch(/; charset=utf-8$/);
     expect(named.body.length).toBeGreaterThan(500);
     const isPage = format === 'html';
     const policy = String(named.headers['content-security-policy']);

@@ -84,7 +84,7 @@ test('the manifest that is given is kept, with what is missing put into it', asy
 });
 
 test('what only a person can tell is named, and may be told', async () => {
-  const accountId = await addSandbox(stage, 'neglected');
+  const accountId = await addSandbox(stage, 'untouched');
   const guide = 'github-actions-oidc';
   const { result } = await walk(accountId, { guide });
   expect(result.manifest?.needs).toContain('organization');
@@ -134,9 +134,11 @@ test('a walk is started by who may check, and followed by who may see checks', a
     headers: { accept: 'text/event-stream' },
   });
   expect(events.body).toMatch(/event: guide-walk.started[\s\S]+event: guide-walk.completed/);
-  expect(await ask(stage, `GET /v1/guide-walks/${guideWalkId}`, { as: 'requester' })).toMatchObject({
-    status: 403,
-  });
+  expect(await ask(stage, `GET /v1/guide-walks/${guideWalkId}`, { as: 'requester' })).toMatchObject(
+    {
+      status: 403,
+    },
+  );
 });
 
 test('a walk that was cut off, or whose account is gone, ends as failed', async () => {
