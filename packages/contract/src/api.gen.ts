@@ -125,9 +125,42 @@ export interface paths {
         readonly put?: never;
         /**
          * Check how an account is set up
-         * @description Reads the account and runs the checks over what it read. Changes nothing.
+         * @description Reads the account and runs the checks over what it read: those of a profile, those that are named,
+         *     or all but those that run only when asked for. Changes nothing. What the exceptions of the account
+         *     and of the request cover is marked and counts for nothing.
          */
         readonly post: operations["startCheckRun"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounts/{accountId}/exceptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read the exceptions of an account
+         * @description Findings that the team lives with: which, why, who answers for it, and until when.
+         */
+        readonly get: operations["getExceptions"];
+        /**
+         * Replace the exceptions of an account
+         * @description They hold for every run of the account from then on. Each has an end, at most a year ahead; one
+         *     that has expired excepts nothing and is a failure of its own in every run.
+         */
+        readonly put: operations["putExceptions"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -186,6 +219,141 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/check-runs/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Follow a check run
+         * @description With `Accept: text/event-stream` each event comes as it happens, until the run ends.
+         */
+        readonly get: operations["listCheckRunEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/check-runs/{id}/comparison": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Compare a check run with one before
+         * @description What became of all that asks for something. Nothing is called fixed because its check did not
+         *     run, or could not read something. 409 until both runs have succeeded.
+         */
+        readonly get: operations["compareCheckRuns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/check-runs/{id}/compliance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read what a check run says of a benchmark
+         * @description Control by control, for a run whose `profile` is a framework; 404 for others. 409 until the run
+         *     has succeeded.
+         */
+        readonly get: operations["getCompliance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/check-runs/{id}/fix-plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read what would mend the findings of a check run
+         * @description As planned when the run was made, where it was asked for with `fixes`; 404 otherwise. What is
+         *     excepted is not mended. `rolecall apply` carries it out. 409 until the run has succeeded.
+         */
+        readonly get: operations["getFixPlan"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/check-runs/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read the report of a check run in a format
+         * @description The format is the one that `format` names, else the one that `Accept` likes best: JSON, HTML
+         *     (one page that needs nothing beside it), SARIF 2.1.0, CSV, JUnit, Markdown, OCSF, or ASFF (the
+         *     input of as many `BatchImportFindings` as it takes). 409 until the run has succeeded.
+         */
+        readonly get: operations["getReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/checks": {
         readonly parameters: {
             readonly query?: never;
@@ -198,6 +366,155 @@ export interface paths {
          * @description What each looks at and why.
          */
         readonly get: operations["listChecks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/check-profiles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the profiles of checks
+         * @description What a check run may be asked for by name.
+         */
+        readonly get: operations["listCheckProfiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guides": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List guides
+         * @description Set-up documents of AWS that can be walked.
+         */
+        readonly get: operations["listGuides"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guides/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The guide's id.
+                 * @example aws-account
+                 */
+                readonly id: components["parameters"]["GuideId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read a guide
+         * @description Its steps, with the lines of the document that each comes from, and what says whether it is done.
+         */
+        readonly get: operations["getGuide"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/accounts/{accountId}/guide-walks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List guide walks of an account
+         * @description Newest first.
+         */
+        readonly get: operations["listGuideWalks"];
+        readonly put?: never;
+        /**
+         * Walk a guide against an account
+         * @description Reads the account and says of each step whether it is done. Changes nothing.
+         */
+        readonly post: operations["startGuideWalk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guide-walks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read a guide walk
+         * @description How far it is; then what came of each step, and the manifest that would do what is missing, to be
+         *     posted to `/v1/plans` as it is.
+         */
+        readonly get: operations["getGuideWalk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/guide-walks/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Follow a guide walk
+         * @description With `Accept: text/event-stream` each event comes as it happens, until the walk ends.
+         */
+        readonly get: operations["listGuideWalkEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1576,7 +1893,7 @@ export interface components {
          * @description What an operation needs; `x-rolecall-permission` names it.
          * @enum {string}
          */
-        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "role-requests:settle" | "decisions:write" | "delegations:end" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
+        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "exceptions:write" | "guides:read" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "role-requests:settle" | "decisions:write" | "delegations:end" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
         /**
          * @description `security` sees everything, the audit log too, and ends anybody's access at once: single grants,
          *     and with `revokeLeaver` all that a person has. It asks for nothing and changes no rule.
@@ -1743,8 +2060,114 @@ export interface components {
             readonly items: readonly components["schemas"]["CheckDefinition"][];
         };
         readonly CheckRunInput: {
-            /** @description Ids of checks. Left out: all but those that run only when asked for. */
+            /** @description One of `/v1/check-profiles`; goes without `checks`. */
+            readonly profile?: string | undefined;
+            /** @description Ids of checks. Left out, without a profile: all but those that run only when asked for. */
             readonly checks?: readonly string[] | undefined;
+            readonly settings?: components["schemas"]["CheckSettings"] | undefined;
+            /** @description For this run alone, beside those of the account. */
+            readonly exceptions?: readonly components["schemas"]["Exception"][] | undefined;
+            /**
+             * @description Asks AWS once more, live, about what failed by the credential report, which may be four hours old.
+             * @default false
+             */
+            readonly fresh?: boolean | undefined;
+            /**
+             * @description Plans what would mend the findings: `…/fix-plan`.
+             * @default false
+             */
+            readonly fixes?: boolean | undefined;
+        };
+        /** @description What a team sets itself about the checks; it wins over the limits of a profile. */
+        readonly CheckSettings: {
+            /** @description Kept for emergencies: `user/NAME`, `role/NAME`, `group/NAME` or an ARN. */
+            readonly emergencyPrincipals?: readonly string[] | undefined;
+            readonly rootUnusedDays?: components["schemas"]["Days"] | undefined;
+            readonly credentialUnusedDays?: components["schemas"]["Days"] | undefined;
+            readonly accessKeyMaxAgeDays?: components["schemas"]["Days"] | undefined;
+            readonly inactiveKeyMaxAgeDays?: components["schemas"]["Days"] | undefined;
+            readonly keyRotationGraceDays?: components["schemas"]["Days"] | undefined;
+            readonly userStaleDays?: components["schemas"]["Days"] | undefined;
+            readonly sshKeyMaxAgeDays?: components["schemas"]["Days"] | undefined;
+            readonly serviceCredentialMaxAgeDays?: components["schemas"]["Days"] | undefined;
+            readonly passwordMinimumLength?: number | undefined;
+            readonly passwordReusePrevention?: number | undefined;
+            readonly passwordMaxAgeDays?: components["schemas"]["Days"] | undefined;
+            readonly forbidLongLivedKeys?: boolean | undefined;
+            readonly expectedAccounts?: components["schemas"]["AccountIds"] | undefined;
+            readonly trustedAccounts?: components["schemas"]["AccountIds"] | undefined;
+            readonly delegatedAdministrators?: components["schemas"]["AccountIds"] | undefined;
+            readonly operationsAccount?: components["schemas"]["AccountId"] | undefined;
+            /** @description Look in these only; otherwise in all that are enabled. */
+            readonly regions?: readonly string[] | undefined;
+            readonly roleUnusedDays?: components["schemas"]["Days"] | undefined;
+            readonly policyUnattachedDays?: components["schemas"]["Days"] | undefined;
+            readonly expiryWarningDays?: components["schemas"]["Days"] | undefined;
+            readonly emergencyRoutineDays?: components["schemas"]["Days"] | undefined;
+            readonly emergencyDrillDays?: components["schemas"]["Days"] | undefined;
+            readonly quotaWarnPercent?: number | undefined;
+            readonly permissionSetMaxHours?: number | undefined;
+            readonly personalEmails?: readonly string[] | undefined;
+            readonly requiredUserTags?: components["schemas"]["TagKeys"] | undefined;
+            readonly requiredRoleTags?: components["schemas"]["TagKeys"] | undefined;
+        };
+        readonly Days: number;
+        readonly AccountIds: readonly components["schemas"]["AccountId"][];
+        readonly TagKeys: readonly string[];
+        /** @description As in the file of exceptions; either `subject` or `tag`. */
+        readonly Exception: {
+            /** @description The id of a check, a list of them, or `*` for every check. */
+            readonly check: string | readonly string[];
+            /** @description ARN of what is excepted, with `*` and `?` as wildcards. */
+            readonly subject?: string | undefined;
+            /** @description `KEY=VALUE`: users, roles, policies and providers that carry the tag. */
+            readonly tag?: string | undefined;
+            /** @description Only what the finding says of one part, such as `key-1`. */
+            readonly key?: string | undefined;
+            /** @description Why this may be; shown in every report. */
+            readonly reason: string;
+            /** @description Who answers for it. */
+            readonly owner: string;
+            /**
+             * Format: date
+             * @description The last day on which it holds (UTC); at most a year ahead.
+             */
+            readonly expires: string;
+            /**
+             * @description Whether it also holds for what could not be read.
+             * @default false
+             */
+            readonly evenUnknown?: boolean | undefined;
+        };
+        readonly ExceptionsInput: {
+            readonly exceptions: readonly components["schemas"]["Exception"][];
+        };
+        readonly Exceptions: {
+            readonly exceptions: readonly components["schemas"]["Exception"][];
+            readonly revision: components["schemas"]["Revision"];
+            readonly updatedAt: components["schemas"]["Instant"] | null;
+            readonly updatedBy: components["schemas"]["Actor"] | null;
+        };
+        readonly CheckProfile: {
+            readonly id: string;
+            readonly title: string;
+            /** @description The document behind it; `null` for our own profiles. */
+            readonly framework: {
+                readonly version: string;
+                /**
+                 * Format: date
+                 * @description The day of the facts.
+                 */
+                readonly asOf: string;
+                /** Format: uri */
+                readonly source: string;
+                /** @description Which part of the framework is covered. */
+                readonly scope: string;
+                readonly controls: number;
+            } | null;
+        };
+        readonly CheckProfileList: {
+            readonly items: readonly components["schemas"]["CheckProfile"][];
         };
         /** @enum {string} */
         readonly WorkState: "queued" | "running" | "succeeded" | "failed";
@@ -1752,10 +2175,19 @@ export interface components {
             readonly id: components["schemas"]["Uuid"];
             readonly accountId: components["schemas"]["AccountId"];
             readonly state: components["schemas"]["WorkState"];
-            /** @description How many findings there are of each outcome; empty until it has succeeded. */
+            readonly profile: string | null;
+            readonly fresh: boolean;
+            readonly fixes: boolean;
+            /** @description How many findings there are of each outcome; what is excepted counts as `excepted` alone. Empty until it has succeeded. */
             readonly counts: {
                 readonly [key: string]: number;
             };
+            /** @description How many findings ask for something (`fail`, `warn`, `manual`, and nobody excepts them), by severity. Empty until it has succeeded. */
+            readonly openBySeverity: {
+                readonly [key: string]: number;
+            };
+            /** @description Percent of the checks that hold, of those that could be judged. */
+            readonly score: number | null;
             readonly failure: string | null;
             readonly requestedBy: components["schemas"]["Actor"];
             readonly createdAt: components["schemas"]["Instant"];
@@ -1767,6 +2199,11 @@ export interface components {
         };
         /** @enum {string} */
         readonly Outcome: "pass" | "fail" | "warn" | "manual" | "not-applicable" | "unknown";
+        /**
+         * @description The outcome of a finding, unless somebody answers for it.
+         * @enum {string}
+         */
+        readonly Standing: "pass" | "fail" | "warn" | "manual" | "not-applicable" | "unknown" | "excepted";
         /** @description What one check says of one subject. */
         readonly Finding: {
             readonly id: string;
@@ -1779,10 +2216,402 @@ export interface components {
             readonly evidence: components["schemas"]["JsonObject"];
             /** @description Empty where there is nothing to do. */
             readonly remedy: string;
+            /** @description Where there is one, the finding counts for nothing. */
+            readonly exception?: components["schemas"]["AppliedException"] | undefined;
+        };
+        readonly AppliedException: {
+            readonly reason: string;
+            readonly owner: string;
+            /** Format: date */
+            readonly expires: string;
         };
         readonly FindingList: {
             readonly items: readonly components["schemas"]["Finding"][];
             readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
+        };
+        /**
+         * @description `new`: open now; before it held, or was not there. `unknown`: known before, and not to be read
+         *     now. `changed`: another outcome or severity, or read or excepted in one run only. `still-open`:
+         *     open in both. `fixed`: open before, and holds now. `gone`: open before, and its subject is not
+         *     there any more.
+         * @enum {string}
+         */
+        readonly ChangeKind: "new" | "unknown" | "changed" | "still-open" | "fixed" | "gone";
+        readonly ComparedRun: {
+            readonly id: components["schemas"]["Uuid"];
+            /** @description When the account was read. */
+            readonly takenAt: components["schemas"]["Instant"];
+        };
+        readonly FindingChange: {
+            readonly change: components["schemas"]["ChangeKind"];
+            readonly before: components["schemas"]["Finding"] | null;
+            readonly after: components["schemas"]["Finding"] | null;
+        };
+        readonly RunComparison: {
+            readonly before: components["schemas"]["ComparedRun"];
+            readonly after: components["schemas"]["ComparedRun"];
+            /** @description Of all changes, whichever were asked for. */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** @description Checks of the run before alone; what they found is in no item. */
+            readonly onlyBefore: readonly string[];
+            /** @description Checks of this run alone; what they found is in no item. */
+            readonly onlyAfter: readonly string[];
+            readonly items: readonly components["schemas"]["FindingChange"][];
+            readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
+        };
+        /** @enum {string} */
+        readonly ControlStatus: "fail" | "unknown" | "manual" | "pass" | "not-applicable";
+        readonly Compliance: {
+            readonly profile: string;
+            readonly title: string;
+            readonly version: string;
+            /** Format: date */
+            readonly asOf: string;
+            /** Format: uri */
+            readonly source: string;
+            /** @description Controls by status. */
+            readonly summary: {
+                readonly [key: string]: number;
+            };
+            readonly controls: readonly components["schemas"]["ControlReport"][];
+        };
+        readonly ControlReport: {
+            /** @description The framework's number. */
+            readonly id: string;
+            readonly title: string;
+            /** @description Profile level of a CIS benchmark. */
+            readonly level: number | null;
+            readonly severity: components["schemas"]["Severity"] | null;
+            readonly status: components["schemas"]["ControlStatus"];
+            /** @description Ids of the findings that decide. */
+            readonly findings: readonly string[];
+            /** @description What is left for a person, or why nothing can be told. */
+            readonly words: readonly string[];
+            /** @description Limits of the control that own settings loosened. */
+            readonly loosened: readonly components["schemas"]["JsonObject"][];
+        };
+        readonly FixPlan: {
+            /** @constant */
+            readonly kind: "fix-plan";
+            readonly schemaVersion: number;
+            readonly planId: components["schemas"]["Sha256"];
+            readonly account: components["schemas"]["AccountId"];
+            readonly partition: string;
+            /** @description With which the findings were made. */
+            readonly settings: components["schemas"]["JsonObject"];
+            readonly operations: readonly components["schemas"]["FixOperation"][];
+            readonly notes: readonly components["schemas"]["FixNote"][];
+        };
+        /** @description One write. */
+        readonly FixOperation: {
+            readonly id: components["schemas"]["Sha256"];
+            /** @description ARN of what changes. */
+            readonly subject: string;
+            readonly target: components["schemas"]["JsonObject"];
+            readonly call: components["schemas"]["JsonObject"];
+            readonly before: components["schemas"]["Json"];
+            readonly after: components["schemas"]["Json"];
+            readonly liveDigest: components["schemas"]["Sha256"];
+            readonly desiredDigest: components["schemas"]["Sha256"];
+            /** @description What has to be so besides when it is made. */
+            readonly provided: readonly components["schemas"]["JsonObject"][];
+            /** @description What may stop working, cost money or not come back. */
+            readonly cautions: readonly string[];
+            readonly findings: readonly string[];
+            readonly waitsFor: readonly string[];
+        };
+        /** @description A finding for which there is no write, and what to do instead. */
+        readonly FixNote: {
+            readonly finding: string;
+            readonly check: string;
+            readonly message: string;
+            /**
+             * @description `manifest`: an entry of the manifest does it. `person`: a person does. `refused`: the change
+             *     would lock somebody out. `only-named`: it is planned where its check is named. `settled`: the
+             *     account is so by now.
+             * @enum {string}
+             */
+            readonly kind: "manifest" | "person" | "refused" | "only-named" | "settled";
+            readonly why?: string | undefined;
+            readonly words?: string | undefined;
+            /** @description YAML of sections of a manifest. */
+            readonly entry?: string | undefined;
+            readonly console?: readonly string[] | undefined;
+            readonly commands?: readonly string[] | undefined;
+            readonly cautions?: readonly string[] | undefined;
+            readonly document?: {
+                readonly file: string;
+                readonly content: components["schemas"]["Json"];
+            } | undefined;
+        };
+        /** @description As `rolecall check --json` writes it. */
+        readonly CheckReport: {
+            readonly schemaVersion: number;
+            readonly tool: {
+                readonly name: string;
+                readonly version: string;
+            };
+            readonly account: components["schemas"]["AccountId"];
+            readonly partition: string;
+            /** @description ARN of who looked. */
+            readonly caller: string;
+            readonly takenAt: components["schemas"]["Instant"];
+            readonly checkedAt: components["schemas"]["Instant"];
+            readonly credentialReportGeneratedAt: string | null;
+            readonly profile: {
+                readonly id: string;
+                readonly title: string;
+            } | null;
+            readonly summary: components["schemas"]["StandingCounts"];
+            readonly score: number | null;
+            readonly areas: readonly {
+                readonly title: string;
+                readonly score: number | null;
+                readonly checks: components["schemas"]["StandingCounts"];
+            }[];
+            readonly checks: readonly {
+                readonly id: string;
+                readonly title: string;
+                readonly area: string;
+                readonly severity: components["schemas"]["Severity"];
+                readonly rationale: string;
+                readonly documentation: string;
+                /** @description Numbers in the profile. */
+                readonly controls: readonly string[];
+            }[];
+            readonly findings: readonly components["schemas"]["Finding"][];
+            readonly comparison: components["schemas"]["JsonObject"] | null;
+            readonly compliance: components["schemas"]["Compliance"] | null;
+            /** @description What was asked live; `null` where it was not asked for. */
+            readonly fresh: components["schemas"]["FreshReads"] | null;
+        };
+        readonly StandingCounts: {
+            readonly [key: string]: number;
+        };
+        readonly FreshReads: {
+            /** @description Names of the users that were read once more. */
+            readonly users: readonly string[];
+            readonly root: boolean;
+            readonly changed: readonly {
+                readonly before: components["schemas"]["Finding"] | null;
+                readonly after: components["schemas"]["Finding"] | null;
+            }[];
+            /** @description Ids of the failures that are so live. */
+            readonly confirmed: readonly string[];
+            /** @description What could not be read live. */
+            readonly notes: readonly string[];
+        };
+        /** @description What AWS has said of the service. */
+        readonly ServiceLifecycle: {
+            readonly title: string;
+            /**
+             * @description `closed`: existing customers go on, new ones are turned away.
+             * @enum {string}
+             */
+            readonly state: "ended" | "closed";
+            /** Format: date */
+            readonly since: string;
+            readonly advice: string;
+            /** Format: uri */
+            readonly source: string;
+        };
+        readonly GuideSummary: {
+            readonly id: components["schemas"]["Slug"];
+            readonly title: string;
+            readonly purpose: string;
+            readonly lifecycle: components["schemas"]["ServiceLifecycle"] | null;
+            /** @description Guide to follow where this one does not apply. */
+            readonly successor: string | null;
+            readonly steps: number;
+        };
+        readonly GuideList: {
+            readonly items: readonly components["schemas"]["GuideSummary"][];
+        };
+        readonly Guide: {
+            readonly id: components["schemas"]["Slug"];
+            readonly title: string;
+            readonly purpose: string;
+            readonly lifecycle: components["schemas"]["ServiceLifecycle"] | null;
+            readonly successor: string | null;
+            /** @description What `values` of a walk may say: the parameters of its blueprints. */
+            readonly parameters: {
+                readonly [key: string]: components["schemas"]["BlueprintParameter"];
+            };
+            readonly steps: readonly components["schemas"]["GuideStep"][];
+        };
+        readonly GuideSource: {
+            readonly title: string;
+            /** Format: uri */
+            readonly url: string;
+            /** @description Line of the page's Markdown text, or the first and the last. */
+            readonly line?: string | undefined;
+        };
+        /** @description What a person does. `{{…}}` stands for what a walk fills in. */
+        readonly Instructions: {
+            readonly words: string;
+            readonly console: readonly string[];
+            readonly cli: readonly string[];
+            readonly file?: {
+                readonly path: string;
+                readonly lines: readonly string[];
+            } | undefined;
+            readonly links: readonly {
+                readonly title: string;
+                readonly url: string;
+            }[];
+        };
+        /** @description What the step makes fails a check of ours, and what is stronger. */
+        readonly WeakerForm: {
+            readonly check: string;
+            readonly why: string;
+            readonly stronger: string;
+            /** @description Step of the guide that is the stronger form. */
+            readonly step?: string | undefined;
+            /** @description Of a walk: ids of the findings where it fails already. */
+            readonly findings?: readonly string[] | undefined;
+        };
+        readonly GuideStep: {
+            readonly id: components["schemas"]["Slug"];
+            readonly title: string;
+            /** @description Numbered requirements of the documents. */
+            readonly covers: readonly string[];
+            readonly source: components["schemas"]["GuideSource"];
+            /**
+             * @description What says that it is done.
+             * @enum {string}
+             */
+            readonly settledBy: "checks" | "blueprint" | "presence" | "absence" | "caller" | "operations-account" | "person" | "inform";
+            /** @description Ids of the checks that say so. */
+            readonly checks: readonly string[];
+            /** @description The blueprint that would do it. */
+            readonly blueprint: string | null;
+            /** @description A person has to say that it is wanted: `steps` of a walk. */
+            readonly choice: boolean;
+            readonly instructions: components["schemas"]["Instructions"] | null;
+            /** @description Where there is nothing to do. */
+            readonly words: string | null;
+            /** @description Steps that do the same another way. */
+            readonly unlessDone: readonly string[];
+            readonly weaker: components["schemas"]["WeakerForm"] | null;
+        };
+        readonly GuideWalkInput: {
+            /** @description One of `/v1/guides`. */
+            readonly guide: components["schemas"]["Slug"];
+            /** @description For whichever blueprint of the guide has such a parameter. */
+            readonly values?: components["schemas"]["Parameters"] | undefined;
+            /** @description Steps of choice that are wanted. */
+            readonly steps?: readonly components["schemas"]["Slug"][] | undefined;
+            /**
+             * @description Means it though AWS has closed the service.
+             * @default false
+             */
+            readonly includeRetired?: boolean | undefined;
+            /** @description The manifest of the account as it is; the entries that are missing are put into it. */
+            readonly manifest?: string | undefined;
+            readonly settings?: components["schemas"]["CheckSettings"] | undefined;
+        };
+        /**
+         * @description `missing`: a plan would do it. `person`: only a person can do it, or say whether it is wanted.
+         * @enum {string}
+         */
+        readonly StepState: "done" | "missing" | "person" | "not-applicable" | "unknown";
+        readonly GuideWalkSummary: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly accountId: components["schemas"]["AccountId"];
+            readonly guide: components["schemas"]["Slug"];
+            readonly state: components["schemas"]["WorkState"];
+            /** @description How many steps there are in each state; empty until it has succeeded. */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly failure: string | null;
+            readonly requestedBy: components["schemas"]["Actor"];
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly finishedAt: components["schemas"]["Instant"] | null;
+        };
+        readonly GuideWalkList: {
+            readonly items: readonly components["schemas"]["GuideWalkSummary"][];
+            readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
+        };
+        readonly GuideWalk: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly accountId: components["schemas"]["AccountId"];
+            readonly guide: components["schemas"]["Slug"];
+            readonly state: components["schemas"]["WorkState"];
+            /** @description How many steps there are in each state; empty until it has succeeded. */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly failure: string | null;
+            readonly requestedBy: components["schemas"]["Actor"];
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly finishedAt: components["schemas"]["Instant"] | null;
+            /** @description `null` until it has succeeded. */
+            readonly result: components["schemas"]["GuideWalkResult"] | null;
+        };
+        readonly GuideWalkResult: {
+            readonly title: string;
+            readonly takenAt: components["schemas"]["Instant"];
+            readonly applicability: components["schemas"]["Applicability"];
+            /** @description Empty where the guide does not apply, or where that is not known. */
+            readonly steps: readonly components["schemas"]["WalkedStep"][];
+            /** @description Those that the steps name. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description Such as facts about closed services that are old. */
+            readonly warnings: readonly string[];
+            /** @description `null` where nothing is missing. */
+            readonly manifest: components["schemas"]["GuideManifest"] | null;
+        };
+        /** @description Whether the guide is for this account, by what AWS says of its service. */
+        readonly Applicability: {
+            /** @enum {string} */
+            readonly kind: "applicable" | "not-applicable" | "unclear";
+            readonly why: string | null;
+            /** @description What shows that the account uses the service. */
+            readonly evidence: readonly string[];
+            readonly missingPermissions: readonly string[];
+            readonly successor: string | null;
+            readonly source: string | null;
+        };
+        readonly WalkedStep: {
+            readonly id: components["schemas"]["Slug"];
+            readonly title: string;
+            readonly state: components["schemas"]["StepState"];
+            readonly why: string;
+            readonly findings: readonly string[];
+            /** @description ARNs, or names of what has none. */
+            readonly seen: readonly string[];
+            readonly missingPermissions: readonly string[];
+            readonly plan: components["schemas"]["PlannedEntry"] | null;
+            readonly instructions: components["schemas"]["Instructions"] | null;
+            readonly weaker: components["schemas"]["WeakerForm"] | null;
+            readonly covers: readonly string[];
+            readonly source: components["schemas"]["GuideSource"];
+        };
+        /** @description What a manifest would say so that the step is done. */
+        readonly PlannedEntry: {
+            /** @description As in `blueprints.{name}`. */
+            readonly name: string;
+            readonly use: string;
+            readonly with: components["schemas"]["JsonObject"];
+            readonly includeRetired: boolean;
+            /** @description Parameters that only a person can tell: `values` of another walk. */
+            readonly needs: readonly string[];
+            readonly emergencyPrincipals: readonly string[];
+            /** @description Whether the manifest says it already and waits for being applied. */
+            readonly declared: boolean;
+        };
+        readonly GuideManifest: {
+            /** @description YAML, to be posted to `/v1/plans`. */
+            readonly text: string;
+            /** @description Names of the blueprints that were added. */
+            readonly added: readonly string[];
+            /** @description Parameters that are missing in it; while there are any it cannot be planned. */
+            readonly needs: readonly string[];
+            /** @description What was added to `checks.emergencyPrincipals`. */
+            readonly emergencyPrincipals: readonly string[];
         };
         readonly BlueprintSummary: {
             readonly id: components["schemas"]["Slug"];
@@ -2695,7 +3524,7 @@ export interface components {
         };
         readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.
@@ -2999,6 +3828,11 @@ export interface components {
          */
         readonly BlueprintId: components["schemas"]["Slug"];
         /**
+         * @description The guide's id.
+         * @example aws-account
+         */
+        readonly GuideId: components["schemas"]["Slug"];
+        /**
          * @description `{issuer}|{subject}` of the person, percent-encoded.
          * @example https://login.example.com|ana
          */
@@ -3067,6 +3901,16 @@ export interface components {
          * @example 2
          */
         readonly RetryAfter: number;
+        /**
+         * @description To be kept as a file, under this name.
+         * @example attachment; filename="rolecall-210987654321.json"
+         */
+        readonly ContentDisposition: string;
+        /**
+         * @description What a browser lets the answer do; the HTML page runs and styles only what is in it.
+         * @example default-src 'none'; frame-ancestors 'none'
+         */
+        readonly ContentSecurityPolicy: string;
     };
     pathItems: never;
 }
@@ -3438,6 +4282,95 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getExceptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The exceptions. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Exceptions"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly putExceptions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description With it, trying again gives the first answer instead of 412.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ExceptionsInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Replaced. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Exceptions"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getCheckRun: {
         readonly parameters: {
             readonly query?: never;
@@ -3513,6 +4446,218 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listCheckRunEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: {
+                /**
+                 * @description Of a stream that broke off; it goes on behind this event.
+                 * @example 12
+                 */
+                readonly "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What happened so far, oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceEventList"];
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 406: components["responses"]["NotAcceptable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly compareCheckRuns: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Id of the run before: another completed run of the same account.
+                 * @example 01931f6e-8a00-7c31-9f00-000000000007
+                 */
+                readonly with: components["schemas"]["Uuid"];
+                /** @description Only these changes. */
+                readonly change?: readonly components["schemas"]["ChangeKind"][];
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of what changed. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunComparison"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCompliance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The controls. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Compliance"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getFixPlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The fix plan. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FixPlan"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getReport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Goes before `Accept`. */
+                readonly format?: "json" | "html" | "sarif" | "csv" | "junit" | "markdown" | "ocsf" | "asff";
+                /**
+                 * @description Id of a run before, to be compared with: another completed run of the same account.
+                 * @example 01931f6e-8a00-7c31-9f00-000000000007
+                 */
+                readonly with?: components["schemas"]["Uuid"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The report. */
+            readonly 200: {
+                headers: {
+                    readonly "Content-Disposition": components["headers"]["ContentDisposition"];
+                    readonly "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckReport"];
+                    readonly "text/html": string;
+                    readonly "application/sarif+json": components["schemas"]["JsonObject"];
+                    readonly "text/csv": string;
+                    readonly "application/xml": string;
+                    readonly "text/markdown": string;
+                    readonly "application/vnd.rolecall.ocsf+json": readonly components["schemas"]["JsonObject"][];
+                    readonly "application/vnd.rolecall.asff+json": readonly components["schemas"]["JsonObject"][];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 406: components["responses"]["NotAcceptable"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listChecks: {
         readonly parameters: {
             readonly query?: never;
@@ -3534,6 +4679,262 @@ export interface operations {
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listCheckProfiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every profile. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckProfileList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listGuides: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every guide. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuideList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getGuide: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The guide's id.
+                 * @example aws-account
+                 */
+                readonly id: components["parameters"]["GuideId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The guide. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Guide"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listGuideWalks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those of this guide. */
+                readonly guide?: components["schemas"]["Slug"];
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of guide walks. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuideWalkList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly startGuideWalk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description Chosen by the client, new for each thing that it means to create. Missing: 400. Used before
+                 *     with another body: 422. Its first request still runs: 409.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path: {
+                /**
+                 * @description The account's twelve digits.
+                 * @example 210987654321
+                 */
+                readonly accountId: components["parameters"]["AccountId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuideWalkInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Queued; poll the guide walk. */
+            readonly 202: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    /** @description Whether an earlier request with the key was answered so. */
+                    readonly "Idempotency-Replayed"?: "true";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuideWalk"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getGuideWalk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The guide walk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuideWalk"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listGuideWalkEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: {
+                /**
+                 * @description Of a stream that broke off; it goes on behind this event.
+                 * @example 12
+                 */
+                readonly "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What happened so far, oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceEventList"];
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 406: components["responses"]["NotAcceptable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

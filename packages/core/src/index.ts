@@ -72,6 +72,7 @@ export { fillInstructions } from './guides/fill-instructions.ts';
 export type { Guide, GuideStep, Instructions } from './guides/guide.ts';
 export { type GuideFacts, guideFacts } from './guides/guide-facts.ts';
 export { checksForGuide, partsForGuide } from './guides/guide-needs.ts';
+export { missingEntries } from './guides/missing-entries.ts';
 export type { DeclaredEntry, PlannedEntry } from './guides/planned-entry.ts';
 export { needsNothing, requirementIds, stepsCovering } from './guides/requirements.ts';
 export { type GuideWalk, type WalkGuideInput, walkGuide } from './guides/walk-guide.ts';
@@ -141,6 +142,7 @@ export { findingsCsv } from './report/findings/formats/findings-csv.ts';
 export {
   comparisonJson,
   type FindingsJson,
+  findingJson,
   findingsJson,
   findingsJsonSchema,
   readComparedRun,
@@ -156,7 +158,7 @@ export {
   type FindingsSarifOptions,
   findingsSarif,
 } from './report/findings/formats/findings-sarif.ts';
-export { findingsPage } from './report/findings/html/findings-page.ts';
+export { findingsPage, findingsPagePolicy } from './report/findings/html/findings-page.ts';
 export {
   type ReportFormat,
   type ReportFormatOptions,

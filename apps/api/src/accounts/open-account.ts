@@ -4,8 +4,16 @@ import {
   type CollectOptions,
   createAccountPort,
   createClients,
+  createCredentialsPort,
+  createFixPort,
 } from '@rolecall/aws';
-import { type AccountPort, type Caller, RolecallError } from '@rolecall/core';
+import {
+  type AccountPort,
+  type Caller,
+  type CredentialsPort,
+  type FixPort,
+  RolecallError,
+} from '@rolecall/core';
 import { findPartition, parseIamArn } from '@rolecall/policy';
 import type { AccountRecord } from '../model/records.ts';
 import { isRoleAccount, type RoleAccount } from './external-id.ts';
@@ -29,12 +37,24 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** One account, as checks see it; nothing of it writes. */
+export interface CheckPorts {
+  readonly port: AccountPort;
+  readonly credentials: CredentialsPort;
+  readonly fixes: Pick<FixPort, 'read'>;
+}
+
 export interface Accounts {
   /**
    * The account, with credentials for this one job; that it is the one registered is verified.
    * @throws RolecallError: `ACCOUNT_MISMATCH`, `PARAMETER_INVALID`, or as taking on the role fails
    */
   open(account: AccountRecord, options: OpenOptions): Promise<AccountPort>;
+  /** The same in a session that can only read, with what checks ask besides. */
+  openForChecks(
+    account: AccountRecord,
+    options: Omit<OpenOptions, 'purpose'> & { readonly signal: AbortSignal },
+  ): Promise<CheckPorts>;
   /** Whether the account can be reached as it has to be; never throws a RolecallError. */
   verify(account: AccountRecord, signal?: AbortSignal): Promise<AccountVerification>;
 }
@@ -42,16 +62,23 @@ export interface Accounts {
 export function createAccounts(options: AccountsOptions): Accounts {
   const { baseClientOptions, sandboxes, now, sleep } = options;
 
-  const open: Accounts['open'] = async (account, opening) => {
+  const connect = async (account: AccountRecord, opening: OpenOptions) => {
     const { signal } = opening;
     const clientOptions = isRoleAccount(account)
       ? await roleClientOptions(account, opening, baseClientOptions)
       : await sandboxClientOptions(account, sandboxes);
     // Nothing in a sandbox takes time.
     const waiting = isRoleAccount(account) ? sleep : () => Promise.resolve();
-    const port = createAccountPort(createClients(clientOptions), { now, sleep: waiting, signal });
+    const clients = createClients(clientOptions);
+    const port = createAccountPort(clients, { now, sleep: waiting, signal });
     requireAccount(account, await port.identify());
-    return port;
+    return { clients, port };
+  };
+  const open: Accounts['open'] = async (account, opening) => (await connect(account, opening)).port;
+  const openForChecks: Accounts['openForChecks'] = async (account, opening) => {
+    const { clients, port } = await connect(account, { ...opening, purpose: 'plan' });
+    const credentials = createCredentialsPort(clients, opening.signal);
+    return { port, credentials, fixes: createFixPort(clients) };
   };
 
   /** Whether the role can be taken on with another external id, or with none. */
@@ -69,6 +96,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   return {
     open,
+    openForChecks,
     verify: (account, signal) => verifyAccount(account, { open, opensWith, signal }),
   };
 }

@@ -306,7 +306,7 @@ export const variables = z.object({
     usual: 'for ever',
   }),
   ROLECALL_CHECK_RETENTION_DAYS: whole(1, 36_500).default(365).register(descriptions, {
-    does: 'How long check runs and their findings are kept.',
+    does: 'How long check runs, their findings and walks of guides are kept.',
     takes: 'a number from 1 to 36500',
     usual: '365',
   }),

@@ -2,13 +2,12 @@ import type { Schema } from '@rolecall/contract';
 import { z } from 'zod';
 import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
-import type { ServerEvent } from '../http/stream-answer.ts';
-import type { ApplicationRecord, AuditEvent } from '../model/records.ts';
-import { followApplication } from '../use-cases/plans/follow-application.ts';
+import type { ApplicationRecord } from '../model/records.ts';
 import { requestApplication } from '../use-cases/plans/request-application.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
-import { countPattern, nextCursor, pageQuery } from './paging.ts';
+import { nextCursor, pageQuery } from './paging.ts';
 import type { RoleRequestHandlerDeps } from './role-requests/handler-deps.ts';
+import { workEvents } from './work-events.ts';
 
 type ApplicationHandlers = Pick<
   Handlers,
@@ -44,21 +43,11 @@ export function applicationHandlers(
       body: shownApplication(await requireApplication(deps, params.id)),
     }),
 
-    listApplicationEvents: async ({ params: { id }, query, headers, accept, signal }) => {
+    listApplicationEvents: async (ctx) => {
+      const { id } = ctx.params;
       await requireApplication(deps, id);
-      const { limit, after } = pageQuery(query, countPattern);
-      const from = Number(headers['Last-Event-ID'] ?? after?.id ?? 0);
-      if (accept === 'text/event-stream')
-        return {
-          status: 200,
-          body: asServerEvents(followApplication(store, { id, after: from, signal, pause })),
-        };
-      const filter = { subject: `applications/${id}` };
-      const rows = await store.auditEvents.list({ after: from, limit: limit + 1, filter });
-      const shown = rows.slice(0, limit);
-      const last = rows.length > limit ? shown.at(-1) : undefined;
-      const next = last && { createdAt: last.at, id: String(last.sequence) };
-      return { status: 200, body: { items: shown.map(shownEvent), ...nextCursor(next) } };
+      const isThrough = async () => (await store.applications.get(id))?.finishedAt !== null;
+      return workEvents(store, ctx, { subject: `applications/${id}`, isThrough, pause });
     },
   };
 }
@@ -77,14 +66,4 @@ const report = z.custom<Schema<'ApplyReport'>>(
 
 function shownApplication({ revision: _, ...record }: ApplicationRecord): Schema<'Application'> {
   return { ...record, report: record.report === null ? null : report.parse(record.report) };
-}
-
-function shownEvent({ sequence, at, type, actor, data }: AuditEvent): Schema<'ResourceEvent'> {
-  return { sequence, at, type, actor, data };
-}
-
-async function* asServerEvents(events: AsyncIterable<AuditEvent>): AsyncGenerator<ServerEvent> {
-  for await (const event of events) {
-    yield { id: String(event.sequence), event: event.type, data: shownEvent(event) };
-  }
 }

@@ -1,27 +1,38 @@
 import type { Schema } from '@rolecall/contract';
-import { checks, isAtLeast, severities } from '@rolecall/core';
-import { z } from 'zod';
+import { checks, isAtLeast, profiles, severities } from '@rolecall/core';
 import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
-import type { CheckFindingRecord, CheckRunRecord } from '../model/records.ts';
+import type { CheckRunRecord } from '../model/records.ts';
+import { findingOf } from '../use-cases/checks/finished-run.ts';
+import { storableSettings } from '../use-cases/checks/given-settings.ts';
 import { startCheckRun } from '../use-cases/checks/start-check-run.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
-import { nextCursor, pageQuery } from './paging.ts';
+import { toJson } from '../use-cases/to-json.ts';
+import { nextCursor, pageQuery, positionPattern } from './paging.ts';
+import type { RoleRequestHandlerDeps } from './role-requests/handler-deps.ts';
+import { workEvents } from './work-events.ts';
 
 type CheckHandlers = Pick<
   Handlers,
-  'listChecks' | 'listCheckRuns' | 'startCheckRun' | 'getCheckRun' | 'listFindings'
+  | 'listChecks'
+  | 'listCheckProfiles'
+  | 'listCheckRuns'
+  | 'startCheckRun'
+  | 'getCheckRun'
+  | 'listCheckRunEvents'
+  | 'listFindings'
 >;
 
 const retryAfter = 2;
 
-/** A position is an integer of four bytes. */
-const positionPattern = /^\d{1,9}$/;
-
-export function checkHandlers(deps: ServiceDeps): CheckHandlers {
-  const { store } = deps;
+export function checkHandlers(
+  deps: ServiceDeps & Pick<RoleRequestHandlerDeps, 'pause'>,
+): CheckHandlers {
+  const { store, pause } = deps;
   return {
     listChecks: async () => ({ status: 200, body: { items: checks.map(definitionOf) } }),
+
+    listCheckProfiles: async () => ({ status: 200, body: { items: profiles.map(shownProfile) } }),
 
     listCheckRuns: async ({ params: { accountId }, query }) => {
       if ((await store.accounts.get(accountId)) === undefined) throw problem('not-found');
@@ -33,8 +44,15 @@ export function checkHandlers(deps: ServiceDeps): CheckHandlers {
     },
 
     startCheckRun: async (ctx) => {
-      const input = { accountId: ctx.params.accountId, checks: ctx.body.checks };
-      return startCheckRun(deps, ctx.caller, input, (tx, run) =>
+      const { profile = null, checks: named = null, fresh = false, fixes = false } = ctx.body;
+      const { settings = {}, exceptions = [] } = ctx.body;
+      const request = {
+        ...{ profile, checks: named, fresh, fixes },
+        settings: storableSettings(settings),
+        exceptions: exceptions.map(toJson),
+      };
+      const { accountId } = ctx.params;
+      return startCheckRun(deps, ctx.caller, { accountId, request }, (tx, run) =>
         ctx.remember(tx.idempotency, {
           status: 202 as const,
           body: shownRun(run),
@@ -47,6 +65,12 @@ export function checkHandlers(deps: ServiceDeps): CheckHandlers {
       status: 200,
       body: shownRun(await requireRun(deps, params.id)),
     }),
+
+    listCheckRunEvents: async (ctx) => {
+      const { id } = await requireRun(deps, ctx.params.id);
+      const isThrough = async () => (await store.checkRuns.get(id))?.finishedAt !== null;
+      return workEvents(store, ctx, { subject: `check-runs/${id}`, isThrough, pause });
+    },
 
     listFindings: async ({ params, query }) => {
       const { limit, after } = pageQuery(query, positionPattern);
@@ -62,7 +86,7 @@ export function checkHandlers(deps: ServiceDeps): CheckHandlers {
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;
       const next = last && { createdAt: run.createdAt, id: String(last.position) };
-      return { status: 200, body: { items: shown.map(shownFinding), ...nextCursor(next) } };
+      return { status: 200, body: { items: shown.map(findingOf), ...nextCursor(next) } };
     },
   };
 }
@@ -78,15 +102,17 @@ function definitionOf(check: (typeof checks)[number]): Schema<'CheckDefinition'>
   return { id, title, severity, subject, rationale, remedy, documentation, optIn };
 }
 
-function shownRun({ revision: _, ...run }: CheckRunRecord): Schema<'CheckRun'> {
-  return run;
+function shownProfile({ name, title, framework }: (typeof profiles)[number]) {
+  if (framework === undefined) return { id: name, title, framework: null };
+  const { version, asOf, source, scope, controls } = framework;
+  return {
+    id: name,
+    title,
+    framework: { version, asOf, source, scope, controls: controls.length },
+  };
 }
 
-/** Stored by the job of the run, from core's `Finding`. */
-const finding = z.custom<Schema<'Finding'>>(
-  (value) => z.looseObject({ id: z.string(), check: z.string() }).safeParse(value).success,
-);
-
-function shownFinding(row: CheckFindingRecord): Schema<'Finding'> {
-  return finding.parse(row.finding);
+function shownRun({ revision: _, request, ...run }: CheckRunRecord): Schema<'CheckRun'> {
+  const { profile, fresh, fixes } = request;
+  return { ...run, profile, fresh, fixes };
 }

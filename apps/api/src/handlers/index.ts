@@ -1,6 +1,7 @@
 import type { Handlers } from '../http/handler.ts';
 import { verifyAccountJob } from '../use-cases/accounts/verify-account-job.ts';
 import { checkRunJob } from '../use-cases/checks/check-run-job.ts';
+import { guideWalkJob } from '../use-cases/guides/guide-walk-job.ts';
 import { applyJob } from '../use-cases/plans/apply-job.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import type { UseCaseJobs } from '../work/jobs.ts';
@@ -9,7 +10,10 @@ import { tokenHandlers } from './api-tokens.ts';
 import { applicationHandlers } from './applications.ts';
 import { auditHandlers } from './audit.ts';
 import { blueprintHandlers } from './blueprints.ts';
+import { checkReportHandlers } from './check-reports.ts';
 import { checkHandlers } from './check-runs.ts';
+import { exceptionHandlers } from './exceptions.ts';
+import { guideHandlers } from './guides.ts';
 import { meHandlers } from './me.ts';
 import { planHandlers } from './plans.ts';
 import { policyHandlers } from './policies.ts';
@@ -33,6 +37,9 @@ function serviceHandlers(deps: HandlerDeps) {
     ...meHandlers(deps),
     ...accountHandlers(deps),
     ...checkHandlers(deps),
+    ...checkReportHandlers(deps),
+    ...exceptionHandlers(deps),
+    ...guideHandlers(deps),
     ...blueprintHandlers,
     ...policyHandlers,
     ...planHandlers(deps),
@@ -46,13 +53,14 @@ function serviceHandlers(deps: HandlerDeps) {
   } satisfies Partial<Handlers>;
 }
 
-/** The jobs of the same: `verify-account`, `check-run` and `apply`. */
+/** The jobs of the same. */
 export function serviceJobs(
   deps: ServiceDeps,
-): Pick<UseCaseJobs, 'verify-account' | 'check-run' | 'apply'> {
+): Pick<UseCaseJobs, 'verify-account' | 'check-run' | 'guide-walk' | 'apply'> {
   return {
     'verify-account': verifyAccountJob(deps),
     'check-run': checkRunJob(deps),
+    'guide-walk': guideWalkJob(deps),
     apply: applyJob(deps),
   };
 }

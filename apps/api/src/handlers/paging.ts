@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor, type Position } from '../http/cursor.ts';
 import type { PageQuery } from '../storage/page.ts';
 
-interface PageParameters {
+export interface PageParameters {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
@@ -12,6 +12,8 @@ const defaultLimit = 20;
 export const sha256Pattern = /^[0-9a-f]{64}$/;
 export const accountIdPattern = /^\d{12}$/;
 export const countPattern = /^\d{1,15}$/;
+/** An integer of four bytes. */
+export const positionPattern = /^\d{1,9}$/;
 
 /** @throws Problem `cursor-invalid` */
 export function pageQuery(query: PageParameters, id?: RegExp): PageQuery {

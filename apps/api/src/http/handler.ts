@@ -58,6 +58,8 @@ export type Handlers = HandlersOf<Pick<operations, OperationId>>;
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** Of those that the contract offers; else the one that the client likes best. */
+  readonly mediaType?: string | undefined;
   readonly headers?: AnswerHeaders;
 }
 export type AnswerHeaders = { readonly [name: string]: string | number | undefined };
@@ -103,7 +105,7 @@ type Success<O> = O extends { responses: infer R }
   : never;
 
 type SuccessBody<R> = R extends { content: infer C }
-  ? { readonly body: Content<C> }
+  ? { readonly body: Content<C>; readonly mediaType?: keyof C | undefined }
   : { readonly body?: undefined };
 
 /** Media types that are sent bit by bit are answered by what yields the bits. */

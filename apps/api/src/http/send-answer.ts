@@ -12,11 +12,15 @@ export function writeAnswer(operation: Operation, answer: Answer, accept: string
     if (value !== undefined) headers[name.toLowerCase()] = String(value);
   const types = operation.responses.get(String(answer.status))?.schemas;
   if (answer.body === undefined) return { status: answer.status, headers, body: null };
-  const type = types === undefined || types.has(accept) ? accept : ([...types.keys()][0] ?? accept);
-  headers['content-type'] ??= type;
+  const wanted = answer.mediaType ?? accept;
+  const type = types === undefined || types.has(wanted) ? wanted : ([...types.keys()][0] ?? wanted);
+  headers['content-type'] ??= documentTypes.has(type) ? `${type}; charset=utf-8` : type;
   const body = isStream(answer.body) ? null : writeBody(answer.body, type);
   return { status: answer.status, headers, body };
 }
+
+/** Text that says nowhere in itself how it is written, or only where few look. */
+const documentTypes = new Set(['text/html', 'text/csv', 'text/markdown']);
 
 export function sendAnswer(
   reply: FastifyReply,

@@ -4,6 +4,8 @@ export const permissions = [
   'accounts:write',
   'checks:read',
   'checks:run',
+  'exceptions:write',
+  'guides:read',
   'blueprints:read',
   'policies:use',
   'plans:read',

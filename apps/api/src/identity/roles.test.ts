@@ -9,6 +9,8 @@ accounts:read        x         x        x       x             x       x
 accounts:write       .         .        .       x             .       .
 checks:read          .         x        x       x             x       x
 checks:run           .         .        .       x             x       .
+exceptions:write     .         .        .       x             .       .
+guides:read          x         x        x       x             x       x
 blueprints:read      x         x        x       x             x       x
 policies:use         x         x        x       x             x       x
 plans:read           .         x        x       x             x       .

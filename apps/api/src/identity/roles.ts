@@ -17,6 +17,7 @@ export type Role = (typeof roles)[number];
 const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
   requester: [
     'accounts:read',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'role-requests:read',
@@ -29,6 +30,7 @@ const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
   approver: [
     'accounts:read',
     'checks:read',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'plans:read',
@@ -43,6 +45,7 @@ const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
   auditor: [
     'accounts:read',
     'checks:read',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'plans:read',
@@ -59,6 +62,8 @@ const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
     'accounts:write',
     'checks:read',
     'checks:run',
+    'exceptions:write',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'plans:read',
@@ -82,6 +87,7 @@ const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
     'accounts:read',
     'checks:read',
     'checks:run',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'plans:read',
@@ -94,6 +100,7 @@ const rolePermissions: { readonly [R in Role]: readonly Permission[] } = {
   security: [
     'accounts:read',
     'checks:read',
+    'guides:read',
     'blueprints:read',
     'policies:use',
     'role-requests:read',

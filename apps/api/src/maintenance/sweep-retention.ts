@@ -40,6 +40,10 @@ export async function sweepRetention(deps: RetentionDeps): Promise<void> {
   );
   await inBatches(
     batch,
+    inTransaction((tx) => tx.guideWalks.deleteEndedBefore(before(checkRunsMs), batch)),
+  );
+  await inBatches(
+    batch,
     inTransaction((tx) => tx.applications.deleteEndedBefore(before(plansMs), batch)),
   );
   await inBatches(

@@ -316,12 +316,77 @@ export interface CheckRunRecord {
   readonly accountId: string;
   readonly state: WorkState;
   readonly requestedBy: Actor;
-  /** How many findings of each outcome. */
-  readonly counts: { readonly [outcome: string]: number };
+  /** As it was asked for. */
+  readonly request: CheckRunRequest;
+  /** How many findings of each outcome; what is excepted counts as `excepted`. */
+  readonly counts: { readonly [standing: string]: number };
+  /** How many findings ask for something, by severity. */
+  readonly openBySeverity: { readonly [severity: string]: number };
+  /** Percent of the checks that hold; null where none could be judged. */
+  readonly score: number | null;
   readonly failure: string | null;
   readonly revision: number;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+}
+
+export interface CheckRunRequest {
+  readonly profile: string | null;
+  /** Ids; null where nobody named any. */
+  readonly checks: readonly string[] | null;
+  /** Of core's CheckSettings, those that were given. */
+  readonly settings: { readonly [name: string]: Json };
+  /** For this run alone, as in a file of exceptions. */
+  readonly exceptions: readonly Json[];
+  /** Whether failures are looked at once more, live. */
+  readonly fresh: boolean;
+  /** Whether it is planned what would mend the findings. */
+  readonly fixes: boolean;
+}
+
+/** What there is of a check run beside its findings. */
+export interface CheckReportRecord {
+  readonly runId: string;
+  readonly report: Json;
+}
+
+/** What findings of an account its team lives with; changed under its revision. */
+export interface AccountExceptionsRecord {
+  readonly accountId: string;
+  /** As in a file of exceptions. */
+  readonly exceptions: readonly Json[];
+  readonly revision: number;
+  readonly updatedBy: Actor;
+  readonly updatedAt: string;
+}
+
+/** One walk of a set-up guide against an account. */
+export interface GuideWalkRecord {
+  readonly id: string;
+  readonly accountId: string;
+  /** Id of the guide. */
+  readonly guide: string;
+  readonly state: WorkState;
+  readonly requestedBy: Actor;
+  readonly request: GuideWalkRequest;
+  /** How many steps are in each state. */
+  readonly counts: { readonly [state: string]: number };
+  /** What came of it; null until it has succeeded. */
+  readonly result: Json;
+  readonly failure: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+export interface GuideWalkRequest {
+  readonly values: { readonly [parameter: string]: Json };
+  /** Steps of choice that are wanted. */
+  readonly steps: readonly string[];
+  readonly includeRetired: boolean;
+  /** The account's manifest as text; null where there is none yet. */
+  readonly manifest: string | null;
+  readonly settings: { readonly [name: string]: Json };
 }
 
 /** A finding of a check run; `position` keeps core's order and counts from 0. */

@@ -25,6 +25,7 @@ const told = [
   'emergency.reviewed',
   'emergency.review-due',
   'check-run.completed',
+  'guide-walk.completed',
   'application.completed',
   'rule-change.proposed',
 ] as const satisfies readonly NoticeType[];

@@ -60,6 +60,7 @@ function recipients(
     case 'emergency.used':
       return [...owner, ...asked];
     case 'check-run.completed':
+    case 'guide-walk.completed':
     case 'application.completed':
     case 'rule-change.proposed':
     case 'audit.head':

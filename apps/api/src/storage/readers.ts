@@ -1,4 +1,8 @@
 import type { ApprovalRule, EligibilityRule } from '../model/records.ts';
+import {
+  type AccountExceptionsReader,
+  readAccountExceptions,
+} from './repositories/account-exceptions.ts';
 import { type AccountReader, readAccounts } from './repositories/accounts.ts';
 import { type ApiTokenReader, readApiTokens } from './repositories/api-tokens.ts';
 import { type ApplicationReader, readApplications } from './repositories/applications.ts';
@@ -9,6 +13,7 @@ import { type DelegationReader, readDelegations } from './repositories/delegatio
 import { type DeliveryReader, readDeliveries } from './repositories/deliveries.ts';
 import { type GrantReader, readGrants } from './repositories/grants.ts';
 import { type GuardrailsReader, readGuardrails } from './repositories/guardrails.ts';
+import { type GuideWalkReader, readGuideWalks } from './repositories/guide-walks.ts';
 import { type PlanReader, readPlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingReader,
@@ -26,6 +31,7 @@ import {
 
 /** All that can be read, outside a transaction or inside. */
 export interface Readers {
+  readonly accountExceptions: AccountExceptionsReader;
   readonly accounts: AccountReader;
   readonly apiTokens: ApiTokenReader;
   readonly applications: ApplicationReader;
@@ -38,6 +44,7 @@ export interface Readers {
   readonly eligibilityRules: RuleListReader<EligibilityRule>;
   readonly grants: GrantReader;
   readonly guardrails: GuardrailsReader;
+  readonly guideWalks: GuideWalkReader;
   readonly plans: PlanReader;
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
@@ -48,6 +55,7 @@ export interface Readers {
 
 export function readersOn(db: Reading): Readers {
   return {
+    accountExceptions: readAccountExceptions(db),
     accounts: readAccounts(db),
     apiTokens: readApiTokens(db),
     applications: readApplications(db),
@@ -60,6 +68,7 @@ export function readersOn(db: Reading): Readers {
     eligibilityRules: readRuleList(db, 'eligibility'),
     grants: readGrants(db),
     guardrails: readGuardrails(db),
+    guideWalks: readGuideWalks(db),
     plans: readPlans(db),
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),

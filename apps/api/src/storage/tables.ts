@@ -2,17 +2,20 @@ import type { Json } from '@rolecall/policy';
 import type { ColumnType } from 'kysely';
 import type { ApiTokenRecord } from '../identity/api-tokens.ts';
 import type {
+  AccountExceptionsRecord,
   AccountLease,
   AccountRecord,
   ApplicationRecord,
   AuditEvent,
   CheckFindingRecord,
+  CheckReportRecord,
   CheckRunRecord,
   DecisionRecord,
   Delegation,
   DeliveryRecord,
   GrantRecord,
   GuardrailsRecord,
+  GuideWalkRecord,
   PlanRecord,
   PrincipalMapping,
   RoleRequestRecord,
@@ -39,6 +42,9 @@ export interface Tables {
   applications: With<ApplicationRecord, { report: JsonText }>;
   check_runs: CheckRunRecord;
   check_findings: With<CheckFindingRecord, { finding: JsonText }>;
+  check_reports: With<CheckReportRecord, { report: JsonText }>;
+  account_exceptions: With<AccountExceptionsRecord, { exceptions: JsonText<readonly Json[]> }>;
+  guide_walks: With<GuideWalkRecord, { result: JsonText }>;
   rule_lists: RuleListRow;
   rule_changes: With<RuleChangeRecord, { edit: JsonText }>;
   principal_mappings: PrincipalMapping;

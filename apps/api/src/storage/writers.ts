@@ -1,5 +1,9 @@
 import type { IdempotencyTransaction } from '../http/idempotency.ts';
 import type { ApprovalRule, EligibilityRule } from '../model/records.ts';
+import {
+  type AccountExceptionsWriter,
+  writeAccountExceptions,
+} from './repositories/account-exceptions.ts';
 import { type LeaseFence, leaseFence } from './repositories/account-leases.ts';
 import { type AccountWriter, writeAccounts } from './repositories/accounts.ts';
 import type { AnswerSealing } from './repositories/answer-sealing.ts';
@@ -12,6 +16,7 @@ import { type DelegationWriter, writeDelegations } from './repositories/delegati
 import { type DeliveryWriter, writeDeliveries } from './repositories/deliveries.ts';
 import { type GrantWriter, writeGrants } from './repositories/grants.ts';
 import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrails.ts';
+import { type GuideWalkWriter, writeGuideWalks } from './repositories/guide-walks.ts';
 import { idempotencyIn } from './repositories/idempotency.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
@@ -30,6 +35,7 @@ import {
 
 /** All that can be read and written, inside a transaction. */
 export interface Writers {
+  readonly accountExceptions: AccountExceptionsWriter;
   readonly accounts: AccountWriter;
   readonly apiTokens: ApiTokenWriter;
   readonly applications: ApplicationWriter;
@@ -42,6 +48,7 @@ export interface Writers {
   readonly eligibilityRules: RuleListWriter<EligibilityRule>;
   readonly grants: GrantWriter;
   readonly guardrails: GuardrailsWriter;
+  readonly guideWalks: GuideWalkWriter;
   readonly idempotency: IdempotencyTransaction;
   readonly leases: LeaseFence;
   readonly plans: PlanWriter;
@@ -54,6 +61,7 @@ export interface Writers {
 
 export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Writers {
   return {
+    accountExceptions: writeAccountExceptions(trx),
     accounts: writeAccounts(trx),
     apiTokens: writeApiTokens(trx),
     applications: writeApplications(trx),
@@ -66,6 +74,7 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     eligibilityRules: writeRuleList(trx, 'eligibility'),
     grants: writeGrants(trx),
     guardrails: writeGuardrails(trx),
+    guideWalks: writeGuideWalks(trx),
     idempotency: idempotencyIn(trx, sealing),
     leases: leaseFence(trx),
     plans: writePlans(trx),

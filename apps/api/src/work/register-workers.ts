@@ -26,6 +26,7 @@ const concurrency: Readonly<Record<QueueName, number>> = {
   sweep: 1,
   'verify-account': 2,
   'check-run': 2,
+  'guide-walk': 2,
   apply: 2,
 };
 
@@ -52,6 +53,7 @@ export async function registerWorkers(
   await register('sweep');
   await register('verify-account');
   await register('check-run');
+  await register('guide-walk');
   await register('apply');
 }
 

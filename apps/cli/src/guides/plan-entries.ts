@@ -2,6 +2,7 @@ import {
   type AccountPort,
   type GuideReportInput,
   type GuideWalk,
+  missingEntries,
   type Plan,
   planManifest,
   planSnapshot,
@@ -9,7 +10,6 @@ import {
   readManifest,
   type Snapshot,
 } from '@rolecall/core';
-import { missingEntries } from './missing-entries.ts';
 
 interface PlanEntriesInput {
   readonly scope: string;

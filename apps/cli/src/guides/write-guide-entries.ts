@@ -1,6 +1,7 @@
 import {
   addToManifest,
   type GuideReportInput,
+  missingEntries,
   type PlannedEntry,
   RolecallError,
 } from '@rolecall/core';
@@ -9,7 +10,6 @@ import type { GuideOptions } from '../commands/guide.ts';
 import { isThere } from '../files/is-there.ts';
 import { readText } from '../files/read-text.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
-import { missingEntries } from './missing-entries.ts';
 
 interface WriteInput {
   readonly file: string;

@@ -30,8 +30,10 @@ export function readExceptions(
   const exceptions = result.data.exceptions.map((each, index) =>
     toException(each, source.locate(['exceptions', index])),
   );
+  const scopes = exceptions.map(exceptionScope);
+  const firsts = new Map(scopes.map((scope, index) => [scope, index] as const).toReversed());
   const faults = exceptions.flatMap((exception, index) =>
-    faultsOf(exception, exceptions.slice(0, index), options).map(
+    faultsOf(exception, firsts.get(scopes[index] ?? '') !== index, options).map(
       ({ at, message, hint }): Diagnostic => ({
         code: 'EXCEPTIONS_INVALID',
         message: `exceptions.${index}: ${message}.`,
@@ -74,11 +76,10 @@ interface Fault {
 
 function faultsOf(
   exception: Exception,
-  earlier: readonly Exception[],
+  isTwice: boolean,
   { checks, now }: ReadExceptionsOptions,
 ): readonly Fault[] {
   const strangers = exception.checks.filter((id) => id !== '*' && !checks.includes(id));
-  const scope = exceptionScope(exception);
   const faults: Fault[] = strangers.map((id) => {
     const near = nearestName(id, checks);
     return {
@@ -89,8 +90,7 @@ function faultsOf(
   });
   if (expiryOf(exception) > now.getTime() + longestMs)
     faults.push({ at: ['expires'], message: 'must be at most a year ahead' });
-  if (earlier.some((other) => exceptionScope(other) === scope))
-    faults.push({ at: [], message: 'is there twice' });
+  if (isTwice) faults.push({ at: [], message: 'is there twice' });
   return faults;
 }
 

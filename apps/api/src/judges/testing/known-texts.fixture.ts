@@ -58,6 +58,12 @@ export async function arrangeResources(door: PortalDoor, receiver: string): Prom
     }),
   );
   dataOf(
+    await ana.POST('/v1/accounts/{accountId}/guide-walks', {
+      params: { header: newKey(), path: { accountId } },
+      body: { guide: 'ecs-express' },
+    }),
+  );
+  dataOf(
     await ana.POST('/v1/webhook-endpoints', {
       params: { header: newKey() },
       body: { url: `${receiver}/hook`, events: ['grant.activated'] },
@@ -90,11 +96,15 @@ const collections = [
   'blueprints',
   'delegations',
   'grants',
+  'guides',
   'plans',
   'role-requests',
   'rule-changes',
   'webhook-endpoints',
 ] as const;
+
+/** These come whole. */
+const unpaged: ReadonlySet<string> = new Set(['blueprints', 'guides']);
 
 export async function readKnownTexts(url: string, token: string): Promise<KnownTexts> {
   const headers = { authorization: `Bearer ${token}` };
@@ -102,7 +112,7 @@ export async function readKnownTexts(url: string, token: string): Promise<KnownT
     (await fetch(`${url}/v1/${path}`, { headers })).text();
   const pages = await Promise.all(
     collections.map(async (name) => {
-      const ids = idsIn(await read(name === 'blueprints' ? name : `${name}?limit=6`));
+      const ids = idsIn(await read(unpaged.has(name) ? name : `${name}?limit=6`));
       // Which plan a decision is about stands in the preview.
       const more = name === 'role-requests' ? ids.slice(0, 3) : [];
       const plans = await Promise.all(more.map((id) => read(`${name}/${id}/preview`)));
@@ -110,6 +120,7 @@ export async function readKnownTexts(url: string, token: string): Promise<KnownT
     }),
   );
   const runs = idsIn(await read(`accounts/${accountId}/check-runs?limit=5`));
+  const walks = idsIn(await read(`accounts/${accountId}/guide-walks?limit=5`));
   const hours = [-1, 1, 6, 30].map((n) => new Date(Date.now() + n * 3_600_000).toISOString());
   return {
     general: [
@@ -118,7 +129,7 @@ export async function readKnownTexts(url: string, token: string): Promise<KnownT
       ...[accountId, trialPeople.ben.actor.id, 'group:approvers', 'https://portal.invalid/hook'],
       ...[manifest, policy, 'version: 1\n', 'A reason that is long enough.'],
     ],
-    ofCollection: new Map([...pages, ['check-runs', runs]]),
+    ofCollection: new Map([...pages, ['check-runs', runs], ['guide-walks', walks]]),
   };
 }
 

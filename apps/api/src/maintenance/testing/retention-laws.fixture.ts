@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { RequestState } from '../../model/records.ts';
 import type { Laws } from '../../storage/testing/database.fixture.ts';
-import { grant, person, roleRequest } from '../../storage/testing/records.fixture.ts';
+import {
+  checkRun,
+  grant,
+  guideWalk,
+  person,
+  roleRequest,
+} from '../../storage/testing/records.fixture.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { sweepRetention } from '../sweep-retention.ts';
 
@@ -106,7 +112,9 @@ export const retentionLaws: Laws = (stage) => {
         ['new', 'failed', recent],
       ] as const) {
         const made = { id, accountId: '1', requestedBy: person('ada'), failure: null, revision: 1 };
-        await tx.checkRuns.insert({ ...made, state, counts: {}, createdAt, finishedAt: null });
+        await tx.checkRuns.insert(checkRun({ ...made, state, createdAt }));
+        await tx.guideWalks.insert(guideWalk({ ...made, state, createdAt }));
+        await tx.checkRuns.putReport(id, { version: '1' });
         const finding = { runId: id, position: 0, outcome: 'pass', severity: 'low', finding: {} };
         await tx.checkRuns.putFindings(id, [finding]);
         const plan = {
@@ -124,10 +132,13 @@ export const retentionLaws: Laws = (stage) => {
     await sweep();
     expect(await store.checkRuns.get('old')).toBeUndefined();
     expect(await store.checkRuns.listFindings({ runId: 'old', limit: 1 })).toEqual([]);
+    expect(await store.checkRuns.getReport('old')).toBeUndefined();
+    expect(await store.guideWalks.get('old')).toBeUndefined();
     expect(await store.plans.get('old')).toBeUndefined();
     expect(await store.applications.get('old')).toBeUndefined();
     for (const id of ['running', 'new']) {
       expect(await store.checkRuns.get(id)).toBeDefined();
+      expect(await store.guideWalks.get(id)).toBeDefined();
       expect(await store.plans.get(id)).toBeDefined();
       expect(await store.applications.get(id)).toBeDefined();
     }

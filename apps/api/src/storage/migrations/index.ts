@@ -4,6 +4,7 @@ import { audit } from './0002-audit.ts';
 import { ruleChanges } from './0003-rule-changes.ts';
 import { retention } from './0004-retention.ts';
 import { planDecisions } from './0005-plan-decisions.ts';
+import { reportsAndGuides } from './0006-reports-and-guides.ts';
 
 /** In order; what stands here once is never edited again, only followed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-rule-changes': ruleChanges,
   '0004-retention': retention,
   '0005-plan-decisions': planDecisions,
+  '0006-reports-and-guides': reportsAndGuides,
 };

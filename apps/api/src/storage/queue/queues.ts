@@ -13,6 +13,7 @@ export interface JobData {
   readonly sweep: { readonly [nothing: string]: never };
   readonly 'verify-account': { readonly accountId: string };
   readonly 'check-run': { readonly checkRunId: string };
+  readonly 'guide-walk': { readonly guideWalkId: string };
   readonly apply: { readonly applicationId: string };
 }
 
@@ -56,6 +57,7 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
   sweep: { ...local, retryLimit: 0 },
   'verify-account': { ...onAws, retryLimit: 3 },
   'check-run': { ...onAws, retryLimit: 3 },
+  'guide-walk': { ...onAws, retryLimit: 3 },
   // People look at how a plan went before it is tried once more.
   apply: { ...onAws, retryLimit: 1 },
 };

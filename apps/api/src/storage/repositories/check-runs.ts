@@ -1,3 +1,4 @@
+import type { Json } from '@rolecall/policy';
 import type { CheckFindingRecord, CheckRunRecord, WorkState } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
 import { allOf, is, isAnyOf, olderThan } from './conditions.ts';
@@ -23,12 +24,15 @@ export interface CheckRunReader {
   list(query: PageQuery & { readonly filter?: CheckRunFilter }): Promise<Page<CheckRunRecord>>;
   /** In core's order. */
   listFindings(query: FindingQuery): Promise<readonly CheckFindingRecord[]>;
+  /** Undefined until the run has succeeded. */
+  getReport(runId: string): Promise<Json | undefined>;
 }
 
 export interface CheckRunWriter extends CheckRunReader {
   insert(run: CheckRunRecord): Promise<void>;
   /** Replaces what an earlier attempt left. */
   putFindings(runId: string, findings: readonly CheckFindingRecord[]): Promise<void>;
+  putReport(runId: string, report: Json): Promise<void>;
   updateIf(
     id: string,
     expectedRevision: number,
@@ -67,6 +71,14 @@ export function readCheckRuns(db: Reading): CheckRunReader {
         .orderBy('position')
         .limit(limit)
         .execute(),
+    async getReport(runId) {
+      const row = await db
+        .selectFrom('check_reports')
+        .select('report')
+        .where('runId', '=', runId)
+        .executeTakeFirst();
+      return row?.report;
+    },
   };
 }
 
@@ -88,6 +100,14 @@ export function writeCheckRuns(trx: Writing): CheckRunWriter {
           .map((row) => ({ ...row, finding: JSON.stringify(row.finding) }));
         await trx.insertInto('check_findings').values(rows).execute();
       }
+    },
+    async putReport(runId, report) {
+      const text = JSON.stringify(report);
+      await trx
+        .insertInto('check_reports')
+        .values({ runId, report: text })
+        .onConflict((conflict) => conflict.column('runId').doUpdateSet({ report: text }))
+        .execute();
     },
     async updateIf(id, expectedRevision, changes) {
       const row = await trx

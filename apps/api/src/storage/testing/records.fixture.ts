@@ -1,4 +1,11 @@
-import type { Actor, GrantRecord, RoleRequestRecord } from '../../model/records.ts';
+import type {
+  Actor,
+  CheckRunRecord,
+  CheckRunRequest,
+  GrantRecord,
+  GuideWalkRecord,
+  RoleRequestRecord,
+} from '../../model/records.ts';
 
 export const now = '2026-11-21T10:00:00.000Z';
 
@@ -52,6 +59,52 @@ export function grant(fields: Partial<GrantRecord> = {}): GrantRecord {
     recertifiedAt: null,
     revision: 1,
     createdAt: now,
+    ...fields,
+  };
+}
+
+/** All checks but those on request, and nothing else. */
+export const everyCheck: CheckRunRequest = {
+  profile: null,
+  checks: null,
+  settings: {},
+  exceptions: [],
+  fresh: false,
+  fixes: false,
+};
+
+export function checkRun(fields: Partial<CheckRunRecord> = {}): CheckRunRecord {
+  return {
+    id: 'run-1',
+    accountId: '111122223333',
+    state: 'queued',
+    requestedBy: person('ada'),
+    request: everyCheck,
+    counts: {},
+    openBySeverity: {},
+    score: null,
+    failure: null,
+    revision: 1,
+    createdAt: now,
+    finishedAt: null,
+    ...fields,
+  };
+}
+
+export function guideWalk(fields: Partial<GuideWalkRecord> = {}): GuideWalkRecord {
+  return {
+    id: 'walk-1',
+    accountId: '111122223333',
+    guide: 'aws-account',
+    state: 'queued',
+    requestedBy: person('ada'),
+    request: { values: {}, steps: [], includeRetired: false, manifest: null, settings: {} },
+    counts: {},
+    result: null,
+    failure: null,
+    revision: 1,
+    createdAt: now,
+    finishedAt: null,
     ...fields,
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RequestPreview, RoleRequestRecord, RuleChangeRecord } from '../../model/records.ts';
 import type { PageCursor } from '../page.ts';
 import type { Laws } from './database.fixture.ts';
-import { grant, now, person, roleRequest } from './records.fixture.ts';
+import { everyCheck, grant, now, person, roleRequest } from './records.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
 
 export const storeLaws: Laws = (stage) => {
@@ -365,7 +365,10 @@ export const storeLaws: Laws = (stage) => {
         accountId: '111122223333',
         state: 'succeeded',
         requestedBy: person('ada'),
+        request: { ...everyCheck, exceptions: [{ check: 'key-age' }], checks: ['key-age'] },
         counts: { pass: 550, fail: 550 },
+        openBySeverity: { low: 550 },
+        score: 50,
         failure: null,
         revision: 1,
         createdAt: now,
@@ -373,9 +376,16 @@ export const storeLaws: Laws = (stage) => {
       });
       await tx.checkRuns.putFindings('run-1', findings.slice(0, 3));
       await tx.checkRuns.putFindings('run-1', findings);
+      await tx.checkRuns.putReport('run-1', ['an earlier attempt']);
+      await tx.checkRuns.putReport('run-1', [{ version: '1' }]);
     });
     const query = { runId: 'run-1', after: 1, limit: 2, outcomes: ['fail'] };
     expect(await store.checkRuns.listFindings(query)).toEqual([findings[3], findings[5]]);
+    expect(await store.checkRuns.getReport('run-1')).toEqual([{ version: '1' }]);
+    expect(await store.checkRuns.getReport('run-2')).toBeUndefined();
+    expect((await store.checkRuns.get('run-1'))?.request.exceptions).toEqual([
+      { check: 'key-age' },
+    ]);
   });
 };
 

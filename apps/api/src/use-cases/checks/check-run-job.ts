@@ -1,27 +1,21 @@
-import {
-  checkAccount,
-  defaultCheckSettings,
-  type Finding,
-  findCheck,
-  jsonSchema,
-} from '@rolecall/core';
-import { z } from 'zod';
+import { jsonSchema } from '@rolecall/core';
 import type { CheckRunRecord } from '../../model/records.ts';
-import { failureOf } from '../../role-requests/work-failure.ts';
-import type { Readers } from '../../storage/readers.ts';
 import { type UseCaseJobs, wasCutOff } from '../../work/jobs.ts';
 import { serviceActor } from '../../work/service-actor.ts';
 import { failureText } from '../failure-text.ts';
+import { mayPass } from '../may-pass.ts';
 import type { ServiceDeps } from '../service-deps.ts';
+import { toJson } from '../to-json.ts';
+import { type CheckedRun, checkForRun } from './check-for-run.ts';
 
-type Outcome = Pick<CheckRunRecord, 'state' | 'counts' | 'failure'> & {
-  readonly findings: readonly Finding[];
-};
+type Deps = Pick<ServiceDeps, 'store' | 'accounts' | 'now'>;
+
+type Outcome =
+  | ({ readonly state: 'succeeded' } & CheckedRun)
+  | { readonly state: 'failed'; readonly failure: string };
 
 /** Reads the account and runs the checks over it; changes nothing there. */
-export function checkRunJob(
-  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
-): UseCaseJobs['check-run'] {
+export function checkRunJob(deps: Deps): UseCaseJobs['check-run'] {
   const { store } = deps;
   return async ({ checkRunId }, context) => {
     const { signal, isLastAttempt, log } = context;
@@ -29,7 +23,7 @@ export function checkRunJob(
     if (found === undefined || found.finishedAt !== null) return;
     if (found.state === 'running' && wasCutOff(context)) {
       const failure = 'It was cut off, however often it was tried.';
-      await finish(deps, found, { state: 'failed', counts: {}, failure, findings: [] });
+      await finish(deps, found, { state: 'failed', failure });
       return;
     }
     const run = await store.transaction((tx) =>
@@ -40,67 +34,33 @@ export function checkRunJob(
     try {
       await finish(deps, run, await check(deps, run, signal));
     } catch (error) {
-      if (!isLastAttempt && (signal.aborted || isPassing(error))) throw error;
+      if (!isLastAttempt && (signal.aborted || mayPass(error))) throw error;
       log.warn({ err: error, checkRunId }, 'an account was not checked');
-      const failure = failureText(error);
-      await finish(deps, run, { state: 'failed', counts: {}, failure, findings: [] });
+      await finish(deps, run, { state: 'failed', failure: failureText(error) });
     }
   };
 }
 
-async function check(
-  { store, accounts, now }: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
-  { id, accountId }: CheckRunRecord,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const account = await store.accounts.get(accountId);
-  if (account === undefined)
-    return { state: 'failed', counts: {}, failure: 'The account was removed.', findings: [] };
-  const port = await accounts.open(account, {
-    purpose: 'plan',
-    reference: `check-runs/${id}`,
-    signal,
-  });
-  const { findings } = await checkAccount({
-    port,
-    checks: (await chosenChecks(store, id)).flatMap((one) => findCheck(one) ?? []),
-    settings: defaultCheckSettings,
-    now: now(),
-  });
-  const counts = Object.fromEntries(
-    [...Map.groupBy(findings, ({ outcome }) => outcome)].map(([name, all]) => [name, all.length]),
-  );
-  return { state: 'succeeded', counts, failure: null, findings };
-}
-
-const started = z.object({ checks: z.array(z.string()) });
-
-async function chosenChecks(
-  { auditEvents }: Pick<Readers, 'auditEvents'>,
-  id: string,
-): Promise<readonly string[]> {
-  const filter = { subject: `check-runs/${id}`, type: 'check-run.started' };
-  const [event] = await auditEvents.list({ after: 0, limit: 1, filter });
-  return started.parse(event?.data).checks;
+async function check(deps: Deps, run: CheckRunRecord, signal: AbortSignal): Promise<Outcome> {
+  const account = await deps.store.accounts.get(run.accountId);
+  if (account === undefined) return { state: 'failed', failure: 'The account was removed.' };
+  return { state: 'succeeded', ...(await checkForRun(deps, run, { account, signal })) };
 }
 
 async function finish(
-  { store, now }: Pick<ServiceDeps, 'store' | 'now'>,
+  { store, now }: Pick<Deps, 'store' | 'now'>,
   run: CheckRunRecord,
-  { findings, ...outcome }: Outcome,
+  outcome: Outcome,
 ): Promise<void> {
   const finishedAt = now().toISOString();
-  const rows = findings.map((finding, position) => ({
-    runId: run.id,
-    position,
-    outcome: finding.outcome,
-    severity: finding.severity,
-    finding: jsonSchema.parse(finding),
-  }));
+  const ended = endOf(outcome);
   await store.transaction(async (tx) => {
-    const done = await tx.checkRuns.updateIf(run.id, run.revision, { ...outcome, finishedAt });
+    const done = await tx.checkRuns.updateIf(run.id, run.revision, { ...ended, finishedAt });
     if (typeof done === 'string') return;
-    await tx.checkRuns.putFindings(run.id, rows);
+    if (outcome.state === 'succeeded') {
+      await tx.checkRuns.putFindings(run.id, rowsOf(run, outcome));
+      await tx.checkRuns.putReport(run.id, toJson(outcome.report));
+    }
     tx.audit(
       {
         at: finishedAt,
@@ -108,17 +68,34 @@ async function finish(
         type: 'check-run.completed',
         subject: `check-runs/${run.id}`,
         accountId: run.accountId,
-        data: { ...outcome },
+        data: ended,
       },
       { notify: true },
     );
   });
 }
 
-function isPassing(error: unknown): boolean {
-  try {
-    return failureOf(error).retry;
-  } catch {
-    return true;
+function endOf(outcome: Outcome) {
+  switch (outcome.state) {
+    case 'succeeded': {
+      const { state, counts, openBySeverity, score } = outcome;
+      return { state, counts, openBySeverity, score, failure: null };
+    }
+    case 'failed': {
+      const { state, failure } = outcome;
+      return { state, counts: {}, openBySeverity: {}, score: null, failure };
+    }
+    default:
+      return outcome satisfies never;
   }
+}
+
+function rowsOf({ id: runId }: CheckRunRecord, { findings }: CheckedRun) {
+  return findings.map((finding, position) => ({
+    runId,
+    position,
+    outcome: finding.outcome,
+    severity: finding.severity,
+    finding: jsonSchema.parse(finding),
+  }));
 }

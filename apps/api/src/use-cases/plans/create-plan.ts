@@ -1,7 +1,6 @@
 import type { Guardrails } from '@rolecall/core';
 import {
   grantsMore,
-  jsonSchema,
   judgePlanned,
   type PlannedManifest,
   planManifest,
@@ -18,6 +17,7 @@ import type { Answering } from '../role-requests/deps.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
 import { notePerson } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
+import { toJson } from '../to-json.ts';
 import { parseManifest } from './given-manifest.ts';
 
 export interface PlanInput {
@@ -87,8 +87,4 @@ function reviewOf(planned: PlannedManifest, guardrails: Guardrails): Json {
     hint,
   }));
   return { grantsMore: access.some(grantsMore), risks, refusals };
-}
-
-function toJson(value: unknown): Json {
-  return jsonSchema.parse(JSON.parse(JSON.stringify(value)));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Laws } from '../../storage/testing/database.fixture.ts';
-import { grant, person } from '../../storage/testing/records.fixture.ts';
+import { checkRun, grant, guideWalk, person } from '../../storage/testing/records.fixture.ts';
 import { resumeStuck } from '../resume-stuck.ts';
 import { sweepRecertification } from '../role-requests/jobs/sweep-recertification.ts';
 import { defaultTerms } from '../role-requests/terms.ts';
@@ -61,7 +61,8 @@ export const sweepLaws: Laws = (stage) => {
         ['a-running', 'running'],
       ] as const) {
         await tx.applications.insert({ ...work, id, state, planId: plan, report: null });
-        await tx.checkRuns.insert({ ...work, id: id.replace('a-', 'c-'), state, counts: {} });
+        await tx.checkRuns.insert(checkRun({ ...work, id: id.replace('a-', 'c-'), state }));
+        await tx.guideWalks.insert(guideWalk({ ...work, id: id.replace('a-', 'g-'), state }));
       }
       const ended = { ...work, state: 'failed', finishedAt: at } as const;
       await tx.applications.insert({ ...ended, id: 'a-ended', planId: plan, report: null });
@@ -71,6 +72,7 @@ export const sweepLaws: Laws = (stage) => {
     const expected = {
       apply: [{ applicationId: 'a-queued' }, { applicationId: 'a-running' }],
       'check-run': [{ checkRunId: 'c-queued' }, { checkRunId: 'c-running' }],
+      'guide-walk': [{ guideWalkId: 'g-queued' }, { guideWalkId: 'g-running' }],
       'verify-account': [{ accountId: '111122223333' }],
     };
     const expectJobs = async () => {

@@ -20,6 +20,7 @@ const names: { readonly [Type in WebhookEventType]: true } = {
   'emergency.used': true,
   'emergency.reviewed': true,
   'check-run.completed': true,
+  'guide-walk.completed': true,
   'application.completed': true,
   'rule-change.proposed': true,
   'audit.head': true,

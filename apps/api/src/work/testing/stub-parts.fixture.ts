@@ -21,6 +21,7 @@ export const stubUseCases: UseCaseJobs = {
   remove: async () => {},
   'verify-account': async () => {},
   'check-run': async () => {},
+  'guide-walk': async () => {},
   apply: async () => {},
   sweep: async () => {},
 };

@@ -1,10 +1,13 @@
-import type { AuditEvent } from '../../model/records.ts';
-import type { Readers } from '../../storage/readers.ts';
+import type { AuditEvent } from '../model/records.ts';
+import type { Readers } from '../storage/readers.ts';
 
 const pageSize = 100;
 
 export interface Following {
-  readonly id: string;
+  /** Of the audit log, such as `applications/{id}`. */
+  readonly subject: string;
+  /** Whether nothing more can happen. */
+  readonly isThrough: () => Promise<boolean>;
   /** Begins behind this sequence. */
   readonly after: number;
   /** Ends the stream. */
@@ -14,25 +17,25 @@ export interface Following {
 }
 
 /**
- * What happens to an application behind a sequence, as it happens; ends when it is through, or with
+ * What happens to a piece of work behind a sequence, as it happens; ends when it is through, or with
  * the signal.
  */
-export async function* followApplication(
-  { applications, auditEvents }: Pick<Readers, 'applications' | 'auditEvents'>,
-  { id, after, signal, pause }: Following,
+export async function* followEvents(
+  { auditEvents }: Pick<Readers, 'auditEvents'>,
+  { subject, isThrough, after, signal, pause }: Following,
 ): AsyncGenerator<AuditEvent, void, void> {
-  const filter = { subject: `applications/${id}` };
+  const filter = { subject };
   let position = after;
   while (!signal.aborted) {
     // Asked before the events are read: what came before its end is then among them.
-    const isThrough = (await applications.get(id))?.finishedAt !== null;
+    const ended = await isThrough();
     const page = await auditEvents.list({ after: position, limit: pageSize, filter });
     for (const event of page) {
       yield event;
       position = event.sequence;
     }
     if (page.length === pageSize) continue;
-    if (isThrough) return;
+    if (ended) return;
     await pause(signal);
   }
 }

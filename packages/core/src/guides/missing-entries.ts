@@ -1,4 +1,5 @@
-import type { GuideWalk, PlannedEntry } from '@rolecall/core';
+import type { PlannedEntry } from './planned-entry.ts';
+import type { GuideWalk } from './walk-guide.ts';
 
 /** The entries of the steps that are missing, each once: several steps may share one. */
 export function missingEntries({ steps }: GuideWalk): readonly PlannedEntry[] {
