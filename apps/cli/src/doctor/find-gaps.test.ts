@@ -7,7 +7,14 @@ const known = { status: 'known', value: [] };
 
 it.each([
   ['a region', { 'us-east-1': gap, 'eu-west-1': known }, ['us-east-1']],
-  ['a member of an entity', [{ name: 'a', status: gap }, { name: 'b', status: known }], ['status']],
+  [
+    'a member of an entity',
+    [
+      { name: 'a', status: gap },
+      { name: 'b', status: known },
+    ],
+    ['status'],
+  ],
   ['nothing', { 'us-east-1': known }, []],
   ['a list', [], []],
   ['nothing at all', null, []],
