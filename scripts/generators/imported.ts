@@ -23,7 +23,7 @@ export const imported: Readonly<Record<string, string>> = {
   'packages/sandbox/src/wire/cloudformation-api.gen.ts':
     '7d2f1344771d540fd2b3e0838dbe7dcb1be317dbd359bfc8375df6c0a4fda05e',
   'packages/sandbox/src/wire/cloudtrail-api.gen.ts':
-    'a47a0af57582d59134ef655db18d5cac4211bdfe9d684de553fbcd9ce5280642',
+    'ccfdfa411dd2fb0ba5c5a3a86df1f1b3dd5835a5c29ac2bf206d3206d4cf79c1',
   'packages/sandbox/src/wire/cloudwatch-api.gen.ts':
     '7458917c49e3e56c31c589d1bcdd8502589a6e4498534e31cef9109ee32081a2',
   'packages/sandbox/src/wire/events-api.gen.ts':
@@ -37,7 +37,7 @@ export const imported: Readonly<Record<string, string>> = {
   'packages/sandbox/src/wire/logs-api.gen.ts':
     'e74949bb7431f6cfd421e95acef74990f7d53f86d035b722a9331f7d81f07d12',
   'packages/sandbox/src/wire/organizations-api.gen.ts':
-    '964026f67b69581d7de13a9aa43136aa11a13e69f949bae001eeea2fc8b54c62',
+    '8bfb6070ad93da0f5634a43324c05c4e6785be326ecdd1f6e1b47198a0d419e8',
   'packages/sandbox/src/wire/sns-api.gen.ts':
     '1b9c3e8b437d80db309c372a248344e2af499697426999d85e481bd8ee66414f',
   'packages/sandbox/src/wire/sts-api.gen.ts':

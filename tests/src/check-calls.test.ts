@@ -136,7 +136,7 @@ describe.each(sizes)('$users users, $roles roles, $policies policies', (size) =>
     const calls = await callsOf(scenarioOf(size), byDefault);
     const { regions, providers, trails, analyzers } = size;
     expect(calls).toHaveLength(
-      29 + pages(entities) + providers + 3 * regions.length + 2 * trails + analyzers,
+      30 + pages(entities) + providers + 3 * regions.length + 2 * trails + analyzers,
     );
   });
 

@@ -145,6 +145,19 @@ const cases: readonly Case[] = [
     writes: ['iam:DeleteUserPolicy'],
   },
   {
+    check: 'sts-token-version',
+    scenario: { globalEndpointTokenVersion: 1 },
+    writes: ['iam:SetSecurityTokenServicePreferences'],
+  },
+  {
+    check: 'org-root-credentials-management',
+    scenario: { organization: { id: 'o-a1b2c3d4e5', iamTrustedAccess: false } },
+    writes: [
+      'organizations:EnableAWSServiceAccess',
+      'iam:EnableOrganizationsRootCredentialsManagement',
+    ],
+  },
+  {
     check: 'cert-expired',
     scenario: { serverCertificates: [{ name: 'old', expiresInDays: -3 }] },
     writes: ['iam:DeleteServerCertificate'],

@@ -173,6 +173,7 @@ export const serviceAnswers: Readonly<Record<string, StubAnswer>> = {
     ],
   }),
   'cloudtrail:DescribeTrails': json({ trailList: [trail] }),
+  'cloudtrail:ListTrails': json({ Trails: [{ TrailARN: trailArn, Name: 'all' }] }),
   'cloudtrail:GetTrailStatus': json({ IsLogging: true, LatestDeliveryError: '' }),
   'cloudtrail:GetEventSelectors': json({
     TrailARN: trailArn,

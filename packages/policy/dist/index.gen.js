@@ -206,8 +206,9 @@ var wayOutOfBoundary = {
 var probedActions = [
   ...new Set([waysUp, wayOutOfBoundary].flatMap((table) => Object.values(table).flat()))
 ].map(actionOf);
-function probesIn({ partition, account: account2 }, table = waysUp) {
-  return Object.entries(table).flatMap(
+function probesIn({ account: { partition, account: account2 }, isNamed }, table = waysUp) {
+  const kinds2 = Object.entries(table).filter(([resource]) => isNamed || resource !== oneself);
+  return kinds2.flatMap(
     ([resource, actions2]) => actions2.map((action) => ({
       action: actionOf(action),
       resource: `arn:${partition}:iam::${account2}:${resource}`
@@ -357,12 +358,16 @@ function rightsIn(document) {
   const kept = known.get(document);
   if (kept !== void 0) return kept;
   const statements = statementsOf(document);
+  const named = mayName(document);
   const made = {
-    allows: statements.filter((statement) => statement.Effect === "Allow" && !isHemmedIn(statement)).map(readRight).filter(bearsOnIam),
-    denies: statements.filter((statement) => statement.Effect === "Deny").map(readRight).filter((right) => !right.conditional && bearsOnIam(right))
+    allows: statements.filter((statement) => statement.Effect === "Allow" && !isHemmedIn(statement)).map((statement) => readRight(statement, named)).filter(bearsOnIam),
+    denies: statements.filter((statement) => statement.Effect === "Deny").map((statement) => readRight(statement, named)).filter((right) => !right.conditional && bearsOnIam(right))
   };
   known.set(document, made);
   return made;
+}
+function mayName({ Version }) {
+  return Version === "2012-10-17" ? () => true : (pattern) => !pattern.includes("${");
 }
 function allowsEverything(rights, { partition }) {
   return answer(
@@ -395,14 +400,14 @@ function answer({ allows, denies }, matches) {
   if (allowing.length === 0 || denies.some((right) => matches(right, "Deny"))) return "never";
   return allowing.every(({ conditional }) => conditional) ? "conditional" : "always";
 }
-function readRight(statement) {
+function readRight(statement, named) {
   const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   return {
     conditional: Object.keys(Condition).length > 0,
     actions: asList(Action).filter(mayBeOfIam).map(lowerCase).filter(isAskedAbout),
     notActions: NotAction === void 0 ? void 0 : asList(NotAction).map(lowerCase),
-    resources: asList(Resource),
-    notResources: NotResource === void 0 ? void 0 : asList(NotResource)
+    resources: asList(Resource).filter(named),
+    notResources: NotResource === void 0 ? void 0 : asList(NotResource).filter(named)
   };
 }
 function lowerCase(text2) {
@@ -431,29 +436,30 @@ function letsAdministratorIn(value) {
 }
 
 // src/admin-power.ts
-function adminPower(documents, account2, boundary) {
+function adminPower(documents, account2, { boundary, kind } = {}) {
+  const judged2 = { account: account2, isNamed: kind !== "role" };
   const identity = readRights(documents);
   if (identity.allows.length === 0) return "none";
-  if (boundary === void 0) return powerWithin([identity], account2);
+  if (boundary === void 0) return powerWithin([identity], judged2);
   const bound = readRights([boundary]);
-  const power = powerWithin([identity, bound], account2);
+  const power = powerWithin([identity, bound], judged2);
   if (power === "full" || power === "escalation") return power;
   const wayOut = strongestAnswer(
-    probesIn(account2, wayOutOfBoundary).map(
+    probesIn(judged2, wayOutOfBoundary).map(
       (probe) => weakerAnswer(allowsProbe(identity, probe), allowsProbe(bound, probe))
     )
   );
   if (wayOut === "never") return power;
-  const beyond = powerWithin([identity], account2);
+  const beyond = powerWithin([identity], judged2);
   if (beyond === "none") return power;
   return wayOut === "always" && beyond !== "conditional" ? "escalation" : "conditional";
 }
-function powerWithin(limits, account2) {
+function powerWithin(limits, judged2) {
   const everywhere = (answer2) => limits.map(answer2).reduce(weakerAnswer, "always");
-  const everything2 = everywhere((rights) => allowsEverything(rights, account2));
+  const everything2 = everywhere((rights) => allowsEverything(rights, judged2.account));
   if (everything2 === "always") return "full";
   const escalation = strongestAnswer(
-    probesIn(account2).map((probe) => everywhere((rights) => allowsProbe(rights, probe)))
+    probesIn(judged2).map((probe) => everywhere((rights) => allowsProbe(rights, probe)))
   );
   if (escalation === "always") return "escalation";
   return strongestAnswer([everything2, escalation]) === "conditional" ? "conditional" : "none";

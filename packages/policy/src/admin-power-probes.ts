@@ -47,11 +47,19 @@ export const probedActions: readonly string[] = [
   ...new Set([waysUp, wayOutOfBoundary].flatMap((table) => Object.values(table).flat())),
 ].map(actionOf);
 
+/** Whose power is asked for. */
+export interface Judged {
+  readonly account: PolicyAccount;
+  /** Whether `aws:username` may have a value. */
+  readonly isNamed: boolean;
+}
+
 export function probesIn(
-  { partition, account }: PolicyAccount,
+  { account: { partition, account }, isNamed }: Judged,
   table: ProbeTable = waysUp,
 ): readonly Probe[] {
-  return Object.entries(table).flatMap(([resource, actions]) =>
+  const kinds = Object.entries(table).filter(([resource]) => isNamed || resource !== oneself);
+  return kinds.flatMap(([resource, actions]) =>
     actions.map((action) => ({
       action: actionOf(action),
       resource: `arn:${partition}:iam::${account}:${resource}`,

@@ -49,18 +49,27 @@ function rightsIn(document: PolicyDocument): Rights {
   const kept = known.get(document);
   if (kept !== undefined) return kept;
   const statements = statementsOf(document);
+  const named = mayName(document);
   const made = {
     allows: statements
       .filter((statement) => statement.Effect === 'Allow' && !isHemmedIn(statement))
-      .map(readRight)
+      .map((statement) => readRight(statement, named))
       .filter(bearsOnIam),
     denies: statements
       .filter((statement) => statement.Effect === 'Deny')
-      .map(readRight)
+      .map((statement) => readRight(statement, named))
       .filter((right) => !right.conditional && bearsOnIam(right)),
   };
   known.set(document, made);
   return made;
+}
+
+/**
+ * Whether a pattern may be of anything: before version 2012-10-17 a variable is plain text, and no
+ * name in IAM holds a `$`.
+ */
+function mayName({ Version }: PolicyDocument): (pattern: string) => boolean {
+  return Version === '2012-10-17' ? () => true : (pattern) => !pattern.includes('${');
 }
 
 /** Every action on every resource, by one statement. */
@@ -111,14 +120,14 @@ function answer(
   return allowing.every(({ conditional }) => conditional) ? 'conditional' : 'always';
 }
 
-function readRight(statement: PolicyStatement): Right {
+function readRight(statement: PolicyStatement, named: (pattern: string) => boolean): Right {
   const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   return {
     conditional: Object.keys(Condition).length > 0,
     actions: asList(Action).filter(mayBeOfIam).map(lowerCase).filter(isAskedAbout),
     notActions: NotAction === undefined ? undefined : asList(NotAction).map(lowerCase),
-    resources: asList(Resource),
-    notResources: NotResource === undefined ? undefined : asList(NotResource),
+    resources: asList(Resource).filter(named),
+    notResources: NotResource === undefined ? undefined : asList(NotResource).filter(named),
   };
 }
 

@@ -160,6 +160,24 @@ describe('adminPower', () => {
   const nearlyAll = policy(all, { ...denyAll, Action: 'iam:*Policy*' });
 
   it.each([
+    ['a user of the name that a variable gives', '2012-10-17', undefined, 'escalation'],
+    ['a role, which has no such name', '2012-10-17', 'role', 'none'],
+    ['an old document, where a variable is plain text', '2008-10-17', undefined, 'none'],
+    ['a document without version, which is old', undefined, undefined, 'none'],
+  ] as const)('oneself is %s', (_name, Version, kind, expected) => {
+    const document: PolicyDocument = {
+      ...(Version !== undefined && { Version }),
+      Statement: [allow('iam:*', self)],
+    };
+    expect(adminPower([document], account, { kind })).toBe(expected);
+  });
+
+  it('still takes a wildcard of an old document for one', () => {
+    const document = { Version: '2008-10-17', Statement: [allow('iam:*', 'user/*')] };
+    expect(adminPower([document], account)).toBe('escalation');
+  });
+
+  it.each([
     ['everything', policy(all), policy(all), 'full'],
     ['nothing', policy(all), policy(), 'none'],
     ['all but IAM', policy(all), policy(powerUser), 'none'],
@@ -193,6 +211,6 @@ describe('adminPower', () => {
     ],
     ['everything but policies', policy(iam), nearlyAll, 'escalation'],
   ] as const)('within a boundary of %s', (_name, document, boundary, expected) => {
-    expect(adminPower([document], account, boundary)).toBe(expected);
+    expect(adminPower([document], account, { boundary })).toBe(expected);
   });
 });

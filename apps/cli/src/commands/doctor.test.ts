@@ -41,6 +41,16 @@ it('lists the permissions that are missing', async () => {
   expect(wide.filter((line) => line.trim().includes(' '))).toEqual([]);
 });
 
+it('calls a part that some region does not show unreadable', async () => {
+  const deny = ['access-analyzer:ListAnalyzers'];
+  const aws = inPlaceOfAws(await sandboxOf('good', { faults: { deny } }));
+  const { exitCode, json } = await runJson('doctor', { aws });
+  expect({ exitCode, missing: json.missingPermissions }).toEqual({ exitCode: 1, missing: deny });
+  expect(json.parts).toContainEqual(
+    expect.objectContaining({ name: 'analyzers', state: 'unreadable' }),
+  );
+});
+
 it.each([
   [undefined, 'Region'],
   ['us-east-1', 'Credentials'],

@@ -6,7 +6,9 @@ import {
   type PartName,
   partPermissions,
   partsForChecks,
+  type UnknownReason,
 } from '@rolecall/core';
+import { findGaps, type Gap } from './find-gaps.ts';
 
 /** Reads everything once, but for what costs a call for each user and only opt-in checks need. */
 export async function tryParts(
@@ -23,10 +25,28 @@ export async function tryParts(
     const part = parts[name];
     const permissions = partPermissions[name];
     if (!tried.includes(name)) return { name, state: 'not-tried', permissions };
-    return part.status === 'known'
+    if (part.status === 'unknown') {
+      return { name, state: 'unreadable', permissions, reason: part.reason };
+    }
+    const reason = reasonOf(findGaps(part.value));
+    return reason === undefined
       ? { name, state: 'readable', permissions }
-      : { name, state: 'unreadable', permissions, reason: part.reason };
+      : { name, state: 'unreadable', permissions, reason };
   });
+}
+
+/** Of the first gap, with the names of all that are alike: mostly regions. */
+function reasonOf(gaps: readonly Gap[]): UnknownReason | undefined {
+  const [first] = gaps;
+  if (first === undefined) return undefined;
+  const { reason } = first;
+  const alike = gaps.filter((gap) => gap.reason.message === reason.message);
+  const names = [...new Set(alike.map(({ name }) => name))].toSorted().join(', ');
+  const more = gaps.length - alike.length;
+  return {
+    ...reason,
+    message: `In part (${names}): ${reason.message}${more > 0 ? ` And ${more} more.` : ''}`,
+  };
 }
 
 /** Names one policy that is always there, so that its permissions are put to the test. */

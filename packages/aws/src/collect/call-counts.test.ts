@@ -75,6 +75,7 @@ const account: StubAnswers = {
       CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:111122223333:log-group:t${index}:*`,
     })),
   }),
+  'cloudtrail:ListTrails': json({ Trails: [] }),
   'cloudwatch:DescribeAlarms': json({
     MetricAlarms: many(2 * S, (index) => ({
       AlarmName: `a-${index}`,
@@ -134,7 +135,8 @@ test('together they share regions, accounts, trails, analyzers, alarms and insta
     // Asked by each of the regional parts, and by the part itself.
     regions: regional,
     accounts: 1,
-    trails: 1,
+    // Described and listed.
+    trails: 2,
     analyzers: R,
     alarms: R,
     // Where they are, and the one in its own region.

@@ -12,6 +12,11 @@ const error = (action: string, code: string): StubAnswers => ({
 });
 const noOrganization = (action: string) => error(action, 'AWSOrganizationsNotInUse');
 
+const noTrails = {
+  'cloudtrail:DescribeTrails': json({ trailList: [] }),
+  'cloudtrail:ListTrails': json({ Trails: [] }),
+};
+
 const table: readonly (readonly [PartName, StubAnswers, unknown])[] = [
   ['contactInformation', error('account:GetContactInformation', 'ResourceNotFound'), {}],
   [
@@ -43,8 +48,8 @@ const table: readonly (readonly [PartName, StubAnswers, unknown])[] = [
     { 'access-analyzer:ListAnalyzers': json({ analyzers: [] }) },
     everywhere({}),
   ],
-  ['trails', { 'cloudtrail:DescribeTrails': json({ trailList: [] }) }, []],
-  ['metricFilters', { 'cloudtrail:DescribeTrails': json({ trailList: [] }) }, {}],
+  ['trails', noTrails, []],
+  ['metricFilters', noTrails, {}],
   [
     'metricFilters',
     error('logs:DescribeMetricFilters', 'ResourceNotFound'),

@@ -26,6 +26,7 @@ test('a trail is asked about in its home region, by its ARN', async () => {
   );
   expect(calls.map(({ action, region, input }) => [action, region, input])).toEqual([
     ['cloudtrail:DescribeTrails', 'eu-central-1', { includeShadowTrails: true }],
+    ['cloudtrail:ListTrails', 'eu-central-1', {}],
     [status, 'us-east-1', { Name: trailArn }],
     ['cloudtrail:GetEventSelectors', 'us-east-1', { TrailName: trailArn }],
   ]);
@@ -69,7 +70,32 @@ test('metric filters of a log group in another account are unknown', async () =>
     'cloudtrail:DescribeTrails': json({ trailList: [{ ...trail, CloudWatchLogsLogGroupArn }] }),
   });
   expect(part).toMatchObject(known({ 'eu-west-1': { reason: { code: 'AWS_ERROR' } } }));
-  expect(calls).toHaveLength(1);
+  expect(calls).toHaveLength(2);
+});
+
+test('a trail of another region alone is described by its ARN', async () => {
+  const arn = 'arn:aws:cloudtrail:ap-south-1:111122223333:trail/far';
+  const far = { ...trail, TrailARN: arn, HomeRegion: 'ap-south-1', IsMultiRegionTrail: false };
+  const { part, calls } = await collectPart('trails', {
+    'cloudtrail:DescribeTrails': ({ input }) =>
+      json({ trailList: input['trailNameList'] === undefined ? [trail] : [far] }),
+    'cloudtrail:ListTrails': json({ Trails: [{ TrailARN: trailArn }, { TrailARN: arn }] }),
+  });
+  expect(part).toMatchObject({
+    value: [{ homeRegion: 'us-east-1' }, { homeRegion: 'ap-south-1' }],
+  });
+  expect(calls).toContainEqual(
+    expect.objectContaining({ action: status, region: 'ap-south-1', input: { Name: arn } }),
+  );
+});
+
+test('which trails there are elsewhere is unknown where they cannot be listed', async () => {
+  const { part } = await collectPart('trails', {
+    'cloudtrail:ListTrails': denied('cloudtrail:ListTrails'),
+  });
+  expect(part).toMatchObject({
+    reason: { code: 'ACCESS_DENIED', permission: 'cloudtrail:ListTrails' },
+  });
 });
 
 test('a log group whose ARN is none is no answer', async () => {

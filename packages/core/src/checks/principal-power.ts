@@ -1,5 +1,6 @@
 import {
   type AdminPower,
+  type AdminPowerHolder,
   adminPower,
   type PolicyAccount,
   type PolicyDocument,
@@ -64,10 +65,14 @@ function makeIndex({ policies, groups }: Parts, account: PolicyAccount): PowerIn
         ...user.groups.flatMap((name) => groupsByName.get(name) ?? []),
       ];
       const unreadGroups = user.groups.filter((name) => !groupsByName.has(name));
-      return powerOf(gather(holders, documents, unreadGroups), boundaryOf(user), account);
+      return powerOf(gather(holders, documents, unreadGroups), account, {
+        boundary: boundaryOf(user),
+      });
     }),
-    ofGroup: once((group: Group) => powerOf(gather([group], documents), undefined, account)),
-    ofRole: once((role: Role) => powerOf(gather([role], documents), boundaryOf(role), account)),
+    ofGroup: once((group: Group) => powerOf(gather([group], documents), account, {})),
+    ofRole: once((role: Role) =>
+      powerOf(gather([role], documents), account, { boundary: boundaryOf(role), kind: 'role' }),
+    ),
   };
 
   function boundaryOf({ permissionsBoundary: arn }: User | Role): Boundary | undefined {
@@ -134,12 +139,15 @@ const everything: PolicyDocument = { Statement: { Effect: 'Allow', Action: '*', 
 
 function powerOf(
   held: Held,
-  boundary: Boundary | undefined,
   account: PolicyAccount,
+  {
+    boundary,
+    kind,
+  }: { readonly boundary?: Boundary | undefined; readonly kind?: AdminPowerHolder['kind'] },
 ): PrincipalPower {
   const granting = held.policies.map(({ document }) => document);
   const within = (documents: readonly PolicyDocument[]) =>
-    adminPower(documents, account, boundary?.document);
+    adminPower(documents, account, { boundary: boundary?.document, kind });
   // A Deny of everything or a narrow boundary settles it, whatever else was not read.
   if (within([...granting, everything]) === 'none') {
     return { power: 'none', paths: [], unread: [], leftOf: () => 'none' };

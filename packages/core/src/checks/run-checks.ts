@@ -45,7 +45,10 @@ function nothingToCheck(check: Check, { accountArn }: CheckContext): Verdict {
   return {
     outcome: 'not-applicable',
     subject: accountArn,
-    message: `The account has nothing that this looks at (${check.subject}).`,
+    message:
+      check.subject === 'account'
+        ? 'There is nothing in the account that this is about.'
+        : `There is no ${check.subject.replaceAll('-', ' ')} that this is about.`,
     remedy: '',
   };
 }

@@ -6,6 +6,8 @@ import {
   parseArn,
   statementsOf,
 } from '@rolecall/policy';
+import { type ConditionTest, hasWildcards } from './condition-tests.ts';
+import { fillResourceVariables } from './fill-resource-variables.ts';
 import { accountInArn, isExact, sourceKeys } from './naming-values.ts';
 import { externalIdsIn, plainCallers } from './plain-callers.ts';
 import {
@@ -98,12 +100,14 @@ const mfaKeys: ReadonlySet<string> = new Set([
 
 /** As `findOutsiders`, by the comparer whatever the form of the trust policy. */
 export function searchOutsiders(
-  trust: PolicyDocument,
+  written: PolicyDocument,
   { account, organizationId, spared: more = [] }: OutsidersInput,
 ): Outsiders {
+  const trust = fillResourceVariables(written, { account, organizationId });
   const found: Outsider[] = [];
   const spared = [
     ...ordinaryRequests,
+    ...spareImpossible(trust),
     ...spareAccount(account, trust),
     ...(organizationId === undefined ? [] : spareOrganization(organizationId, trust)),
     ...spareNamed(trust, sourceKeys),
@@ -156,7 +160,16 @@ export const ordinaryRequests: readonly PolicyStatement[] = [
   spareCaller({ AWS: ['AIDA*', 'AROA*'] }),
   spareCondition('Bool', 'aws:PrincipalIsAWSService', 'true'),
   spareMissing('aws:PrincipalIsAWSService'),
+  // Only services have a name as callers.
+  spareCondition('Null', 'aws:PrincipalServiceName', 'false'),
 ];
+
+/** Callers that there are not: with a wildcard where the operator takes it for plain text. */
+export function spareImpossible(trust: PolicyDocument): readonly PolicyStatement[] {
+  const isImpossible = (value: string, test: ConditionTest) =>
+    /[*?]/.test(value) && !hasWildcards(test, value);
+  return spareNamed(trust, { 'aws:principalarn': isImpossible });
+}
 
 function spareAccount(account: string, trust: PolicyDocument): readonly PolicyStatement[] {
   return [
@@ -181,13 +194,11 @@ function outsiderIn({ principal, context }: AccessRequest, trust: PolicyDocument
   );
   const arn = read.get('aws:principalarn');
   const said = read.get('aws:principalaccount') ?? (arn && accountInArn(arn));
-  if (said !== undefined && mentions(trust, said)) return { kind: 'account', account: said };
-  const account = accountOf(principal);
-  if (account !== undefined && mentions(trust, account)) return { kind: 'account', account };
-  const organization =
-    read.get('aws:principalorgid') ?? read.get('aws:principalorgpaths')?.split('/')[0];
-  return organization !== undefined && mentions(trust, organization)
-    ? { kind: 'organization', id: organization }
+  const account = [said, accountOf(principal)].find((id) => names(trust, id, /^\d{12}$/));
+  if (account !== undefined) return { kind: 'account', account };
+  const id = read.get('aws:principalorgid') ?? read.get('aws:principalorgpaths')?.split('/')[0];
+  return id !== undefined && names(trust, id, /^o-[a-z0-9]{10,32}$/)
+    ? { kind: 'organization', id }
     : { kind: 'anyone' };
 }
 
@@ -207,6 +218,7 @@ function accountOf(principal: AccessRequest['principal']): string | undefined {
   }
 }
 
-function mentions(trust: PolicyDocument, text: string): boolean {
-  return text !== '' && JSON.stringify(trust).includes(text);
+/** Whether the trust writes this id; what only begins as a pattern of it names nobody. */
+function names(trust: PolicyDocument, id: string | undefined, form: RegExp): boolean {
+  return id !== undefined && form.test(id) && JSON.stringify(trust).includes(id);
 }

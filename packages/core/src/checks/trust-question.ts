@@ -71,12 +71,8 @@ export function spareCondition(
   };
 }
 
-/** Keys that can have several values. */
-const multivalued = new Set([
-  'aws:principalorgpaths',
-  'aws:sourceorgpaths',
-  'cognito-identity.amazonaws.com:amr',
-]);
+/** Keys that can have several values, of those that are asked about. */
+const multivalued = new Set(['aws:principalorgpaths', 'aws:sourceorgpaths']);
 
 /**
  * Spares requests in which a key has a value that the trust itself writes and `names` accepts,

@@ -66,7 +66,7 @@ export function judgeApplicability(input: ApplicabilityInput): Applicability {
   }
   return {
     kind: 'not-applicable',
-    why: `${explain(fate)} ${absence(fate, linked)} ${fate.advice}`,
+    why: `${fate.state === 'ended' ? explain(fate) : fate.advice} ${absence(fate, linked)}`,
     evidence: linked.map(({ arn }) => arn).toSorted(),
     successor,
     source: fate.source,

@@ -38,7 +38,7 @@ export function guideFacts(snapshot: Snapshot, settings: CheckSettings): GuideFa
     portalUrl: portal?.url ?? 'https://YOUR-PORTAL.awsapps.com/start',
     ssoRegion: portal?.region ?? 'REGION-OF-IDENTITY-CENTER',
     permissionSet: permissionSet.toSorted(administratorsFirst)[0] ?? 'AdministratorAccess',
-    operationsAccount: settings.operationsAccount ?? 'not named',
+    operationsAccount: settings.operationsAccount ?? 'not named yet',
     emergencyUser: emergencyUserOf(settings) ?? 'EmergencyAccess',
     supportRole:
       supportRole === undefined

@@ -68,10 +68,15 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
   policyGenerations: ['account:ListRegions', 'access-analyzer:ListPolicyGenerations'],
   trails: [
     'cloudtrail:DescribeTrails',
+    'cloudtrail:ListTrails',
     'cloudtrail:GetTrailStatus',
     'cloudtrail:GetEventSelectors',
   ],
-  metricFilters: ['cloudtrail:DescribeTrails', 'logs:DescribeMetricFilters'],
+  metricFilters: [
+    'cloudtrail:DescribeTrails',
+    'cloudtrail:ListTrails',
+    'logs:DescribeMetricFilters',
+  ],
   alarms: ['account:ListRegions', 'cloudwatch:DescribeAlarms'],
   eventRules: ['account:ListRegions', 'events:ListRules', 'events:ListTargetsByRule'],
   topicSubscriptions: [

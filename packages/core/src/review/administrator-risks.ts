@@ -53,11 +53,13 @@ function powersIn(snapshot: Snapshot): ReadonlyMap<string, AdminPower> {
 const administrator = /^arn:[^:]+:iam::aws:policy\/AdministratorAccess$/;
 
 function powerOf(
-  { policies, boundary, unread }: PrincipalAccess,
+  { type, policies, boundary, unread }: PrincipalAccess,
   account: { readonly account: string; readonly partition: string },
 ): AdminPower {
   const documents = policies.map(({ document }) => document);
-  const limit = boundary?.document;
   if (unread.some((name) => administrator.test(name)) && boundary?.arn === undefined) return 'full';
-  return adminPower(documents, account, limit);
+  return adminPower(documents, account, {
+    boundary: boundary?.document,
+    kind: type === 'role' ? type : undefined,
+  });
 }

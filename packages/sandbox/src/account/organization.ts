@@ -8,7 +8,8 @@ export interface Organization {
   readonly managementEmail: string;
   readonly featureSet: 'ALL' | 'CONSOLIDATED_BILLING';
   readonly delegatedForIam: boolean;
-  readonly iamTrustedAccess: boolean;
+  /** Service principals that AWS Organizations trusts → since when. */
+  readonly trustedServices: Map<string, Instant>;
   features: readonly ('RootCredentialsManagement' | 'RootSessions')[];
   /** By id; the management account and this one are always among them. */
   readonly accounts: Map<string, OrganizationAccount>;

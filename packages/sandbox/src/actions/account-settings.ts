@@ -46,6 +46,10 @@ export const accountSettingActions = {
     };
     return {};
   },
+  SetSecurityTokenServicePreferences: ({ account }, { GlobalEndpointTokenVersion }) => {
+    account.globalEndpointTokenVersion = GlobalEndpointTokenVersion === 'v2Token' ? 2 : 1;
+    return {};
+  },
   DeleteAccountPasswordPolicy: ({ account }) => {
     if (account.passwordPolicy === undefined) noPasswordPolicy(account.id);
     account.passwordPolicy = undefined;

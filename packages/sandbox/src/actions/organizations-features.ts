@@ -29,7 +29,7 @@ function organizationOf({ account }: Call): Organization {
   if (organization.featureSet !== 'ALL') {
     refuse('OrganizationNotInAllFeaturesModeException', 'All features must be enabled.');
   }
-  if (!organization.iamTrustedAccess) {
+  if (!organization.trustedServices.has('iam.amazonaws.com')) {
     refuse('ServiceAccessNotEnabledException', 'Trusted access for IAM is not enabled.');
   }
   return organization;

@@ -6,6 +6,7 @@ export const cloudtrailOperations: { readonly [A in keyof CloudtrailInputs]: str
   DescribeTrails: 'DescribeTrailsRequest',
   GetEventSelectors: 'GetEventSelectorsRequest',
   GetTrailStatus: 'GetTrailStatusRequest',
+  ListTrails: 'ListTrailsRequest',
   StartLogging: 'StartLoggingRequest',
   UpdateTrail: 'UpdateTrailRequest',
 };
@@ -15,6 +16,7 @@ export const cloudtrailShapes: Shapes = {
   DescribeTrailsRequest: {"type":"structure","required":[],"members":{"trailNameList":"TrailNameList","includeShadowTrails":"Boolean"}},
   GetEventSelectorsRequest: {"type":"structure","required":["TrailName"],"members":{"TrailName":"String"}},
   GetTrailStatusRequest: {"type":"structure","required":["Name"],"members":{"Name":"String"}},
+  ListTrailsRequest: {"type":"structure","required":[],"members":{"NextToken":"String"}},
   StartLoggingRequest: {"type":"structure","required":["Name"],"members":{"Name":"String"}},
   String: {"type":"string"},
   TrailNameList: {"type":"list","of":"String"},
@@ -25,6 +27,7 @@ export interface CloudtrailInputs {
   DescribeTrails: DescribeTrailsRequest;
   GetEventSelectors: GetEventSelectorsRequest;
   GetTrailStatus: GetTrailStatusRequest;
+  ListTrails: ListTrailsRequest;
   StartLogging: StartLoggingRequest;
   UpdateTrail: UpdateTrailRequest;
 }
@@ -33,6 +36,7 @@ export interface CloudtrailOutputs {
   DescribeTrails: DescribeTrailsResponse;
   GetEventSelectors: GetEventSelectorsResponse;
   GetTrailStatus: GetTrailStatusResponse;
+  ListTrails: ListTrailsResponse;
   StartLogging: StartLoggingResponse;
   UpdateTrail: UpdateTrailResponse;
 }
@@ -47,8 +51,11 @@ export interface GetEventSelectorsRequest { TrailName: string }
 export interface GetEventSelectorsResponse { TrailARN?: string | undefined; EventSelectors?: readonly (EventSelector)[] | undefined; AdvancedEventSelectors?: readonly (AdvancedEventSelector)[] | undefined }
 export interface GetTrailStatusRequest { Name: string }
 export interface GetTrailStatusResponse { IsLogging?: boolean | undefined; LatestDeliveryError?: string | undefined; LatestNotificationError?: string | undefined; LatestDeliveryTime?: number | undefined; LatestNotificationTime?: number | undefined; StartLoggingTime?: number | undefined; StopLoggingTime?: number | undefined; LatestCloudWatchLogsDeliveryError?: string | undefined; LatestCloudWatchLogsDeliveryTime?: number | undefined; LatestDigestDeliveryTime?: number | undefined; LatestDigestDeliveryError?: string | undefined; LatestDeliveryAttemptTime?: string | undefined; LatestNotificationAttemptTime?: string | undefined; LatestNotificationAttemptSucceeded?: string | undefined; LatestDeliveryAttemptSucceeded?: string | undefined; TimeLoggingStarted?: string | undefined; TimeLoggingStopped?: string | undefined }
+export interface ListTrailsRequest { NextToken?: string | undefined }
+export interface ListTrailsResponse { Trails?: readonly (TrailInfo)[] | undefined; NextToken?: string | undefined }
 export interface StartLoggingRequest { Name: string }
 export interface StartLoggingResponse {  }
 export interface Trail { Name?: string | undefined; S3BucketName?: string | undefined; S3KeyPrefix?: string | undefined; SnsTopicName?: string | undefined; SnsTopicARN?: string | undefined; IncludeGlobalServiceEvents?: boolean | undefined; IsMultiRegionTrail?: boolean | undefined; HomeRegion?: string | undefined; TrailARN?: string | undefined; LogFileValidationEnabled?: boolean | undefined; CloudWatchLogsLogGroupArn?: string | undefined; CloudWatchLogsRoleArn?: string | undefined; KmsKeyId?: string | undefined; HasCustomEventSelectors?: boolean | undefined; HasInsightSelectors?: boolean | undefined; IsOrganizationTrail?: boolean | undefined }
+export interface TrailInfo { TrailARN?: string | undefined; Name?: string | undefined; HomeRegion?: string | undefined }
 export interface UpdateTrailRequest { Name: string; S3BucketName?: string | undefined; S3KeyPrefix?: string | undefined; SnsTopicName?: string | undefined; IncludeGlobalServiceEvents?: boolean | undefined; IsMultiRegionTrail?: boolean | undefined; EnableLogFileValidation?: boolean | undefined; CloudWatchLogsLogGroupArn?: string | undefined; CloudWatchLogsRoleArn?: string | undefined; KmsKeyId?: string | undefined; IsOrganizationTrail?: boolean | undefined }
 export interface UpdateTrailResponse { Name?: string | undefined; S3BucketName?: string | undefined; S3KeyPrefix?: string | undefined; SnsTopicName?: string | undefined; SnsTopicARN?: string | undefined; IncludeGlobalServiceEvents?: boolean | undefined; IsMultiRegionTrail?: boolean | undefined; TrailARN?: string | undefined; LogFileValidationEnabled?: boolean | undefined; CloudWatchLogsLogGroupArn?: string | undefined; CloudWatchLogsRoleArn?: string | undefined; KmsKeyId?: string | undefined; IsOrganizationTrail?: boolean | undefined }

@@ -4,6 +4,8 @@ import type { Shapes } from './shape.ts';
 /** Action → the shape of its request. */
 export const organizationsOperations: { readonly [A in keyof OrganizationsInputs]: string | null } = {
   DescribeOrganization: null,
+  EnableAWSServiceAccess: 'EnableAWSServiceAccessRequest',
+  ListAWSServiceAccessForOrganization: 'ListAWSServiceAccessForOrganizationRequest',
   ListAccounts: 'ListAccountsRequest',
   ListDelegatedAdministrators: 'ListDelegatedAdministratorsRequest',
   ListDelegatedServicesForAccount: 'ListDelegatedServicesForAccountRequest',
@@ -15,8 +17,10 @@ export const organizationsOperations: { readonly [A in keyof OrganizationsInputs
 export const organizationsShapes: Shapes = {
   AccountId: {"type":"string","max":12,"pattern":"^\\d{12}$"},
   ActionType: {"type":"string","values":["INVITE","ENABLE_ALL_FEATURES","APPROVE_ALL_FEATURES","ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE","TRANSFER_RESPONSIBILITY"]},
+  EnableAWSServiceAccessRequest: {"type":"structure","required":["ServicePrincipal"],"members":{"ServicePrincipal":"ServicePrincipal"}},
   HandshakeFilter: {"type":"structure","required":[],"members":{"ActionType":"ActionType","ParentHandshakeId":"HandshakeId"}},
   HandshakeId: {"type":"string","max":34,"pattern":"^h-[0-9a-z]{8,32}$"},
+  ListAWSServiceAccessForOrganizationRequest: {"type":"structure","required":[],"members":{"NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListAccountsRequest: {"type":"structure","required":[],"members":{"NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListDelegatedAdministratorsRequest: {"type":"structure","required":[],"members":{"ServicePrincipal":"ServicePrincipal","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListDelegatedServicesForAccountRequest: {"type":"structure","required":["AccountId"],"members":{"AccountId":"AccountId","NextToken":"NextToken","MaxResults":"MaxResults"}},
@@ -35,6 +39,8 @@ type Nothing = Record<never, never>;
 
 export interface OrganizationsInputs {
   DescribeOrganization: Nothing;
+  EnableAWSServiceAccess: EnableAWSServiceAccessRequest;
+  ListAWSServiceAccessForOrganization: ListAWSServiceAccessForOrganizationRequest;
   ListAccounts: ListAccountsRequest;
   ListDelegatedAdministrators: ListDelegatedAdministratorsRequest;
   ListDelegatedServicesForAccount: ListDelegatedServicesForAccountRequest;
@@ -45,6 +51,8 @@ export interface OrganizationsInputs {
 
 export interface OrganizationsOutputs {
   DescribeOrganization: DescribeOrganizationResponse;
+  EnableAWSServiceAccess: Nothing;
+  ListAWSServiceAccessForOrganization: ListAWSServiceAccessForOrganizationResponse;
   ListAccounts: ListAccountsResponse;
   ListDelegatedAdministrators: ListDelegatedAdministratorsResponse;
   ListDelegatedServicesForAccount: ListDelegatedServicesForAccountResponse;
@@ -57,10 +65,14 @@ export interface Account { Id?: string | undefined; Arn?: string | undefined; Em
 export interface DelegatedAdministrator { Id?: string | undefined; Arn?: string | undefined; Email?: string | undefined; Name?: string | undefined; Status?: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | undefined; State?: 'PENDING_ACTIVATION' | 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE' | 'CLOSED' | undefined; JoinedMethod?: 'INVITED' | 'CREATED' | undefined; JoinedTimestamp?: number | undefined; DelegationEnabledDate?: number | undefined }
 export interface DelegatedService { ServicePrincipal?: string | undefined; DelegationEnabledDate?: number | undefined }
 export interface DescribeOrganizationResponse { Organization?: Organization | undefined }
+export interface EnableAWSServiceAccessRequest { ServicePrincipal: string }
+export interface EnabledServicePrincipal { ServicePrincipal?: string | undefined; DateEnabled?: number | undefined }
 export interface Handshake { Id?: string | undefined; Arn?: string | undefined; Parties?: readonly (HandshakeParty)[] | undefined; State?: 'REQUESTED' | 'OPEN' | 'CANCELED' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | undefined; RequestedTimestamp?: number | undefined; ExpirationTimestamp?: number | undefined; Action?: 'INVITE' | 'ENABLE_ALL_FEATURES' | 'APPROVE_ALL_FEATURES' | 'ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE' | 'TRANSFER_RESPONSIBILITY' | undefined; Resources?: readonly (HandshakeResource)[] | undefined }
 export interface HandshakeFilter { ActionType?: 'INVITE' | 'ENABLE_ALL_FEATURES' | 'APPROVE_ALL_FEATURES' | 'ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE' | 'TRANSFER_RESPONSIBILITY' | undefined; ParentHandshakeId?: string | undefined }
 export interface HandshakeParty { Id: string; Type: 'ACCOUNT' | 'ORGANIZATION' | 'EMAIL' }
 export interface HandshakeResource { Value?: string | undefined; Type?: 'ACCOUNT' | 'ORGANIZATION' | 'ORGANIZATION_FEATURE_SET' | 'EMAIL' | 'MASTER_EMAIL' | 'MASTER_NAME' | 'NOTES' | 'PARENT_HANDSHAKE' | 'RESPONSIBILITY_TRANSFER' | 'TRANSFER_START_TIMESTAMP' | 'TRANSFER_TYPE' | 'MANAGEMENT_ACCOUNT' | 'MANAGEMENT_EMAIL' | 'MANAGEMENT_NAME' | undefined; Resources?: readonly (HandshakeResource)[] | undefined }
+export interface ListAWSServiceAccessForOrganizationRequest { NextToken?: string | undefined; MaxResults?: number | undefined }
+export interface ListAWSServiceAccessForOrganizationResponse { EnabledServicePrincipals?: readonly (EnabledServicePrincipal)[] | undefined; NextToken?: string | undefined }
 export interface ListAccountsRequest { NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListAccountsResponse { Accounts?: readonly (Account)[] | undefined; NextToken?: string | undefined }
 export interface ListDelegatedAdministratorsRequest { ServicePrincipal?: string | undefined; NextToken?: string | undefined; MaxResults?: number | undefined }

@@ -56,24 +56,28 @@ export function indexActorPower(
     },
     ofEverything: powerOf,
     after: (actor, change) =>
-      remember(future, `${actor.permissions} ${JSON.stringify(change)}`, () => {
+      remember(future, `${actor.kind} ${actor.permissions} ${JSON.stringify(change)}`, () => {
         const kept = actor.held.filter(({ arn }) => arn === undefined || arn !== change.without);
         const documents = [
           ...kept.map(({ compiled }) => compiled.document),
           ...(change.granted === undefined ? [] : [everything]),
         ];
         const bound = change.unbounded ? undefined : actor.boundary?.document?.document;
-        return adminPower(documents, context, bound);
+        return adminPower(documents, context, { boundary: bound, kind: roleKind(actor) });
       }),
   };
 
   function powerOf(actor: Actor): Power {
-    return remember(present, `${actor.permissions} ${actor.unread.join()}`, () => {
+    return remember(present, `${actor.kind} ${actor.permissions} ${actor.unread.join()}`, () => {
       const { entity } = actor;
       if ('trust' in entity) return index.ofRole(entity).power;
       return 'groups' in entity ? index.ofUser(entity).power : index.ofGroup(entity).power;
     });
   }
+}
+
+function roleKind({ kind }: Actor): 'role' | undefined {
+  return kind === 'role' ? kind : undefined;
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {

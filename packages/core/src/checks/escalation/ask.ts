@@ -258,7 +258,7 @@ function searched(
       ...spareOtherFacts(keys, all),
     ],
   };
-  const filled = (part: ActionPart) => fillVariables(part.statements, all);
+  const filled = (part: ActionPart) => fillVariables(part, all);
   const identity = layers.identity.map(filled);
   const next = layers.boundary === undefined ? [identity] : [identity, [filled(layers.boundary)]];
   const found = compareEffectiveAccess({ layers: [[old]] }, { layers: next });
@@ -355,9 +355,11 @@ function plainContext(context: RequestContext | undefined, facts: Facts): Facts 
 }
 
 /** The comparer does not know who asks: variables are given their values first. */
-function fillVariables(statements: readonly PolicyStatement[], facts: Facts): PolicyDocument {
-  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
-  if (!text.includes('${')) return { Version: '2012-10-17', Statement: statements };
+function fillVariables({ statements, version }: ActionPart, facts: Facts): PolicyDocument {
+  const text = JSON.stringify(statements);
+  if (version.Version !== '2012-10-17' || !text.includes('${')) {
+    return { ...version, Statement: statements };
+  }
   const fill = (value: string) =>
     value.replace(
       /\$\{(aws:[^,}]+)[^}]*\}/g,

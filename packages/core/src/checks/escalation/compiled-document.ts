@@ -24,6 +24,8 @@ export interface CompiledDocument {
 /** What a document says of one action. */
 export interface ActionPart {
   readonly statements: readonly PolicyStatement[];
+  /** Of the document: before 2012-10-17 variables are plain text. */
+  readonly version: { readonly Version?: string };
   /** Place of each of them in the document, from 0. */
   readonly places: readonly number[];
   /** Undefined where the document is no policy. */
@@ -92,6 +94,7 @@ function partOf(document: PolicyDocument, places: readonly number[], action: str
   );
   return {
     statements,
+    version,
     places,
     policy: read({ ...version, Statement: statements }),
     widest: read({ ...version, Statement: widest }),

@@ -24,7 +24,7 @@ export const identityCenterHygiene = defineCheck({
     return [
       ...permissionSets.map(({ arn, name, sessionSeconds }): Verdict => {
         const hours = sessionSeconds / 3600;
-        const message = `Sessions of ${name} last ${hours} hours; the limit is ${permissionSetMaxHours}.`;
+        const message = `Sessions of ${name} last ${hours} ${hours === 1 ? 'hour' : 'hours'}; the limit is ${permissionSetMaxHours}.`;
         const evidence = { sessionSeconds };
         const outcome = hours > permissionSetMaxHours ? 'fail' : 'pass';
         return { outcome, subject: arn, message, evidence };

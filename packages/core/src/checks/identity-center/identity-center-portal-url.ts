@@ -11,8 +11,8 @@ export const identityCenterPortalUrl = defineCheck({
   documentation: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/using-the-portal.html',
   controls: ['IDC-4'],
   needs: ['identityCenterInstances'],
-  run: ({ identityCenterInstances }, context) =>
-    judgeRegions(identityCenterInstances, context, (instances, region) =>
+  run: ({ identityCenterInstances }, context) => {
+    const verdicts = judgeRegions(identityCenterInstances, context, (instances, region) =>
       instances
         .filter(({ status }) => status === 'ACTIVE')
         .map(({ arn, identityStoreId }) => {
@@ -25,5 +25,9 @@ export const identityCenterPortalUrl = defineCheck({
           const message = `People sign in at ${url}, or at the name that was given to it.`;
           return { outcome: 'pass', subject: arn, key: region, message, evidence: { region, url } };
         }),
-    ),
+    );
+    if (verdicts.length > 0) return verdicts;
+    const message = 'No region shows IAM Identity Center, so there is no portal yet.';
+    return [{ outcome: 'not-applicable', subject: context.accountArn, message }];
+  },
 });

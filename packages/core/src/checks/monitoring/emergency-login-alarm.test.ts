@@ -34,3 +34,21 @@ test.each<readonly [string, readonly string[], Watched, string]>([
   const settings = { emergencyPrincipals: [...emergencyPrincipals] };
   expect(outcomeOf(emergencyLoginAlarm, known, { settings })).toBe(outcome);
 });
+
+test.each<readonly [string, readonly string[], string]>([
+  ['one region of those in which it may be', ['us-east-1'], 'warn'],
+  ['only where it hardly is', ['eu-west-1'], 'fail'],
+  ['all of them', ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'], 'pass'],
+])('the sign-in of a user watched in %s', (_, watched, outcome) => {
+  const regions = ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2', 'eu-west-1'];
+  const eventRules = Object.assign(
+    {},
+    ...regions.map((region) => {
+      const rules = watched.includes(region) ? [byArn('glass')] : [];
+      return watching({ rules, region }).eventRules;
+    }),
+  );
+  const known = { ...parts, ...watching({}), eventRules };
+  const settings = { emergencyPrincipals: ['user/glass'] };
+  expect(outcomeOf(emergencyLoginAlarm, known, { settings })).toBe(outcome);
+});

@@ -2,8 +2,8 @@ import type { PartValues } from '../check.ts';
 import { defineCheck } from '../check.ts';
 import { isEmergencyGroup, isEmergencyPrincipal } from '../emergency-principal.ts';
 import { judgeEvents } from './monitor-check.ts';
-import { aCall, aSignIn, identityOf, type SampleEvent } from './sample-events.ts';
-import { globalRegion, monitoringNeeds, readWatching } from './watchers.ts';
+import { aCall, aSignIn, identityOf, inSignInRegions, type SampleEvent } from './sample-events.ts';
+import { monitoringNeeds, readWatching } from './watchers.ts';
 
 export const emergencyLoginAlarm = defineCheck({
   id: 'emergency-login-alarm',
@@ -12,8 +12,9 @@ export const emergencyLoginAlarm = defineCheck({
   subject: 'account',
   rationale: 'Nobody expects emergency access to be used: whoever uses it should be asked why.',
   remedy:
-    'Make an EventBridge rule in us-east-1 on "AWS Console Sign In via CloudTrail" with the ARN of ' +
-    'the user in detail.userIdentity.arn, or on AssumeRole of the role, and tell people by its target.',
+    'Make an EventBridge rule on "AWS Console Sign In via CloudTrail" with the ARN of the user in ' +
+    'detail.userIdentity.arn, in us-east-1, us-east-2, eu-north-1 and ap-southeast-2, or one in ' +
+    'us-east-1 on AssumeRole of the role, and tell people by its target.',
   documentation:
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
   controls: ['EMG-1'],
@@ -26,13 +27,17 @@ export const emergencyLoginAlarm = defineCheck({
       const message = 'No emergency user or role is named in the settings, or none of them exists.';
       return [{ outcome: 'not-applicable', subject: context.accountArn, message }];
     }
-    const watching = readWatching(parts, [globalRegion(context.partition)]);
-    return [judgeEvents(events, watching, context)];
+    return [judgeEvents(events, readWatching(parts, context.partition), context)];
   },
 });
 
 function emergencyEvents(
-  { users, groups, roles }: Pick<PartValues, 'users' | 'groups' | 'roles'>,
+  {
+    users,
+    groups,
+    roles,
+    eventRules,
+  }: Pick<PartValues, 'users' | 'groups' | 'roles' | 'eventRules'>,
   settings: Parameters<typeof isEmergencyPrincipal>[1],
 ): readonly SampleEvent[] {
   const kept = new Set(
@@ -44,7 +49,12 @@ function emergencyEvents(
         (user) =>
           isEmergencyPrincipal(user, settings) || user.groups.some((group) => kept.has(group)),
       )
-      .map(({ name, arn }) => aSignIn(`sign-in of ${name}`, identityOf('IAMUser', arn, name))),
+      .flatMap(({ name, arn }) =>
+        inSignInRegions(
+          aSignIn(`sign-in of ${name}`, identityOf('IAMUser', arn, name)),
+          eventRules,
+        ),
+      ),
     ...roles
       .filter((role) => isEmergencyPrincipal(role, settings))
       .map(({ name, arn }) => ({

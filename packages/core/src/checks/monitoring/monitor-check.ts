@@ -6,18 +6,20 @@ import {
   type Verdict,
 } from '../check.ts';
 import { regionsNotReadable } from '../regional.ts';
-import type { SampleEvent } from './sample-events.ts';
-import { globalRegion, monitoringNeeds, readWatching, type Watching } from './watchers.ts';
+import { inSignInRegions, type SampleEvent } from './sample-events.ts';
+import { monitoringNeeds, readWatching, type Watching } from './watchers.ts';
 
 type Definition = Pick<CheckMetadata, 'id' | 'title' | 'rationale'> & {
   /** What has to be seen, each by some alarm or rule. */
   readonly events: readonly SampleEvent[];
   /** As a filter pattern, for the remedy. */
   readonly pattern: string;
+  /** The events are sign-ins of users, which may be events of several Regions. */
+  readonly bySignIn?: true;
 };
 
 /** A check that somebody is told of certain events. */
-export function defineMonitorCheck({ events, pattern, ...metadata }: Definition): Check {
+export function defineMonitorCheck({ events, pattern, bySignIn, ...metadata }: Definition): Check {
   return defineCheck({
     severity: 'low',
     subject: 'account',
@@ -27,12 +29,15 @@ export function defineMonitorCheck({ events, pattern, ...metadata }: Definition)
     remedy:
       `Make a metric filter ${pattern} on the log group of a trail of all Regions, an alarm on its ` +
       'metric and an SNS topic with a confirmed subscription; or an EventBridge rule with a target ' +
-      'in us-east-1.',
+      `in us-east-1${bySignIn ? ', us-east-2, eu-north-1 and ap-southeast-2' : ''}.`,
     optIn: true,
     needs: monitoringNeeds,
-    run: (parts, context) => [
-      judgeEvents(events, readWatching(parts, [globalRegion(context.partition)]), context),
-    ],
+    run: (parts, context) => {
+      const expected = bySignIn
+        ? events.flatMap((event) => inSignInRegions(event, parts.eventRules))
+        : events;
+      return [judgeEvents(expected, readWatching(parts, context.partition), context)];
+    },
   });
 }
 

@@ -12,6 +12,7 @@ export const monitorNoMfaSignin = defineMonitorCheck({
       'No',
     ),
   ],
+  bySignIn: true,
   pattern:
     '{ $.eventName = "ConsoleLogin" && $.additionalEventData.MFAUsed != "Yes" && $.userIdentity.type = "IAMUser" && $.responseElements.ConsoleLogin = "Success" }',
 });

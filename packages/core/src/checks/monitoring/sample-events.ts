@@ -5,6 +5,8 @@ export interface SampleEvent {
   /** For messages, e.g. `iam:PutRolePolicy`. */
   readonly label: string;
   readonly detail: { readonly [member: string]: Json };
+  /** Whose event it is; by default that of global services. */
+  readonly region?: string;
 }
 
 const account = '111122223333';
@@ -47,6 +49,25 @@ export function aSignIn(
       additionalEventData: { MFAUsed: mfa },
     },
   };
+}
+
+/**
+ * Where the sign-in of a user through the global address is an event besides: the browser of
+ * somebody who was there before is sent to the nearest of these. Source: CloudTrail User Guide,
+ * "AWS Management Console sign-in events".
+ */
+const nearerSignIns = ['us-east-2', 'eu-north-1', 'ap-southeast-2'];
+
+/** The sign-in in each Region in which it may be an event, of those that were looked at. */
+export function inSignInRegions(
+  event: SampleEvent,
+  lookedAt: { readonly [region: string]: unknown },
+): readonly SampleEvent[] {
+  const elsewhere = nearerSignIns.filter((region) => region in lookedAt);
+  return [
+    event,
+    ...elsewhere.map((region) => ({ ...event, region, label: `${event.label} (${region})` })),
+  ];
 }
 
 export function identityOf(type: 'Root' | 'IAMUser', arn: string, userName?: string) {

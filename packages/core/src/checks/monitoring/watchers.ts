@@ -27,13 +27,13 @@ export interface Watching {
 
 /**
  * Metric filters with an alarm whose topic somebody is subscribed to, and enabled rules with a
- * target in `globalRegion`, the Region in which IAM, Organizations and sign-in send their events.
+ * target in the Region of the event.
  */
 export function readWatching(
   parts: Pick<PartValues, (typeof monitoringNeeds)[number]>,
-  ruleRegions: readonly string[],
+  partition: string,
 ): Watching {
-  const watchers = [...alarmWatchers(parts), ...ruleWatchers(parts, ruleRegions)];
+  const watchers = [...alarmWatchers(parts), ...ruleWatchers(parts, globalRegion(partition))];
   const { metricFilters, alarms, eventRules, topicSubscriptions } = parts;
   const unread = [metricFilters, alarms, topicSubscriptions, eventRules].flatMap((regions) =>
     unreadRegions(regions),
@@ -44,8 +44,8 @@ export function readWatching(
   };
 }
 
-/** The Region that gets the events of global services. */
-export function globalRegion(partition: string): string {
+/** The Region that gets the events of IAM, Organizations and, of root, of sign-in. */
+function globalRegion(partition: string): string {
   if (partition === 'aws-cn') return 'cn-north-1';
   return partition === 'aws-us-gov' ? 'us-gov-west-1' : 'us-east-1';
 }
@@ -72,15 +72,14 @@ function alarmWatchers({ metricFilters, alarms, topicSubscriptions }: Parts): re
   });
 }
 
-function ruleWatchers({ eventRules }: Parts, regions: readonly string[]): readonly Watcher[] {
-  return readRegions(eventRules)
-    .filter(({ region }) => regions.includes(region))
-    .flatMap(({ region, value }) =>
-      value
-        .filter(({ enabled, targets }) => enabled && targets.length > 0)
-        .map(({ name, pattern }) => ({
-          label: `rule ${name} (${region})`,
-          sees: (event: SampleEvent) => matchesEventPattern(pattern, envelopeOf(event)),
-        })),
-    );
+function ruleWatchers({ eventRules }: Parts, usual: string): readonly Watcher[] {
+  return readRegions(eventRules).flatMap(({ region, value }) =>
+    value
+      .filter(({ enabled, targets }) => enabled && targets.length > 0)
+      .map(({ name, pattern }) => ({
+        label: `rule ${name} (${region})`,
+        sees: (event: SampleEvent) =>
+          (event.region ?? usual) === region && matchesEventPattern(pattern, envelopeOf(event)),
+      })),
+  );
 }

@@ -70,11 +70,25 @@ test('does not judge what only AWS can change', () => {
   ]);
 });
 
+const byManagement = {
+  trust: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow' as const,
+        Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+        Action: 'sts:AssumeRole',
+      },
+    ],
+  },
+};
+
 test.each([
-  ['OrganizationAccountAccessRole', {}, 'warn'],
-  ['AWSControlTowerExecution', {}, 'warn'],
-  ['stacksets-exec-0a1b2c', {}, 'warn'],
-  ['my-stacksets-exec-1', {}, 'fail'],
+  ['OrganizationAccountAccessRole', byManagement, 'warn'],
+  ['AWSControlTowerExecution', byManagement, 'warn'],
+  ['stacksets-exec-0a1b2c', byManagement, 'warn'],
+  ['my-stacksets-exec-1', byManagement, 'fail'],
+  ['AWSControlTowerExecution', {}, 'fail'],
   ['OrganizationAccountAccessRole', { permissionsBoundary: read.arn }, 'pass'],
 ])('the role %s', (name, role, outcome) => {
   const parts = { ...nobody, roles: [aRole({ name, attachedPolicies, ...role })], policies };

@@ -1,10 +1,9 @@
-import { parseIamArn } from '@rolecall/policy';
 import { judgeGrants } from '../admin-grants.ts';
 import { type AdminHolder, listHolders } from '../admin-holders.ts';
 import { lockoutCaution } from '../admin-outcome.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { isAwsManaged } from '../managed-policy.ts';
-import { isManagementRole } from '../management-role.ts';
+import { servesManagement } from '../management-role.ts';
 
 /** One finding per principal: naming the policy, which nobody can edit, shows nobody where to act. */
 export const policyAdminAwsManaged = defineCheck({
@@ -20,9 +19,13 @@ export const policyAdminAwsManaged = defineCheck({
     'Identity Center and one or two emergency principals. ' +
     lockoutCaution,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-  settings: ['emergencyPrincipals'],
+  settings: ['emergencyPrincipals', 'delegatedAdministrators'],
   needs: ['users', 'groups', 'roles', 'policies'],
-  run: (parts, context) => {
+  uses: ['organization'],
+  run: (parts, context, used) => {
+    const ofManagement = new Set(
+      parts.roles.filter((role) => servesManagement(role, used, context)).map(({ arn }) => arn),
+    );
     const documents = new Map(parts.policies.map(({ arn, document }) => [arn, document]));
     const verdicts = listHolders(parts, context).flatMap((holder) =>
       judgeGrants(
@@ -31,7 +34,7 @@ export const policyAdminAwsManaged = defineCheck({
           .filter(({ arn }) => isAwsManaged(arn))
           .map(({ name, arn }) => ({ label: name, document: documents.get(arn) })),
         context,
-      ).map((verdict) => (isOfManagement(holder) ? ofManagement(verdict, holder) : verdict)),
+      ).map((verdict) => (ofManagement.has(holder.arn) ? lessened(verdict, holder) : verdict)),
     );
     if (verdicts.length > 0) return verdicts;
     const message = 'No principal has an AWS-managed administrator policy attached.';
@@ -39,11 +42,7 @@ export const policyAdminAwsManaged = defineCheck({
   },
 });
 
-function isOfManagement({ arn, name }: AdminHolder): boolean {
-  return parseIamArn(arn)?.type === 'role' && isManagementRole({ name });
-}
-
-function ofManagement(verdict: Verdict, { label }: AdminHolder): Verdict {
+function lessened(verdict: Verdict, { label }: AdminHolder): Verdict {
   if (verdict.outcome !== 'fail') return verdict;
   return {
     ...verdict,

@@ -21,6 +21,16 @@ test.each([
   ['all but users', aDocument({ Effect: 'Allow', NotAction: 'iam:*User', Resource: '*' }), 'fail'],
   ['makes roles with a boundary', allowing(create, { Condition: bounded }), 'pass'],
   [
+    'changes users only',
+    allowing('iam:*', { Resource: 'arn:aws:iam::111122223333:user/${aws:username}' }),
+    'pass',
+  ],
+  [
+    'all but IAM, by resources',
+    aDocument({ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:iam::*:*' }),
+    'pass',
+  ],
+  [
     'makes roles with a boundary, key in capitals',
     allowing(create, { Condition: { StringLike: { 'IAM:PERMISSIONSBOUNDARY': boundary } } }),
     'pass',

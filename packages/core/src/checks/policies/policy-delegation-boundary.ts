@@ -9,10 +9,10 @@ import {
 } from '@rolecall/policy';
 import { awsOwnership } from '../aws-owned-role.ts';
 import { byDocument } from '../by-document.ts';
-import { defineCheck, type Verdict } from '../check.ts';
+import { type CheckContext, defineCheck, type Verdict } from '../check.ts';
 import { conditionTests } from '../condition-tests.ts';
 import { isEmergencyPrincipal } from '../emergency-principal.ts';
-import { heldDocuments } from '../held-documents.ts';
+import { type Held, heldDocuments } from '../held-documents.ts';
 import { indexPower } from '../principal-power.ts';
 
 export const policyDelegationBoundary = defineCheck({
@@ -52,12 +52,12 @@ export const policyDelegationBoundary = defineCheck({
     const verdicts = holders.flatMap((holder): readonly Verdict[] => {
       const { documents, boundary, unread } = held(holder);
       if (!documents.some(mayWrite)) return [];
-      const actions = unboundedActions(documents, boundary);
+      const actions = unboundedActions({ documents, boundary }, context);
       const subject = holder.arn;
       const { label, fixed } = holder;
       const evidence = { actions };
       const pass = (message: string) => [{ outcome: 'pass' as const, subject, message, evidence }];
-      if (actions.length === 0) return pass(`${label} makes roles within a boundary only.`);
+      if (actions.length === 0) return pass(`${label} makes no roles but within a boundary.`);
       const said = `${label} may use ${actions.join(', ')} on roles without a boundary`;
       if (holder.power().power === 'full') return pass(`${said}: it is administrator anyway.`);
       if (isEmergencyPrincipal(holder, settings)) return pass(`${said}; it is for emergencies.`);
@@ -95,14 +95,19 @@ function lists(patterns: PolicyStatement['Action'], action: string): boolean {
 
 /** What may be done to a role that has no boundary, or with any policy, by conditions of the kind. */
 function unboundedActions(
-  documents: readonly PolicyDocument[],
-  boundary: PolicyDocument | 'unread' | undefined,
+  { documents, boundary }: Omit<Held, 'unread'>,
+  { partition, account }: CheckContext,
 ): readonly string[] {
   const fine = documents.flatMap(hemmingIn);
   const layers = typeof boundary === 'object' ? [documents, [boundary]] : [documents];
   return makingRoles.filter((action) => {
     const others: PolicyStatement = { Effect: 'Allow', NotAction: action, Resource: '*' };
-    const old = { Version: '2012-10-17', Statement: [others, ...fine] };
+    const noRole: PolicyStatement = {
+      Effect: 'Allow',
+      Action: '*',
+      NotResource: `arn:${partition}:iam::${account}:role/*`,
+    };
+    const old = { Version: '2012-10-17', Statement: [others, noRole, ...fine] };
     return compareEffectiveAccess({ layers: [[old]] }, { layers }).verdict !== 'none';
   });
 }

@@ -41,6 +41,8 @@ const claims: { readonly [claim: string]: { scope: 'repository' | 'owner'; value
   repository: { scope: 'repository', value: new RegExp(`^${name}/${name}$`) },
   repository_owner_id: { scope: 'owner', value: /^\d+$/ },
   enterprise_id: { scope: 'owner', value: /^\d+$/ },
+  // Of a workflow that is public, strangers can run what it says and nothing else.
+  job_workflow_ref: { scope: 'owner', value: new RegExp(`^${name}/${name}/[^*?]`) },
 };
 
 export const narrowingClaims: readonly string[] = Object.keys(claims);

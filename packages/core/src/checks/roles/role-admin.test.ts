@@ -40,14 +40,32 @@ test.each([
 test('emergency roles and those of the management account', () => {
   const roles = [
     aRole({ name: 'glass', ...admin }),
-    aRole({ name: 'AWSControlTowerExecution', ...admin }),
+    aRole({ name: 'AWSControlTowerExecution', ...admin, trust: byAccount('999988887777') }),
+    aRole({ name: 'stacksets-exec-1', ...admin }),
+    aRole({ name: 'stacksets-exec-2', ...admin, trust: byAccount('*') }),
   ];
   const settings = { emergencyPrincipals: ['role/glass'] };
   expect(outcomesOf(roleAdmin, { roles, groups: [], policies }, { settings })).toEqual({
     glass: 'pass',
     AWSControlTowerExecution: 'warn',
+    'stacksets-exec-1': 'fail',
+    'stacksets-exec-2': 'fail',
+  });
+  const organization = {
+    id: 'o-a1b2c3d4e5',
+    managementAccountId: '444455556666',
+    featureSet: 'ALL' as const,
+  };
+  const other = { roles, groups: [], policies, organization };
+  expect(outcomesOf(roleAdmin, other, { settings })).toMatchObject({
+    AWSControlTowerExecution: 'fail',
   });
 });
+
+function byAccount(AWS: string) {
+  const Statement = [{ Effect: 'Allow' as const, Principal: { AWS }, Action: 'sts:AssumeRole' }];
+  return { Version: '2012-10-17', Statement };
+}
 
 test('names who can assume it', () => {
   const roles = [

@@ -4,7 +4,7 @@ import { adminClause, adminOutcome, lockoutCaution } from '../admin-outcome.ts';
 import { awsOwnership } from '../aws-owned-role.ts';
 import { defineCheck, type Verdict } from '../check.ts';
 import { isEmergencyPrincipal } from '../emergency-principal.ts';
-import { isManagementRole } from '../management-role.ts';
+import { servesManagement } from '../management-role.ts';
 import { indexPower } from '../principal-power.ts';
 
 export const roleAdmin = defineCheck({
@@ -20,9 +20,10 @@ export const roleAdmin = defineCheck({
     `policy to those who are meant. ${lockoutCaution}`,
   documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   controls: ['LP-1'],
-  settings: ['emergencyPrincipals'],
+  settings: ['emergencyPrincipals', 'delegatedAdministrators'],
   needs: ['roles', 'groups', 'policies'],
-  run: ({ roles, groups, policies }, context) => {
+  uses: ['organization'],
+  run: ({ roles, groups, policies }, context, used) => {
     const index = indexPower({ policies, groups }, context);
     return roles.map((role): Verdict => {
       const { power, paths, unread } = index.ofRole(role);
@@ -47,7 +48,7 @@ export const roleAdmin = defineCheck({
       }
       const who = trusts.length > 0 ? trusts.join(', ') : 'nobody';
       const message = `${name} ${adminClause(power, paths.join('; '))}; it trusts ${who}.`;
-      if (isManagementRole(role)) {
+      if (servesManagement(role, used, context)) {
         return {
           outcome: 'warn',
           subject,

@@ -65,17 +65,17 @@ export const roleCognitoUnauth = defineCheck({
   },
 });
 
-const cognito = 'cognito-identity.amazonaws.com';
+/** `cognito-identity.amazonaws.com`; `-us-gov` in GovCloud, with a Region in China. */
+const cognito = /^cognito-identity[.-][a-z0-9.-]*amazonaws\.com(?:\.cn)?$/;
 
 function readCognitoTrust(trust: PolicyDocument) {
-  const federated = federatedIssuers(trust).find(({ issuer }) =>
-    issuer.startsWith('cognito-identity.'),
-  );
+  const federated = federatedIssuers(trust).find(({ issuer }) => cognito.test(issuer));
   if (federated === undefined) return undefined;
+  const { issuer } = federated;
   const others = spareOthers({ Federated: federated.principal });
   const action = assumeRoleWithWebIdentity;
   const pool = spareNamed(trust, {
-    [`${cognito}:aud`]: (value, test) => !hasWildcards(test, value),
+    [`${issuer}:aud`]: (value, test) => !hasWildcards(test, value),
   });
   return {
     anyPool: askTrust(trust, { action, spared: [others, ...pool] }),
@@ -83,9 +83,9 @@ function readCognitoTrust(trust: PolicyDocument) {
       action,
       spared: [
         others,
-        // A guest has this method and not the other.
-        spareCondition('ForAllValues:StringNotEquals', `${cognito}:amr`, 'unauthenticated'),
-        spareCondition('ForAnyValue:StringEquals', `${cognito}:amr`, 'authenticated'),
+        // A guest has this method and no other: a provider's name is that of somebody signed in.
+        spareCondition('ForAllValues:StringNotEquals', `${issuer}:amr`, 'unauthenticated'),
+        spareCondition('ForAnyValue:StringNotEquals', `${issuer}:amr`, 'unauthenticated'),
       ],
     }),
   };

@@ -42,7 +42,7 @@ export const roleOidcSharedIssuerSub = defineCheck({
         list.map(({ issuer, whose }) => `${whose} (${issuer})`).join(', ');
       const open = judged.filter(({ answer, shared }) => shared && answer.verdict === 'yes');
       if (open.length > 0) {
-        const message = `${name} can be assumed by ${said(open)}.`;
+        const message = `${name} can be assumed ${said(open)}.`;
         return [{ outcome: 'fail', subject, message, evidence }];
       }
       const [undecided] = judged.flatMap(({ answer }) =>
@@ -51,7 +51,7 @@ export const roleOidcSharedIssuerSub = defineCheck({
       if (undecided !== undefined) return [trustUndecided(role, undecided)];
       const broad = judged.filter(({ answer }) => answer.verdict === 'yes');
       if (broad.length > 0) {
-        const message = `${name} can be assumed by ${said(broad)}.`;
+        const message = `${name} can be assumed ${said(broad)}.`;
         return [{ outcome: 'warn', subject, message, evidence }];
       }
       const message = `${name} says whose tokens it means.`;
@@ -63,7 +63,7 @@ export const roleOidcSharedIssuerSub = defineCheck({
 interface Judged {
   readonly issuer: string;
   readonly shared: boolean;
-  /** `any customer`, `everything in the cluster`. */
+  /** `by any customer`, `from anywhere in the cluster`. */
   readonly whose: string;
   readonly answer: TrustAnswer;
 }
@@ -91,7 +91,7 @@ function judgeIssuer(trust: PolicyDocument, federated: FederatedIssuer): readonl
       {
         issuer,
         shared: true,
-        whose: 'any customer of the issuer',
+        whose: 'by any customer of the issuer',
         answer: ask(Object.fromEntries(names), [`${issuer}:sub`]),
       },
     ];
@@ -101,9 +101,9 @@ function judgeIssuer(trust: PolicyDocument, federated: FederatedIssuer): readonl
   )?.[1];
   if (tenant === undefined) return [];
   const key = `${issuer}:sub`;
-  const answer = ask(
-    { [key]: (value, test) => !hasWildcards(test, value) || /[^*?:]{3}/.test(value) },
-    [key],
-  );
-  return [{ issuer, shared: false, whose: `everything in ${tenant}`, answer }];
+  const named = new RegExp(tenant.sub);
+  const answer = ask({ [key]: (value, test) => !hasWildcards(test, value) || named.test(value) }, [
+    key,
+  ]);
+  return [{ issuer, shared: false, whose: `from anywhere in ${tenant.whole}`, answer }];
 }

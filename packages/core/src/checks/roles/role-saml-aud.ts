@@ -47,6 +47,10 @@ export const roleSamlAud = defineCheck({
   },
 });
 
+/** The sign-in of AWS, in whichever Region: it is still said for whom the assertion is. */
+const anyRegion =
+  /^https:\/\/\*\.?signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/saml$/;
+
 /** Undefined where the trust is not for SAML. */
 function askAudience(trust: PolicyDocument) {
   const providers = statementsOf(trust)
@@ -59,7 +63,9 @@ function askAudience(trust: PolicyDocument) {
     action: assumeRoleWithSaml,
     spared: [
       spareOthers({ Federated: [...new Set(providers)] }),
-      ...spareNamed(trust, { 'saml:aud': (value, test) => !hasWildcards(test, value) }),
+      ...spareNamed(trust, {
+        'saml:aud': (value, test) => !hasWildcards(test, value) || anyRegion.test(value),
+      }),
       // Every assertion has one.
       spareMissing('SAML:aud'),
     ],

@@ -2,9 +2,10 @@ import type { PolicyDocument, PolicyStatement } from '@rolecall/policy';
 import { asList, statementsOf } from '@rolecall/policy';
 import { byDocument } from '../by-document.ts';
 import { defineCheck, type Verdict } from '../check.ts';
+import { fillResourceVariables } from '../fill-resource-variables.ts';
 import { isExact, namingKeys } from '../naming-values.ts';
 import { ownRoles, trustUndecided } from '../outside-trusts.ts';
-import { ordinaryRequests } from '../trust-outsiders.ts';
+import { ordinaryRequests, spareImpossible } from '../trust-outsiders.ts';
 import {
   askTrust,
   assumeRole,
@@ -28,8 +29,10 @@ export const roleTrustWildcard = defineCheck({
   documentation:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   needs: ['roles'],
-  run: ({ roles }) => {
-    const judge = byDocument(letsAnyoneIn);
+  run: ({ roles }, { account }) => {
+    const judge = byDocument((trust) =>
+      letsAnyoneIn(fillResourceVariables(trust, { account, organizationId: someOrganization })),
+    );
     return ownRoles(roles).map((role): Verdict => {
       const { name, arn: subject } = role;
       const found = judge(role.trust);
@@ -53,13 +56,21 @@ export const roleTrustWildcard = defineCheck({
   },
 });
 
+/** Whichever it is, it is one and not everybody's. */
+const someOrganization = 'o-exampleorgid';
+
 type Found =
   | { readonly kind: 'no' | 'network' | 'yes' }
   | { readonly kind: 'undecided'; readonly reason: string };
 
 function letsAnyoneIn(trust: PolicyDocument): Found {
   if (!trustsEveryone(trust)) return { kind: 'no' };
-  const spared = [...ordinaryRequests, ...namedCallers(trust), ...spareNamed(trust, namingKeys)];
+  const spared = [
+    ...ordinaryRequests,
+    ...spareImpossible(trust),
+    ...namedCallers(trust),
+    ...spareNamed(trust, namingKeys),
+  ];
   const answer = askTrust(trust, { action: assumeRole, spared });
   switch (answer.verdict) {
     case 'no':

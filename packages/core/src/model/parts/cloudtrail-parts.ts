@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { part } from './part-schema.ts';
 
 export const cloudtrailParts = {
-  /**
-   * Trails that the region of the caller's client shows, each once: its own, and those of all
-   * regions, of the organization too.
-   */
+  /** Trails of every region, each once, of the organization too. */
   trails: z
     .array(
       z.object({

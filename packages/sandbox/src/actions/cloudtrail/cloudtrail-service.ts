@@ -1,4 +1,5 @@
 import { now } from '../../account/account.ts';
+import type { Trail } from '../../account/trails.ts';
 import { createService, type Handlers } from '../../service.ts';
 import {
   type CloudtrailInputs,
@@ -9,19 +10,35 @@ import {
 import { authorizeRegional } from '../authorize-service.ts';
 import { epoch } from '../epoch.ts';
 import { text } from '../iam-target.ts';
+import { tokenPage } from '../page.ts';
 import { findTrail, homeTrail, trailsHere } from './find-trail.ts';
 import { showSelectors, showTrail } from './show-trail.ts';
 
 const handlers = {
-  DescribeTrails: (call, { trailNameList = [], includeShadowTrails = true }) => ({
-    trailList: trailsHere(call)
+  /** An ARN finds a trail of another Region too, a name does not. */
+  DescribeTrails: (call, { trailNameList = [], includeShadowTrails = true }) => {
+    const isAsked = ({ arn, name }: Trail) =>
+      trailNameList.some((one) => one === name || one === arn);
+    const here = trailsHere(call)
       .filter(({ homeRegion }) => includeShadowTrails || homeRegion === call.region)
-      .filter(
-        ({ name, arn }) =>
-          trailNameList.length === 0 || trailNameList.some((one) => one === name || one === arn),
-      )
-      .map(showTrail),
-  }),
+      .filter((trail) => trailNameList.length === 0 || isAsked(trail));
+    const elsewhere = [...call.account.trails.values()].filter(
+      (trail) => !here.includes(trail) && trailNameList.includes(trail.arn),
+    );
+    return { trailList: [...here, ...elsewhere].map(showTrail) };
+  },
+  ListTrails: (call, { NextToken }) => {
+    const trails = [...call.account.trails.values()];
+    const { items, next } = tokenPage(call, { token: NextToken, size: 20 }, trails);
+    return {
+      Trails: items.map(({ arn, name, homeRegion }) => ({
+        TrailARN: arn,
+        Name: name,
+        HomeRegion: homeRegion,
+      })),
+      NextToken: next,
+    };
+  },
   GetTrailStatus: (call, { Name }) => {
     const { logging, startedAt, deliveryError } = findTrail(call, Name);
     return {

@@ -2,6 +2,7 @@ import {
   DescribeTrailsCommand,
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
+  ListTrailsCommand,
   StartLoggingCommand,
   UpdateTrailCommand,
 } from '@aws-sdk/client-cloudtrail';
@@ -30,6 +31,21 @@ test('a Region sees its own trails and the shadows of those of all Regions', asy
   expect(await names(cloudTrail, { includeShadowTrails: false })).toEqual(['local', 'company']);
   expect(await names(clientsIn('eu-west-1').cloudTrail)).toEqual(['everywhere', 'company']);
   expect(await names(cloudTrail, { trailNameList: ['local'] })).toEqual(['local']);
+});
+
+test('all trails are listed everywhere, and one elsewhere is described by its ARN only', async () => {
+  const { clientsIn } = sandboxWithServices({ scenario });
+  const client = clientsIn('eu-west-1').cloudTrail;
+  const { Trails = [] } = await client.send(new ListTrailsCommand({}));
+  expect(Trails.map(({ Name, HomeRegion }) => [Name, HomeRegion])).toEqual([
+    ['everywhere', 'eu-west-1'],
+    ['local', 'us-east-1'],
+    ['company', 'us-east-1'],
+  ]);
+  const described = async (one: string) =>
+    (await client.send(new DescribeTrailsCommand({ trailNameList: [one] }))).trailList ?? [];
+  expect(await described('local')).toEqual([]);
+  expect(await described(Trails[1]?.TrailARN ?? '')).toMatchObject([{ Name: 'local' }]);
 });
 
 test('logging is started and validation turned on, at home', async () => {

@@ -12,6 +12,7 @@ import { tokenPage } from '../page.ts';
 import { delegateActions } from './delegates.ts';
 import { accountArn, inOrganization, showAccount, visibleOrganization } from './organization.ts';
 import { policyArn, showHandshake, showPolicy, showTarget } from './show-organization.ts';
+import { trustedServiceActions } from './trusted-services.ts';
 
 const handlers = {
   DescribeOrganization: ({ account }) => {
@@ -59,6 +60,7 @@ const handlers = {
     return { Handshakes: items.map((one) => showHandshake(call.account, one)), NextToken: next };
   },
   ...delegateActions,
+  ...trustedServiceActions,
 } satisfies Handlers<OrganizationsInputs, OrganizationsOutputs>;
 
 /** AWS Organizations, as far as an account may ask about its organization. */

@@ -1,5 +1,7 @@
 import {
+  EnableAWSServiceAccessCommand,
   ListAccountsCommand,
+  ListAWSServiceAccessForOrganizationCommand,
   ListDelegatedAdministratorsCommand,
   ListDelegatedServicesForAccountCommand,
   ListHandshakesForAccountCommand,
@@ -120,5 +122,26 @@ test('handshakes come without an organization, too', async () => {
   const { Handshakes } = await organizations.send(new ListHandshakesForAccountCommand({}));
   expect(Handshakes).toMatchObject([
     { State: 'OPEN', Action: 'INVITE', ExpirationTimestamp: new Date('2026-11-24T00:00:00Z') },
+  ]);
+});
+
+test('services that the organization trusts; only the management account adds one', async () => {
+  const trusted = async (organization: object) => {
+    const { organizations } = sandboxWithServices({ scenario: { organization } });
+    const enable = new EnableAWSServiceAccessCommand({
+      ServicePrincipal: 'access-analyzer.amazonaws.com',
+    });
+    const failure = await organizations.send(enable).then(() => undefined, String);
+    const list = new ListAWSServiceAccessForOrganizationCommand({});
+    const { EnabledServicePrincipals = [] } = await organizations.send(list);
+    return [failure, EnabledServicePrincipals.map(({ ServicePrincipal }) => ServicePrincipal)];
+  };
+  expect(await trusted({ id, iamTrustedAccess: false })).toEqual([
+    undefined,
+    ['access-analyzer.amazonaws.com'],
+  ]);
+  expect(await trusted({ id, managementAccount: '222233334444', delegatedForIam: true })).toEqual([
+    expect.stringContaining('AccessDenied'),
+    ['iam.amazonaws.com'],
   ]);
 });

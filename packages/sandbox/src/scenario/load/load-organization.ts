@@ -19,7 +19,8 @@ export function loadOrganization(loading: Loading): void {
     expiresAt: ago(-handshake.expiresInDays),
   }));
   if (given === undefined) return;
-  const { accounts: _, policies: __, policyTypes: ___, delegatedAdministrators, ...rest } = given;
+  const { accounts: _, policies: __, policyTypes: ___, ...others } = given;
+  const { delegatedAdministrators, iamTrustedAccess, ...rest } = others;
   const own = (id: string) => (id === 'self' ? account.id : id);
   const delegates = Object.entries(delegatedAdministrators).map(
     ([id, services]) => [own(id), new Map(services.map((service) => [service, ago(0)]))] as const,
@@ -30,6 +31,7 @@ export function loadOrganization(loading: Loading): void {
     ...rest,
     managementAccount: own(given.managementAccount),
     delegatedForIam: given.delegatedForIam || iamHere,
+    trustedServices: new Map(iamTrustedAccess ? [[iam, ago(0)]] : []),
     accounts,
     policies: makePolicies(given, { accounts: [...accounts.keys()], own }),
     delegates: new Map(delegates),
