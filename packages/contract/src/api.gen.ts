@@ -3311,6 +3311,8 @@ export interface components {
             readonly requests: readonly components["schemas"]["Uuid"][];
             /** @description Approvals that no longer count. */
             readonly decisions: readonly components["schemas"]["Uuid"][];
+            /** @description Plans of manifests that they approved and that have to be approved anew. */
+            readonly plans: readonly components["schemas"]["Sha256"][];
             /** @description Delegations that ended. */
             readonly delegations: readonly components["schemas"]["Uuid"][];
             /** @description How many mappings were removed. */
@@ -3524,7 +3526,7 @@ export interface components {
         };
         readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "application.completed" | "rule-change.proposed" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "plan.approval-needed" | "application.completed" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.

@@ -105,6 +105,36 @@ test('only approvers decide, and the last word counts', async () => {
   expect(await decide('0'.repeat(64))).toMatchObject({ status: 404 });
 });
 
+test('what a leaver approved waits for another, and what was carried out stays', async () => {
+  const [waiting, done] = [await planned(), await planned()];
+  for (const { id } of [waiting, done]) await decide(id, 'approver/lea');
+  expect(await apply(done.id)).toMatchObject({ status: 202 });
+  const { body } = await ask(stage, `GET /v1/plans/${waiting.id}`, { as: 'approver/lea' });
+  const { decision } = z
+    .looseObject({ decision: z.looseObject({ by: z.looseObject({ id: z.string() }) }) })
+    .parse(body);
+  const leaver = `/v1/leavers/${encodeURIComponent(decision.by.id)}/revocation`;
+  const left = await ask(stage, `POST ${leaver}`, {
+    as: 'administrator',
+    body: { reason: 'Lea leaves.' },
+  });
+  expect(left).toMatchObject({ status: 202, body: { plans: [waiting.id] } });
+  expect(await apply(waiting.id)).toMatchObject(refused('approval-needed'));
+  await decide(waiting.id, 'approver/carl');
+  expect(await apply(waiting.id)).toMatchObject({ status: 202 });
+});
+
+test('approvers are told of what waits for them, once', async () => {
+  const { id } = await planned();
+  await planned({ part: harmless });
+  const told = await stage.deps.store.auditEvents.list({
+    after: 0,
+    limit: 1000,
+    filter: { type: 'plan.approval-needed' },
+  });
+  expect(told.filter(({ subject }) => subject === `plans/${id}`)).toHaveLength(1);
+});
+
 test('where the merge was the approval, machines of an issuer apply anything', async () => {
   const [one, other] = [await planned({ at: lenient }), await planned({ at: lenient })];
   expect(await apply(one.id, 'administrator', lenient)).toMatchObject(refused('approval-needed'));

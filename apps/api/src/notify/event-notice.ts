@@ -26,6 +26,7 @@ const told = [
   'emergency.review-due',
   'check-run.completed',
   'guide-walk.completed',
+  'plan.approval-needed',
   'application.completed',
   'rule-change.proposed',
 ] as const satisfies readonly NoticeType[];

@@ -14,6 +14,7 @@ const elsewhere: RoleAssignment = {
   approves: { accounts: ['999988887777'] },
 };
 const administrator: RoleAssignment = { who: ['group:platform'], roles: ['administrator'] };
+const actorOf = { kind: 'service', id: 'service', name: 'Rolecall' } as const;
 const grant = grantOf({ accountId: '111122223333' });
 const reviewed = { method: 'reviewed', rule: 'r', needed: 1, approvers: ['group:leads'] } as const;
 const automatic = { method: 'automatic', rule: 'r', needed: 0, approvers: [] } as const;
@@ -34,14 +35,39 @@ it.each([
       roleRequests: { get: async () => requestOf({ approval }) },
     };
     const data = { resource: `/v1/grants/${grant.id}`, state: 'active', accountId: null };
-    const actor = { kind: 'service', id: 'service', name: 'Rolecall' } as const;
     const timestamp = '2026-11-21T10:00:00.000Z';
     const notice = {
       type: 'grant.recertification-due',
       timestamp,
-      data: { ...data, actor },
+      data: { ...data, actor: actorOf },
     } as const;
     const found = await findRecipients({ store, roleAssignments: roles }, notice);
     expect(found).toEqual([grant.holder.id, expected]);
   },
 );
+
+it('a plan that waits is told to those who approve anything in its account', async () => {
+  const store = {
+    grants: { get: async () => undefined },
+    roleRequests: { get: async () => undefined },
+  };
+  const some: RoleAssignment = {
+    who: ['group:some'],
+    roles: ['approver'],
+    approves: { blueprints: ['read-only'] },
+  };
+  const found = await findRecipients(
+    { store, roleAssignments: [some, elsewhere, approver, administrator] },
+    {
+      type: 'plan.approval-needed',
+      timestamp: '2026-11-21T10:00:00.000Z',
+      data: {
+        resource: `/v1/plans/${'0'.repeat(64)}`,
+        state: null,
+        accountId: '111122223333',
+        actor: actorOf,
+      },
+    },
+  );
+  expect(found).toEqual(['group:approvers']);
+});

@@ -22,11 +22,11 @@ export async function findRecipients(
     /^\/v1\/(role-requests|grants)\/([^/]+)/.exec(data.resource ?? '') ?? [];
   const grant = kind === 'grants' ? await store.grants.get(id) : undefined;
   const request = await store.roleRequests.get(grant?.requestId ?? id);
-  return recipients(type, { grant, request, roleAssignments });
+  return recipients({ type, data }, { grant, request, roleAssignments });
 }
 
 function recipients(
-  type: Notice['type'],
+  { type, data }: Pick<Notice, 'type' | 'data'>,
   about: {
     readonly grant: GrantRecord | undefined;
     readonly request: RoleRequestRecord | undefined;
@@ -59,6 +59,8 @@ function recipients(
     case 'grant.removal-failed':
     case 'emergency.used':
       return [...owner, ...asked];
+    case 'plan.approval-needed':
+      return approversOf({ accountId: data.accountId ?? '', blueprint: '*' }, roleAssignments);
     case 'check-run.completed':
     case 'guide-walk.completed':
     case 'application.completed':
@@ -77,8 +79,14 @@ function lookers(
   asked: readonly string[],
   assignments: readonly RoleAssignment[],
 ): readonly string[] {
-  if (asked.length > 0) return asked;
+  return asked.length > 0 ? asked : approversOf(grant, assignments);
+}
+
+function approversOf(
+  place: Parameters<typeof covers>[1],
+  assignments: readonly RoleAssignment[],
+): readonly string[] {
   return assignments
-    .filter(({ roles, approves = {} }) => roles.includes('approver') && covers(approves, grant))
+    .filter(({ roles, approves = {} }) => roles.includes('approver') && covers(approves, place))
     .flatMap(({ who }) => who);
 }

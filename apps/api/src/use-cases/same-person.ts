@@ -48,7 +48,8 @@ export async function personBehind(
   return (await apiTokens.get(id.slice(tokenPrefix.length)))?.createdBy.id ?? id;
 }
 
-const tokenPrefix = 'token:';
+/** Of the ids of actors that are API tokens of machines. */
+export const tokenPrefix = 'token:';
 
 /** Keeps a digest of the verified address of somebody who has done something that others decide. */
 export async function notePerson(

@@ -90,6 +90,7 @@ export function grantHandlers(deps: RoleRequestHandlerDeps): GrantHandlers {
             principalMappings: ended.removeMappings.length,
             apiTokens: [...ended.revokeTokens],
             ruleChanges: [...ended.withdrawChanges],
+            plans: [...ended.voidPlans],
           },
         }),
       );

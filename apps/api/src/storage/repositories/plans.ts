@@ -1,5 +1,7 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { PlanDecision, PlanRecord } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
+import type { Tables } from '../tables.ts';
 import { allOf, is, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
 
@@ -17,6 +19,8 @@ export interface PlanWriter extends PlanReader {
   /** The row, kept from others until this transaction ends. */
   getForUpdate(id: string): Promise<PlanRecord | undefined>;
   decide(id: string, decision: PlanDecision): Promise<void>;
+  /** Takes back what these approved and nobody has carried out; answers of which plans. */
+  voidApprovalsOf(actorIds: readonly string[]): Promise<readonly string[]>;
   /** Keeps the first of two with the same id: they are the same plan. */
   insert(plan: PlanRecord): Promise<void>;
   /** Forgets at most so many of which no application is kept; answers how many. */
@@ -60,20 +64,23 @@ export function writePlans(trx: Writing): PlanWriter {
     async decide(id, decision) {
       await trx.updateTable('plans').set({ decision }).where('id', '=', id).execute();
     },
+    async voidApprovalsOf(actorIds) {
+      const rows = await trx
+        .updateTable('plans')
+        .set({ decision: null })
+        .where(sql`"decision" ->> 'decision'`, '=', 'approve')
+        .where(sql`"decision" -> 'by' ->> 'id'`, 'in', [...actorIds])
+        .where(isUnused)
+        .returning('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     async deleteUnusedBefore(instant, limit) {
       const unused = trx
         .selectFrom('plans')
         .select('id')
         .where('createdAt', '<', instant)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('applications')
-                .select('applications.id')
-                .whereRef('applications.planId', '=', 'plans.id'),
-            ),
-          ),
-        )
+        .where(isUnused)
         .orderBy('createdAt')
         .limit(limit)
         // One that is being applied just now is held by who does.
@@ -86,4 +93,14 @@ export function writePlans(trx: Writing): PlanWriter {
       return Number(numDeletedRows);
     },
   };
+}
+
+function isUnused({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'plans'>) {
+  return not(
+    exists(
+      selectFrom('applications')
+        .select('applications.id')
+        .whereRef('applications.planId', '=', 'plans.id'),
+    ),
+  );
 }

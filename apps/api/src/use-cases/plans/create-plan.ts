@@ -19,6 +19,7 @@ import { notePerson } from '../same-person.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { toJson } from '../to-json.ts';
 import { parseManifest } from './given-manifest.ts';
+import { needsApproval, type PlanRules } from './plan-approval.ts';
 
 export interface PlanInput {
   readonly accountId: string;
@@ -34,7 +35,7 @@ export interface PlanInput {
  * @throws Problem; RolecallError where the manifest is invalid or the account cannot be read
  */
 export async function createPlan<Answered>(
-  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'>,
+  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now'> & PlanRules,
   caller: Caller,
   input: PlanInput,
   answer: Answering<PlanRecord, Answered>,
@@ -60,17 +61,20 @@ export async function createPlan<Answered>(
     createdAt: now().toISOString(),
   };
   return store.transaction(async (tx) => {
+    const held = await tx.plans.get(record.id);
     await tx.plans.insert(record);
     await notePerson(tx, caller, now());
-    tx.audit({
+    const about = {
       at: record.createdAt,
       actor: caller.actor,
-      type: 'plan.created',
       subject: `plans/${record.id}`,
       accountId,
-      data: { scope: planned.plan.scope, changes: planned.plan.changes.length },
-    });
-    return answer(tx, (await tx.plans.get(record.id)) ?? record);
+    };
+    const changes = planned.plan.changes.length;
+    tx.audit({ ...about, type: 'plan.created', data: { scope: planned.plan.scope, changes } });
+    if (held === undefined && needsApproval(deps, record))
+      tx.audit({ ...about, type: 'plan.approval-needed', data: { changes } });
+    return answer(tx, held ?? record);
   });
 }
 

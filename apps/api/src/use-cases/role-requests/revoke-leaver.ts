@@ -6,6 +6,7 @@ import { type LeaverInput, type LeaverSteps, leaverSteps } from '../../role-requ
 import { finalRequestStates } from '../../role-requests/next-request-state.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { endRuleChange } from '../rules/lapse-rule-changes.ts';
+import { tokenPrefix } from '../same-person.ts';
 import { advanceRequest } from './advance-request.ts';
 import type { Answering, RoleRequestDeps } from './deps.ts';
 import { endGrant, isEnding } from './end-grant.ts';
@@ -13,11 +14,15 @@ import { readLeaver } from './read-leaver.ts';
 import { recordRequestEvent } from './record-event.ts';
 
 /** What ended with somebody's leaving. */
-export type LeaverRevocation = LeaverSteps & { readonly subject: string };
+export type LeaverRevocation = LeaverSteps & {
+  readonly subject: string;
+  /** Ids of plans that they approved, alone, and that nobody has carried out. */
+  readonly voidPlans: readonly string[];
+};
 
 /**
  * Takes everything away from somebody who leaves, in one step: grants, requests, their word on the
- * requests of others, delegations, API tokens, and who they are in AWS.
+ * requests and plans of others, delegations, API tokens, and who they are in AWS.
  *
  * @throws Problem `forbidden`
  */
@@ -57,6 +62,10 @@ export async function revokeLeaver<Answered>(
       await advanceRequest(tx, now, move);
     }
     await voidDecisions(tx, now, { steps, decisions: input.decisions, caller });
+    const voidPlans = await tx.plans.voidApprovalsOf([
+      subject,
+      ...steps.revokeTokens.map((id) => `${tokenPrefix}${id}`),
+    ]);
     for (const id of steps.endDelegations) await tx.delegations.delete(id);
     for (const mapping of steps.removeMappings) await tx.principalMappings.delete(mapping);
     await revokeTokens(tx, now, { steps, caller });
@@ -73,9 +82,9 @@ export async function revokeLeaver<Answered>(
       type: 'leaver.revoked',
       subject: `leavers/${subject}`,
       accountId: null,
-      data: { reason, ...steps, removeMappings: steps.removeMappings.length },
+      data: { reason, ...steps, voidPlans, removeMappings: steps.removeMappings.length },
     });
-    return answer(tx, { subject, ...steps });
+    return answer(tx, { subject, ...steps, voidPlans });
   });
 }
 
