@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
@@ -198,6 +198,22 @@ function sharedData(files: Map<string, Uint8Array>): Plugin {
   return {
     name: 'shared data',
     setup: ({ onLoad, onResolve, onEnd }) => {
+      // Dozens of imports, which a bundler names one by one.
+      onLoad({ filter: /\/catalogue-files\.ts$/ }, async ({ path }) => {
+        const folder = join(dirname(path), 'catalogue');
+        const names = (await readdir(folder)).toSorted();
+        const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+        texts.set(
+          'blueprints',
+          files.map((file) => withoutProse(JSON.parse(file))),
+        );
+        return {
+          loader: 'js',
+          resolveDir: folder,
+          contents:
+            "import data from 'rolecall-data'; export const catalogueFiles = data.blueprints;",
+        };
+      });
       onLoad(
         { filter: /\/(catalogue|core\/src\/data)\/(.+\/)?[^/.]+(\.\d+)?\.json$/ },
         async ({ path }) => {
@@ -231,6 +247,27 @@ function sharedData(files: Map<string, Uint8Array>): Plugin {
       });
     },
   };
+}
+
+/** A blueprint without what only people read, who read it elsewhere: half of what it weighs. */
+function withoutProse(blueprint: Record): Record {
+  const { notes: _notes, parameters, companions, ...rest } = blueprint;
+  const bare = (value: unknown, name: string): unknown =>
+    isRecord(value) ? { ...value, [name]: 'x' } : value;
+  const named = Object.entries(isRecord(parameters) ? parameters : {});
+  return {
+    ...rest,
+    purpose: 'x',
+    sources: [{ title: '', url: 'https://docs.aws.amazon.com/' }],
+    parameters: Object.fromEntries(named.map(([key, one]) => [key, bare(one, 'description')])),
+    companions: (Array.isArray(companions) ? companions : []).map((one) => bare(one, 'purpose')),
+  };
+}
+
+type Record = { readonly [key: string]: unknown };
+
+function isRecord(value: unknown): value is Record {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A module that unpacks this JSON, when something of it is asked for. */
