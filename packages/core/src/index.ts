@@ -15,6 +15,7 @@ export {
   expandBlueprint,
 } from './blueprints/expand-blueprint.ts';
 export * from './blueprints/lifecycle.ts';
+export { refusal } from './blueprints/lifecycle-gate.ts';
 export * from './bootstrap/bootstrap.ts';
 export { coreManifest } from './bootstrap/core-manifest.ts';
 export { coreNames, corePath, coreScope } from './bootstrap/core-names.ts';

@@ -105,5 +105,5 @@ it('writes the settings of an account', () => {
 
 /** The configuration without what every one begins with. */
 function bodyOf(...input: Parameters<typeof open>): string {
-  return renderTerraform(open(...input)).replace(/\nterraform \{\n[^]*?\n\}\n/, '');
+  return renderTerraform(open(...input)).replace(/\nterraform \{\n[\s\S]*?\n\}\n/, '');
 }
