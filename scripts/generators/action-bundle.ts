@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 import { minify } from 'rolldown/experimental';
+import { withoutProse } from './without-prose.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -247,27 +248,6 @@ function sharedData(files: Map<string, Uint8Array>): Plugin {
       });
     },
   };
-}
-
-/** A blueprint without what only people read, who read it elsewhere: half of what it weighs. */
-function withoutProse(blueprint: Record): Record {
-  const { notes: _notes, parameters, companions, ...rest } = blueprint;
-  const bare = (value: unknown, name: string): unknown =>
-    isRecord(value) ? { ...value, [name]: 'x' } : value;
-  const named = Object.entries(isRecord(parameters) ? parameters : {});
-  return {
-    ...rest,
-    purpose: 'x',
-    sources: [{ title: '', url: 'https://docs.aws.amazon.com/' }],
-    parameters: Object.fromEntries(named.map(([key, one]) => [key, bare(one, 'description')])),
-    companions: (Array.isArray(companions) ? companions : []).map((one) => bare(one, 'purpose')),
-  };
-}
-
-type Record = { readonly [key: string]: unknown };
-
-function isRecord(value: unknown): value is Record {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A module that unpacks this JSON, when something of it is asked for. */
