@@ -2,12 +2,14 @@ import {
   blueprints,
   compareRepository,
   leftOut,
+  lintRepositoryPolicies,
   openResources,
   readRepositoryPolicies,
   renderCloudFormation,
   renderTerraform,
   verdictOf,
 } from '@rolecall/core';
+import { bundledActionData } from '@rolecall/policy';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount } from './testing/account.fixture.ts';
 import { manifestFor, valuesFor } from './testing/blueprint-manifest.fixture.ts';
@@ -67,6 +69,21 @@ describe.each(uses)('$id with its $which in $place.partition', ({ blueprint, whi
     expectSameAccess('p.json', asPlan(identified(expected, made)), asPlan(made));
   });
 });
+
+// Examples name Regions of one partition.
+it.each(uses.filter(({ place }) => place.partition === 'aws'))(
+  '$id with its $which holds nothing that the linter calls an error or a danger',
+  ({ blueprint, which, place }) => {
+    const values = valuesFor(blueprint, { ...place, which });
+    const opened = openResources({ blueprint, values, place, path: '/', callerPolicy: true });
+    if (!opened.success) throw new Error(JSON.stringify(opened.diagnostics));
+    const text = asTemplate(evaluateTemplate(renderCloudFormation(opened.resources), place));
+    const { policies } = readRepositoryPolicies('t.json', text);
+    const found = lintRepositoryPolicies(policies, { data: bundledActionData() });
+    const grave = found.filter(({ findingType }) => /ERROR|SECURITY/.test(findingType));
+    expect(grave.map(({ issueCode, findingDetails }) => [issueCode, findingDetails])).toEqual([]);
+  },
+);
 
 /** The readers of repositories find as many policies, and neither side allows what the other does not. */
 function expectSameAccess(file: string, reference: string, rendered: string): void {

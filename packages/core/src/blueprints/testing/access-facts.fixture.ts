@@ -64,7 +64,10 @@ export const accessFacts: readonly BlueprintFacts[] = [
           managedPolicies: [],
         },
       },
-      companions: [['iam:GetRole,iam:PassRole', '', '{{arn:role/EksPodRole}}']],
+      companions: [
+        passRole('pods.eks.amazonaws.com', 'EksPodRole'),
+        ['iam:GetRole', '', '{{arn:role/EksPodRole}}'],
+      ],
     }),
   ),
   {
