@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 import { minify } from 'rolldown/experimental';
+import { withoutProse } from './without-prose.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -198,6 +199,22 @@ function sharedData(files: Map<string, Uint8Array>): Plugin {
   return {
     name: 'shared data',
     setup: ({ onLoad, onResolve, onEnd }) => {
+      // Dozens of imports, which a bundler names one by one.
+      onLoad({ filter: /\/catalogue-files\.ts$/ }, async ({ path }) => {
+        const folder = join(dirname(path), 'catalogue');
+        const names = (await readdir(folder)).toSorted();
+        const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+        texts.set(
+          'blueprints',
+          files.map((file) => withoutProse(JSON.parse(file))),
+        );
+        return {
+          loader: 'js',
+          resolveDir: folder,
+          contents:
+            "import data from 'rolecall-data'; export const catalogueFiles = data.blueprints;",
+        };
+      });
       onLoad(
         { filter: /\/(catalogue|core\/src\/data)\/(.+\/)?[^/.]+(\.\d+)?\.json$/ },
         async ({ path }) => {

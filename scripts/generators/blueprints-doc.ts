@@ -1,6 +1,7 @@
-import type {
-  Blueprint,
-  BlueprintParameter,
+import {
+  type Blueprint,
+  type BlueprintParameter,
+  topicSchema,
 } from '../../packages/core/src/blueprints/blueprint.ts';
 import { blueprints } from '../../packages/core/src/blueprints/catalogue.ts';
 import { lifecycle } from '../../packages/core/src/blueprints/lifecycle.ts';
@@ -11,12 +12,17 @@ export function produceBlueprintsDoc(): string {
     '# Blueprints',
     'Every blueprint with its parameters and what it makes. How to use them, and how to write one: [blueprints.md](blueprints.md).',
     table(
-      ['blueprint', 'what it is', 'AWS today'],
-      blueprints.map((blueprint) => [
-        `[${code(blueprint.id)}](#${blueprint.id})`,
-        blueprint.title,
-        stateOf(blueprint),
-      ]),
+      ['topic', 'blueprint', 'what it is', 'AWS today'],
+      topicSchema.options.flatMap((topic) =>
+        blueprints
+          .filter((blueprint) => blueprint.topic === topic)
+          .map((blueprint) => [
+            topic,
+            `[${code(blueprint.id)}](#${blueprint.id})`,
+            blueprint.title,
+            stateOf(blueprint),
+          ]),
+      ),
     ),
     ...blueprints.map(sectionOf),
   ].join('\n\n')}\n`;

@@ -12,9 +12,11 @@ import { policyKinds } from './policy/policy-kind.ts';
  */
 export function addCompletion(program: Command): void {
   const root = tab(program, { completionCommandName: 'completion' });
-  root.commands.get('blueprint show')?.argument('id', (complete) => {
-    for (const { id, title } of blueprints) complete(id, title);
-  });
+  for (const name of ['show', 'render']) {
+    root.commands.get(`blueprint ${name}`)?.argument('id', (complete) => {
+      for (const { id, title } of blueprints) complete(id, title);
+    });
+  }
   const check = root.commands.get('check')?.options.get('check');
   if (check) {
     check.handler = (complete) => {

@@ -15,6 +15,7 @@ export {
   expandBlueprint,
 } from './blueprints/expand-blueprint.ts';
 export * from './blueprints/lifecycle.ts';
+export { refusal } from './blueprints/lifecycle-gate.ts';
 export * from './bootstrap/bootstrap.ts';
 export { coreManifest } from './bootstrap/core-manifest.ts';
 export { coreNames, corePath, coreScope } from './bootstrap/core-names.ts';
@@ -105,6 +106,15 @@ export * from './plan/operation.ts';
 export * from './plan/plan.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
+export { leftOut } from './render/left-out.ts';
+export {
+  type OpenResources,
+  type OpenResourcesInput,
+  openResources,
+} from './render/open-resources.ts';
+export { renderCloudFormation } from './render/render-cloudformation.ts';
+export { renderJson } from './render/render-json.ts';
+export { renderTerraform } from './render/render-terraform.ts';
 export { comparedSides } from './report/compared-sides.ts';
 export { complianceJson } from './report/compliance-json.ts';
 export { describeAccessLine } from './report/describe-access-line.ts';

@@ -1,21 +1,42 @@
 import type { Blueprint } from '@rolecall/core';
 
-/** A manifest that uses one blueprint, its required parameters at their examples. */
-export function manifestFor(
-  { id, parameters }: Blueprint,
-  { account, partition = 'aws' }: { readonly account: string; readonly partition?: string },
-): string {
-  const values = Object.entries(parameters).flatMap(([name, parameter]) => {
-    const optional = 'optional' in parameter && parameter.optional === true;
-    return parameter.default !== undefined || optional ? [] : [[name, parameter.example]];
-  });
-  const text = JSON.stringify({
+interface Use {
+  readonly account: string;
+  readonly partition?: string;
+  /** What is given: what has to be, or every example too. */
+  readonly which?: 'required' | 'examples';
+}
+
+/** A manifest that uses one blueprint, or several, their parameters at their examples. */
+export function manifestFor(used: Blueprint | readonly Blueprint[], use: Use): string {
+  const all = 'id' in used ? [used] : used;
+  return JSON.stringify({
     version: 1,
     scope: 'platform',
-    account,
-    partition,
-    blueprints: { it: { use: id, includeRetired: true, with: Object.fromEntries(values) } },
+    account: use.account,
+    partition: use.partition ?? 'aws',
+    blueprints: Object.fromEntries(
+      all.map((blueprint) => [
+        all.length === 1 ? 'it' : blueprint.id,
+        { use: blueprint.id, includeRetired: true, with: valuesFor(blueprint, use) },
+      ]),
+    ),
   });
-  // Examples are written for one account of one partition.
-  return text.replaceAll('111122223333', account).replaceAll('arn:aws:', `arn:${partition}:`);
+}
+
+/** Examples are written for one account of one partition. */
+export function valuesFor(
+  { parameters }: Blueprint,
+  { account, partition = 'aws', which = 'required' }: Use,
+): { readonly [name: string]: unknown } {
+  const values = Object.entries(parameters).flatMap(([name, parameter]) => {
+    const { default: usual, optional = false, example } = parameter;
+    const isWanted =
+      which === 'examples' ? example !== undefined : usual === undefined && !optional;
+    return isWanted ? [[name, example]] : [];
+  });
+  const text = JSON.stringify(Object.fromEntries(values));
+  return JSON.parse(
+    text.replaceAll('111122223333', account).replaceAll('arn:aws:', `arn:${partition}:`),
+  );
 }

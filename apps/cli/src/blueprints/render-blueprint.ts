@@ -1,23 +1,33 @@
-import { type Blueprint, type Layout, lifecycle, wrapText } from '@rolecall/core';
+import { type Blueprint, type Layout, lifecycle, topicSchema, wrapText } from '@rolecall/core';
 import { describeResources } from './describe-resources.ts';
 import { renderParameters } from './render-parameters.ts';
 import { snippetOf } from './snippet.ts';
 
-/** One line each: what there is, and what AWS has closed. */
+/** One line each, by topic: what there is, and what AWS has closed. */
 export function renderBlueprints(all: readonly Blueprint[], layout: Layout): readonly string[] {
-  const { width, paint } = layout;
-  const column = Math.max(...all.map(({ id }) => id.length)) + 2;
-  return all.flatMap((blueprint) => {
-    const fate = fateOf(blueprint);
-    const state = fate === undefined ? '' : ` (AWS: ${fate.state} ${fate.since})`;
-    const [first = '', ...rest] = wrapText(`${blueprint.title}${state}`, {
-      width: width - column,
-    });
-    return [
-      `${paint.strong(blueprint.id.padEnd(column))}${first}`,
-      ...rest.map((line) => `${' '.repeat(column)}${line}`),
-    ];
-  });
+  const column = Math.max(...all.map(({ id }) => id.length)) + 4;
+  const topics = topicSchema.options.filter((topic) => all.some((one) => one.topic === topic));
+  return topics.flatMap((topic, index) => [
+    ...(index === 0 ? [] : ['']),
+    layout.paint.strong(`${topic.charAt(0).toUpperCase()}${topic.slice(1)}`),
+    ...all
+      .filter((blueprint) => blueprint.topic === topic)
+      .flatMap((blueprint) => renderEntry(blueprint, column, layout)),
+  ]);
+}
+
+function renderEntry(
+  blueprint: Blueprint,
+  column: number,
+  { width, paint }: Layout,
+): readonly string[] {
+  const fate = fateOf(blueprint);
+  const state = fate === undefined ? '' : ` (AWS: ${fate.state} ${fate.since})`;
+  const [first = '', ...rest] = wrapText(`${blueprint.title}${state}`, { width: width - column });
+  return [
+    `  ${blueprint.id.padEnd(column - 2)}${fate === undefined ? first : paint.quiet(first)}`,
+    ...rest.map((line) => `${' '.repeat(column)}${paint.quiet(line)}`),
+  ];
 }
 
 /** All that one needs to use it: purpose, parameters, what it makes, what else to do. */

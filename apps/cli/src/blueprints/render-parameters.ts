@@ -1,6 +1,6 @@
 import { type Blueprint, type BlueprintParameter, type Layout, wrapText } from '@rolecall/core';
 
-/** Name, type and default of each parameter, and what it is. */
+/** Name, type and default of each parameter, what it is, and an example. */
 export function renderParameters(
   { parameters }: Blueprint,
   { width, paint }: Layout,
@@ -8,7 +8,16 @@ export function renderParameters(
   return Object.entries(parameters).flatMap(([name, parameter]) => [
     `  ${paint.strong(name)}  ${paint.quiet(`${typeOf(parameter)}, ${needOf(parameter)}`)}`,
     ...wrapText(parameter.description, { width, indent: 4 }),
+    ...exampleOf(parameter).flatMap((text) =>
+      wrapText(`For example: ${text}`, { width, indent: 4, paint: paint.quiet }),
+    ),
   ]);
+}
+
+/** As --with takes it; none where it is the default. */
+function exampleOf({ example, default: usual }: BlueprintParameter): readonly string[] {
+  if (example === undefined || JSON.stringify(example) === JSON.stringify(usual)) return [];
+  return [Array.isArray(example) ? example.join(',') : String(example)];
 }
 
 function typeOf(parameter: BlueprintParameter): string {

@@ -1,4 +1,4 @@
-import { blueprints } from '@rolecall/core';
+import { blueprints, topicSchema } from '@rolecall/core';
 import { expect, it } from 'vitest';
 import { folderOf, run, runJson } from '../testing/run.fixture.ts';
 
@@ -6,6 +6,32 @@ it('lists all', async () => {
   const { exitCode, json } = await runJson('blueprint list');
   expect(exitCode).toBe(0);
   expect(json.map(({ id }: { id: string }) => id)).toEqual(blueprints.map(({ id }) => id));
+});
+
+it('lists by topic, in lines of 80 columns', async () => {
+  const { stdout } = await run('blueprint list');
+  const lines = stdout.split('\n');
+  expect(lines.filter((line) => /^[A-Z]/.test(line))).toEqual(
+    topicSchema.options.map((topic) => topic.charAt(0).toUpperCase() + topic.slice(1)),
+  );
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  expect(lines.filter((line) => /^ {2}[a-z]/.test(line))).toHaveLength(blueprints.length);
+});
+
+it.each<[string, readonly string[]]>([
+  ['dms', ['dms-logs', 'dms-redshift', 'dms-vpc']],
+  ['EKS node', ['eks-node']],
+  ['people mfa', ['emergency-access', 'emergency-administrator']],
+  ['nothing-like-it', []],
+])('lists what speaks of %s', async (words, ids) => {
+  const { exitCode, json } = await runJson(`blueprint list ${words}`);
+  expect(exitCode).toBe(0);
+  expect(json.map(({ id }: { id: string }) => id)).toEqual(ids);
+});
+
+it('shows parameters with examples', async () => {
+  const { stdout } = await run('blueprint show codepipeline');
+  expect(stdout).toContain('For example: web-artifacts\n');
 });
 
 it('tells what AWS has closed', async () => {

@@ -71,6 +71,18 @@ export const parameterSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('boolean'), ...common, default: z.boolean().optional() }),
 ]);
 
+/** What people look for, in the order of lists. */
+export const topicSchema = z.enum([
+  'people',
+  'deployment',
+  'workloads',
+  'containers',
+  'data',
+  'operations',
+]);
+
+export type Topic = z.infer<typeof topicSchema>;
+
 /**
  * A parametrised set of IAM resources for one purpose, as data. In `resources` (sections, names and
  * fields as in a manifest) and in companions:
@@ -85,6 +97,8 @@ export const parameterSchema = z.discriminatedUnion('type', [
  */
 export const blueprintSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Under which it is listed. */
+  topic: topicSchema,
   title: z.string().min(1),
   /** One or two sentences: what it is for and what a person must know. */
   purpose: z.string().min(1),

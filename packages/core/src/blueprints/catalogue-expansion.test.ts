@@ -24,6 +24,13 @@ function usesOf({ parameters }: Blueprint): Values[] {
   return [required, ...variants.map((variant) => ({ ...examples, ...variant }))];
 }
 
+const trusting = [
+  'sts:AssumeRole',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:SetSourceIdentity',
+  'sts:TagSession',
+];
+
 const account = '210987654321';
 
 /** Examples are written for the account of the documentation, in one partition. */
@@ -116,7 +123,7 @@ describe.each(cases)('$id in $partition with $values', ({ blueprint, partition, 
       const who = Object.values(typeof Principal === 'object' ? Principal : {}).flatMap(asList);
       expect(who.length).toBeGreaterThan(0);
       for (const principal of who) expect(principal).not.toMatch(/[*?]/);
-      expect(['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity']).toContain(Action);
+      for (const action of asList(Action)) expect(trusting).toContain(action);
     }
   });
 });

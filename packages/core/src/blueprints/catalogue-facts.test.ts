@@ -1,14 +1,12 @@
 import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
 import { expect, it } from 'vitest';
+import sourceKeys from '../data/service-source-keys.json' with { type: 'json' };
 import { policyDocumentSchema } from '../model/policy-schema.ts';
 import { blueprints, findBlueprint } from './catalogue.ts';
 import { type Expansion, expandBlueprint } from './expand-blueprint.ts';
-import {
-  account,
-  type BlueprintFacts,
-  facts,
-  type StatementFacts,
-} from './testing/catalogue-facts.fixture.ts';
+import { facts } from './testing/catalogue-facts.fixture.ts';
+import { account, type BlueprintFacts, type StatementFacts } from './testing/facts.fixture.ts';
+import { sourceTests } from './testing/service-role-facts.fixture.ts';
 
 it('has facts for every blueprint', () => {
   const known = new Set(facts.map(({ id }) => id));
@@ -27,6 +25,7 @@ it.each(facts)('$id with $values says what AWS documents, and no more', (expecte
     users: {},
     copies: {},
     linkedRoles: [],
+    profiles: {},
     providers: {},
     values,
     ...expected,
@@ -36,6 +35,24 @@ it.each(facts)('$id with $values says what AWS documents, and no more', (expecte
     roles: mapValues(complete.roles, ({ inline = {}, ...role }) => ({ ...role, inline })),
     groups: mapValues(complete.groups, ({ inline = {}, ...group }) => ({ ...group, inline })),
   });
+});
+
+it.each([...sourceTests])('%s tests its source %s', (id, source) => {
+  const option = findBlueprint(id)?.parameters.strictTrust;
+  expect(option?.default).toBe(source === 'option' ? false : undefined);
+});
+
+it('asks unasked for the source only of services that are known to send it', () => {
+  // Beside those of the checks: the pages of Proton, DMS logs and Roles Anywhere say so themselves.
+  const others = ['proton', 'codebuild', 'dms', 'rolesanywhere'].map((id) => `${id}.amazonaws.com`);
+  const known = [...Object.keys(sourceKeys.services), ...others];
+  const services = facts
+    .filter(({ values }) => values?.strictTrust !== true)
+    .flatMap(({ roles }) => Object.values(roles))
+    .filter(({ condition }) => JSON.stringify(condition ?? {}).includes('"aws:Source'))
+    .flatMap(({ principal }) => principal.Service ?? []);
+  expect(new Set(services).size).toBeGreaterThan(12);
+  expect(services.filter((service) => !known.includes(service))).toEqual([]);
 });
 
 function readFacts({ sections, companions }: Extract<Expansion, { success: true }>) {
@@ -54,6 +71,7 @@ function readFacts({ sections, companions }: Extract<Expansion, { success: true 
       'copyOf' in document ? document.copyOf : 'no copy',
     ),
     linkedRoles: Object.keys(sections.serviceLinkedRoles),
+    profiles: mapValues(sections.instanceProfiles, ({ role }) => role),
     providers: mapValues(sections.oidcProviders, ({ clientIds }) => clientIds),
     companions: companions.map(({ statement }) => {
       const document = policyDocumentSchema.parse({ Statement: statement });

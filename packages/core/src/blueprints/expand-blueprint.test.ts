@@ -7,6 +7,7 @@ const context = { account: '210987654321', partition: 'aws', scope: 'platform' }
 
 const blueprint = blueprintSchema.parse({
   id: 'sample',
+  topic: 'people',
   title: 'Sample',
   purpose: 'A sample.',
   asOf: '2026-11-20',

@@ -39,14 +39,18 @@ export interface ExpandBlueprintInput {
     readonly partition: string;
     readonly scope: string;
   };
+  /** Leaves `{{account}}` and `{{partition}}` standing: what is made is of no account yet. */
+  readonly isOpen?: boolean;
 }
 
 /** The resources of a blueprint for these values, or everything that is wrong with the values. */
-export function expandBlueprint({ blueprint, values, context }: ExpandBlueprintInput): Expansion {
+export function expandBlueprint(input: ExpandBlueprintInput): Expansion {
+  const { blueprint, values, context, isOpen = false } = input;
   const read = readValues(blueprint, values, context);
   if (read.diagnostics.length > 0) return { success: false, diagnostics: read.diagnostics };
 
-  const resolve = resolver(read.values, context);
+  const open = { ...context, account: '{{account}}', partition: '{{partition}}' };
+  const resolve = resolver(read.values, isOpen ? open : context);
   const choice = { names: new Set(Object.keys(blueprint.parameters)), values: read.values };
   const fill = (template: Json): Json => substitute(keepWanted(template, choice) ?? {}, resolve);
   try {

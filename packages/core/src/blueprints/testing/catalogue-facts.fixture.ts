@@ -1,68 +1,19 @@
 import type { Json } from '@rolecall/policy';
+import { accessFacts } from './access-facts.fixture.ts';
+import {
+  account,
+  assumedBy,
+  type BlueprintFacts,
+  createLinkedRole,
+  type InlineFacts,
+  passRole,
+  type RoleFacts,
+  type StatementFacts,
+  sourceAccount,
+} from './facts.fixture.ts';
+import { serviceRoleFacts } from './service-role-facts.fixture.ts';
 
-/**
- * What AWS's documentation says of each role, written down from the collected facts and not from
- * the catalogue: a slip in the one is to be seen by the other.
- */
-type Condition = { readonly [operator: string]: { readonly [key: string]: Json } };
-/** `[actions, resources, condition]` of a statement; `not x` for what NotAction leaves out. */
-export type StatementFacts = readonly [
-  readonly string[],
-  readonly string[],
-  (Condition | undefined)?,
-];
-type InlineFacts = { readonly [policy: string]: readonly StatementFacts[] };
-
-export interface RoleFacts {
-  readonly principal: { readonly [kind: string]: readonly string[] };
-  readonly action: readonly string[];
-  readonly condition?: Condition | undefined;
-  readonly managedPolicies: readonly string[];
-  readonly inline?: InlineFacts;
-}
-
-interface GroupFacts {
-  readonly managedPolicies: readonly string[];
-  readonly inline?: InlineFacts;
-}
-
-export interface BlueprintFacts {
-  readonly id: string;
-  readonly values?: { readonly [name: string]: Json };
-  readonly roles: { readonly [name: string]: RoleFacts };
-  /** Name → its managed and inline policies. */
-  readonly groups?: { readonly [name: string]: GroupFacts };
-  /** Name → groups and managed policies. */
-  readonly users?: { readonly [name: string]: readonly string[] };
-  /** Name → AWS-managed policy that it copies. */
-  readonly copies?: { readonly [name: string]: string };
-  readonly linkedRoles?: readonly string[];
-  /** URL → audiences. */
-  readonly providers?: { readonly [url: string]: readonly string[] };
-  /** `[action, value of its one condition, resource]`. */
-  readonly companions: readonly (readonly [string, string, string])[];
-}
-
-export const account = '444455556666';
-const sourceAccount = { 'aws:SourceAccount': account };
 const issuer = 'token.actions.githubusercontent.com';
-
-/** The trust of a role that one service assumes. */
-function assumedBy(service: string, condition?: Condition) {
-  return { principal: { Service: [service] }, action: ['sts:AssumeRole'], condition };
-}
-
-const passRole = (service: string, role: string): readonly [string, string, string] => [
-  'iam:PassRole',
-  `iam:PassedToService=${service}`,
-  `{{arn:role/${role}}}`,
-];
-
-const createLinkedRole = (service: string): readonly [string, string, string] => [
-  'iam:CreateServiceLinkedRole',
-  `iam:AWSServiceName=${service}`,
-  `arn:aws:iam::${account}:role/aws-service-role/${service}/*`,
-];
 
 /** `cloudformation:` actions of the Proton samples; the component role lacks one. */
 const stackActions = [
@@ -477,4 +428,6 @@ export const facts: readonly BlueprintFacts[] = [
     },
     companions: [['sts:AssumeRole', '', '{{arn:role/PersonRole}}']],
   },
+  ...serviceRoleFacts,
+  ...accessFacts,
 ];

@@ -1,0 +1,15 @@
+import type { OpenResources } from './open-resources.ts';
+
+/** What of the resources no template can make, in words. */
+export function leftOut({ sections }: OpenResources): readonly string[] {
+  const { policies, accountAlias, passwordPolicy } = sections;
+  return [
+    ...Object.entries(policies).flatMap(([name, { document }]) =>
+      'copyOf' in document
+        ? [`the policy ${name}, a copy of ${document.copyOf} as the account has it`]
+        : [],
+    ),
+    ...(accountAlias ? ['the account alias'] : []),
+    ...(passwordPolicy ? ['the password policy'] : []),
+  ];
+}

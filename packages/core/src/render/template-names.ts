@@ -1,0 +1,46 @@
+import type { CloudFormationNames } from './cloudformation-text.ts';
+import { nameOnce } from './name-once.ts';
+import type { OpenResources } from './open-resources.ts';
+import { openArn } from './resource-arn.ts';
+
+/** How a template calls the resources. */
+export interface TemplateNames extends CloudFormationNames {
+  readonly idOf: (type: string, name: string) => string;
+}
+
+export function templateNames(resources: OpenResources): TemplateNames {
+  const ids = logicalIds(resources.sections);
+  const idOf = (type: string, name: string): string => ids.get(`${type}/${name}`) ?? name;
+  return {
+    idOf,
+    // Of policies and providers Ref is the ARN.
+    reference: (type, name) =>
+      type === 'policy' || type === 'oidc-provider'
+        ? { Ref: idOf(type, name) }
+        : { 'Fn::GetAtt': [idOf(type, name), 'Arn'] },
+    arn: (type, name) =>
+      openArn(resources, type, name)
+        .replace('{{partition}}', '${AWS::Partition}')
+        .replace('{{account}}', '${AWS::AccountId}'),
+  };
+}
+
+function logicalIds(sections: OpenResources['sections']): ReadonlyMap<string, string> {
+  const keys = Object.entries({
+    'oidc-provider': sections.oidcProviders,
+    'service-linked-role': sections.serviceLinkedRoles,
+    policy: sections.policies,
+    group: sections.groups,
+    user: sections.users,
+    role: sections.roles,
+    'instance-profile': sections.instanceProfiles,
+  }).flatMap(([type, all]) => Object.keys(all).map((name) => `${type}/${name}`));
+  const once = nameOnce();
+  return new Map(
+    keys.map((key) => {
+      const words = key.split(/[^A-Za-z0-9]+/).filter(Boolean);
+      const id = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
+      return [key, once(id)];
+    }),
+  );
+}
