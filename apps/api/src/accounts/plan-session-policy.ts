@@ -19,6 +19,7 @@ export const planSessionPolicy: PolicyDocument = {
         'cloudformation:Describe*',
         'cloudtrail:Describe*',
         'cloudtrail:Get*',
+        'cloudtrail:ListTrails',
         'cloudwatch:Describe*',
         'ec2:DescribeInstances',
         'events:List*',
