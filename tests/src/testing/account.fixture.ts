@@ -49,6 +49,7 @@ export type ApplyOptions = Partial<
     | 'allowReplace'
     | 'confirm'
     | 'includeRetired'
+    | 'only'
     | 'onEvent'
     | 'reviewed'
     | 'signal'

@@ -1,26 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AccountPort, isUnderScope, RolecallError } from '@rolecall/core';
-import type { PolicyDocument } from '@rolecall/policy';
+import { type AccountPort, deniedToAllSessions, isUnderScope, RolecallError } from '@rolecall/core';
 import type { GrantPlace } from './leftovers.ts';
 
 /** Name of the inline policy that a role keeps until it is deleted. */
 const endedPolicy = 'rolecall-ended';
 
-/**
- * Denies everything, to sessions that there are and to those that might still come. AWS's own way
- * to revoke sessions denies those issued before a moment (`aws:TokenIssueTime`), so that people can
- * come back; here nobody is to. Credentials that were issued stay valid until they expire, and
- * policies are asked at every call, so that this ends them even where the role cannot be deleted.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+/*
+ * AWS's own way to revoke sessions denies those issued before a moment (`aws:TokenIssueTime`; in a
+ * manifest `revokeSessionsBefore`), so that people can come back; here nobody is to. It ends them even
+ * where the role cannot be deleted.
  */
-const denyAll = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
-} as const satisfies PolicyDocument;
 
 /** The name alone says nothing: whoever may write policies could have taken it for another one. */
 function isDenyAll({ name, document }: { readonly name: string; readonly document: unknown }) {
-  return name === endedPolicy && isDeepStrictEqual(document, denyAll);
+  return name === endedPolicy && isDeepStrictEqual(document, deniedToAllSessions);
 }
 
 export interface EndSessionsInput extends GrantPlace {
@@ -43,7 +36,7 @@ export async function endSessions(input: EndSessionsInput): Promise<readonly str
       const policy = {
         RoleName: live.name,
         PolicyName: endedPolicy,
-        PolicyDocument: JSON.stringify(denyAll),
+        PolicyDocument: JSON.stringify(deniedToAllSessions),
       };
       await port.perform({ action: 'iam:PutRolePolicy', input: policy });
     } catch (error) {

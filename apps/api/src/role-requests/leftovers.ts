@@ -39,7 +39,7 @@ export function emptyManifest({ account, scope }: GrantPlace): Manifest {
     scope,
     account: account.id,
     partition: account.partition,
-    prune: { enabled: true, maxDeletes: 100, everything: true },
+    prune: { enabled: true, maxDeletes: 100, allowEmpty: true },
     ignoreTags: [],
     checks: defaultCheckSettings,
     declarations: [],

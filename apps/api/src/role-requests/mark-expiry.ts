@@ -1,6 +1,5 @@
-import { type AccountPort, isOwned, RolecallError } from '@rolecall/core';
+import { type AccountPort, expiryTag, isOwned, RolecallError } from '@rolecall/core';
 import { parseIamArn } from '@rolecall/policy';
-import { expiryTag } from './request-names.ts';
 
 export interface MarkExpiryInput {
   readonly port: Pick<AccountPort, 'readResource' | 'perform'>;

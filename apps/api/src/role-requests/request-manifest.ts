@@ -3,6 +3,7 @@ import {
   type BlueprintDiagnostic,
   defaultCheckSettings,
   expandBlueprint,
+  expiryTag,
   findBlueprint,
   jsonSchema,
   type Manifest,
@@ -13,13 +14,7 @@ import type { Json } from '@rolecall/policy';
 import type { AccountRecord, PrincipalMapping, RoleRequestRecord } from '../model/records.ts';
 import { personTrust } from './person-trust.ts';
 import { pointerOf, type RequestFault } from './request-fault.ts';
-import {
-  expiryTag,
-  nameParameters,
-  ownName,
-  principalParameters,
-  scopeOfRequest,
-} from './request-names.ts';
+import { nameParameters, ownName, principalParameters, scopeOfRequest } from './request-names.ts';
 import { type ShapeFault, shapeSections } from './shape-sections.ts';
 
 export interface RequestManifestInput {

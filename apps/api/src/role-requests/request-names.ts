@@ -2,8 +2,6 @@ import { type Blueprint, scopePath } from '@rolecall/core';
 
 /** Tag that names the request whose resource it is. */
 export const requestTag = 'rolecall:request';
-/** Tag with the moment at which the grant ends, for people who look at the account. */
-export const expiryTag = 'rolecall:expires-at';
 
 /** What two requests could only share by chance of one in 2^48: the random end of a UUID. */
 function shortIdOf(requestId: string): string {

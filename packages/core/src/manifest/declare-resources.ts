@@ -1,14 +1,27 @@
 import type { SourcePosition } from '../model/errors.ts';
 import { ownershipTags, scopePath } from '../model/ownership.ts';
-import type { DesiredPolicy, DesiredResource, ResourceType } from '../model/resource.ts';
+import {
+  type DesiredPolicy,
+  type DesiredResource,
+  isPrunableType,
+  type ResourceType,
+} from '../model/resource.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
+import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {
   readonly sections: ResourceSections;
   /** Put before addresses: empty for the manifest's own, `web/` for a blueprint's. */
   readonly prefix: string;
+  /** Holds for all that it declares: what the use of a blueprint says. */
+  readonly life?: Life | undefined;
   readonly locate: (path: SourcePath) => SourcePosition;
+}
+
+interface Life {
+  readonly expiresAt?: string | undefined;
+  readonly enforce?: boolean | undefined;
 }
 
 /** A policy whose text is still to be taken over from an AWS-managed one. */
@@ -36,48 +49,75 @@ export function declareResources(
 function declareSection(section: Section, scope: string): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
-  const named = <T extends ResourceType>(type: T, name: string, path: SourcePath) => {
+  const named = <T extends ResourceType>(
+    type: T,
+    name: string,
+    { path, life = {} }: { readonly path: SourcePath; readonly life?: Life },
+  ) => {
     const address = `${prefix}${type}/${name}`;
-    return { type, name, address, position: locate(path), mark: ownershipTags(scope, address) };
+    const ends = isPrunableType(type) ? [life.expiresAt, section.life?.expiresAt] : [];
+    const expiresAt = earliest(ends);
+    const enforce = life.enforce ?? section.life?.enforce;
+    return {
+      type,
+      name,
+      address,
+      position: locate(path),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(enforce === undefined ? {} : { enforce }),
+      mark: ownershipTags(scope, address, expiresAt),
+    };
   };
   return [
     ...Object.entries(sections.roles).map(([name, role]) => {
-      const { mark, ...declared } = named('role', name, ['roles', name]);
-      const { path = defaultPath, description, permissionsBoundary, tags, ...rest } = role;
-      const all = { ...tags, ...mark };
-      return { ...declared, ...rest, path, description, permissionsBoundary, tags: all };
+      const { mark, ...declared } = named('role', name, { path: ['roles', name], life: role });
+      const { path = defaultPath, description, permissionsBoundary, tags, ...given } = role;
+      const { revokeSessionsBefore: _revoked, ...rest } = given;
+      const grants = { inlinePolicies: withRevocation(role), permissionsBoundary };
+      return { ...rest, ...declared, ...grants, path, description, tags: { ...tags, ...mark } };
     }),
     ...Object.entries(sections.policies).map(([name, policy]) => {
-      const { mark, ...declared } = named('policy', name, ['policies', name]);
+      const { mark, ...declared } = named('policy', name, {
+        path: ['policies', name],
+        life: policy,
+      });
       const { path = defaultPath, description, document, adopt } = policy;
       const base = { ...declared, path, description, tags: { ...policy.tags, ...mark }, adopt };
       return isCopy(document) ? { ...base, document } : { ...base, document, copyOf: undefined };
     }),
     ...Object.entries(sections.groups).map(([name, group]) => {
-      const { mark: _untaggable, ...declared } = named('group', name, ['groups', name]);
-      return { ...declared, ...group, path: group.path ?? defaultPath };
+      const { mark: _untaggable, ...declared } = named('group', name, {
+        path: ['groups', name],
+        life: group,
+      });
+      return { ...group, ...declared, path: group.path ?? defaultPath };
     }),
     ...Object.entries(sections.users).map(([name, user]) => {
-      const { mark, ...declared } = named('user', name, ['users', name]);
+      const { mark, ...declared } = named('user', name, { path: ['users', name], life: user });
       const { path = defaultPath, permissionsBoundary, tags, ...rest } = user;
-      return { ...declared, ...rest, path, permissionsBoundary, tags: { ...tags, ...mark } };
+      return { ...rest, ...declared, path, permissionsBoundary, tags: { ...tags, ...mark } };
     }),
     ...Object.entries(sections.instanceProfiles).map(([name, profile]) => {
-      const { mark, ...declared } = named('instance-profile', name, ['instanceProfiles', name]);
+      const { mark, ...declared } = named('instance-profile', name, {
+        path: ['instanceProfiles', name],
+        life: profile,
+      });
       const { path = defaultPath, role, tags, adopt } = profile;
       return { ...declared, path, role, tags: { ...tags, ...mark }, adopt };
     }),
     ...Object.entries(sections.serviceLinkedRoles).map(([service, linked]) => {
       const { customSuffix, description } = linked;
       const name = customSuffix === undefined ? service : `${service}/${customSuffix}`;
-      const { mark: _untagged, ...declared } = named('service-linked-role', name, [
-        'serviceLinkedRoles',
-        service,
-      ]);
+      const { mark: _untagged, ...declared } = named('service-linked-role', name, {
+        path: ['serviceLinkedRoles', service],
+      });
       return { ...declared, service, customSuffix, description };
     }),
     ...Object.entries(sections.oidcProviders).map(([url, provider]) => {
-      const { mark, ...declared } = named('oidc-provider', url, ['oidcProviders', url]);
+      const { mark, ...declared } = named('oidc-provider', url, {
+        path: ['oidcProviders', url],
+        life: provider,
+      });
       const { thumbprints, tags, adopt } = provider;
       const clientIds = [...new Set(provider.clientIds)];
       return { ...declared, url, clientIds, thumbprints, tags: { ...tags, ...mark }, adopt };
@@ -89,16 +129,23 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
 
 function accountAlias(
   { prefix, locate }: Section,
-  { alias, adopt }: NonNullable<ResourceSections['accountAlias']>,
+  { alias, adopt, enforce }: NonNullable<ResourceSections['accountAlias']>,
 ): DeclaredResource {
   const position = locate(['accountAlias']);
   const address = `${prefix}account-alias`;
-  return { type: 'account-alias', name: 'account', address, position, alias, adopt };
+  const about = { type: 'account-alias', name: 'account', address, position } as const;
+  return { ...about, alias, adopt, ...(enforce === undefined ? {} : { enforce }) };
 }
 
 function passwordPolicy(
   { prefix, locate }: Section,
-  { adopt, maxAge, reusePrevention, ...rest }: NonNullable<ResourceSections['passwordPolicy']>,
+  {
+    adopt,
+    enforce,
+    maxAge,
+    reusePrevention,
+    ...rest
+  }: NonNullable<ResourceSections['passwordPolicy']>,
 ): DeclaredResource {
   return {
     type: 'password-policy',
@@ -106,12 +153,27 @@ function passwordPolicy(
     address: `${prefix}password-policy`,
     position: locate(['passwordPolicy']),
     adopt,
+    ...(enforce === undefined ? {} : { enforce }),
     settings: {
       ...rest,
       ...(maxAge === undefined ? {} : { maxAge }),
       ...(reusePrevention === undefined ? {} : { reusePrevention }),
     },
   };
+}
+
+/** A use of a blueprint ends with all that it makes, and nothing that it makes after it. */
+function earliest(ends: readonly (string | undefined)[]): string | undefined {
+  const [first] = ends.flatMap((end) => end ?? []).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return first;
+}
+
+type DeclaredRole = ResourceSections['roles'][string];
+
+/** Declared as one of its inline policies, so that it is compared, shown and kept like these. */
+function withRevocation({ inlinePolicies, revokeSessionsBefore }: DeclaredRole) {
+  if (revokeSessionsBefore === undefined) return inlinePolicies;
+  return { ...inlinePolicies, [revocationPolicyName]: revocationPolicy(revokeSessionsBefore) };
 }
 
 type DeclaredDocument = ResourceSections['policies'][string]['document'];

@@ -4,14 +4,21 @@ import { expandBlueprint } from '../blueprints/expand-blueprint.ts';
 import { refusal } from '../blueprints/lifecycle-gate.ts';
 import { type Diagnostic, refuse } from '../model/errors.ts';
 import type { DesiredResource } from '../model/resource.ts';
+import { checkEnds } from './check-ends.ts';
+import { checkIgnored } from './check-ignored.ts';
+import { checkMoves, departuresOf } from './check-moves.ts';
 import { declareResources, type Section } from './declare-resources.ts';
+import type { Departure } from './departure.ts';
 import type { BlueprintDeclaration, Manifest } from './manifest.ts';
 import { mergeShared } from './merge-shared.ts';
 import { type ExpansionFacts, resolveResources } from './resolve-resources.ts';
+import { splitExpired } from './split-expired.ts';
 
 export interface ExpandOptions extends ExpansionFacts {
   /** Lets blueprints of closed services through, as `includeRetired` does for one. */
   readonly includeRetired: boolean;
+  /** Instant in UTC: what expires by then is not among the resources. Left out, all are. */
+  readonly asOf?: string | undefined;
   /** Service principals of the service-linked roles that the account has. */
   readonly servicesSeen: ReadonlySet<string>;
 }
@@ -24,6 +31,17 @@ export function expandManifest(
   manifest: Manifest,
   options: ExpandOptions,
 ): readonly DesiredResource[] {
+  return expandAsOf(manifest, options).resources;
+}
+
+export interface ExpandedManifest {
+  readonly resources: readonly DesiredResource[];
+  /** What has expired, and the old names of what was moved. */
+  readonly departing: readonly Departure[];
+}
+
+/** The same, with what the manifest says is to go. */
+export function expandAsOf(manifest: Manifest, options: ExpandOptions): ExpandedManifest {
   const { account, partition, scope } = manifest;
   const diagnostics: Diagnostic[] = [];
   const sections: Section[] = manifest.declarations.map(({ sections: declared, locate }) => ({
@@ -53,9 +71,18 @@ export function expandManifest(
   const declared = declareResources(sections, manifest);
   const merged = mergeShared(declared);
   const resolved = resolveResources(merged.resources, manifest, options);
-  const faults = [...diagnostics, ...merged.diagnostics, ...resolved.diagnostics];
+  const { moved = [] } = manifest;
+  const faults = [
+    ...diagnostics,
+    ...merged.diagnostics,
+    ...resolved.diagnostics,
+    ...checkMoves(moved, merged.resources),
+    ...checkEnds(resolved.resources, manifest),
+    ...checkIgnored(manifest, resolved.resources),
+  ];
   if (faults.length > 0) return refuse('The manifest cannot be carried out as it stands.', faults);
-  return resolved.resources;
+  const { lasting, expired } = splitExpired(resolved.resources, options.asOf);
+  return { resources: lasting, departing: [...expired, ...departuresOf(moved)] };
 }
 
 function sectionOf(
@@ -66,7 +93,7 @@ function sectionOf(
   const expanded = expandBlueprint({ blueprint, values: use.with, context });
   if (expanded.success) {
     const sections = use.shape?.(expanded.sections) ?? expanded.sections;
-    return { sections, prefix: `${use.name}/`, locate: () => use.locate([]) };
+    return { sections, prefix: `${use.name}/`, life: use, locate: () => use.locate([]) };
   }
   return {
     diagnostics: expanded.diagnostics.map(({ path, ...rest }) => ({

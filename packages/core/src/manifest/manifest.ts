@@ -23,8 +23,25 @@ export interface BlueprintDeclaration extends BlueprintUse {
 export interface Prune {
   readonly enabled: boolean;
   readonly maxDeletes: number;
-  /** Whether all of the scope may go, as when a grant ends; no file can say it. */
-  readonly everything?: true;
+  /** Of all that the scope owns. */
+  readonly maxDeletePercent?: number | undefined;
+  /** Whether a manifest that declares nothing may delete all of the scope. */
+  readonly allowEmpty?: boolean;
+}
+
+/** A resource that is declared under a new name. */
+export interface Move {
+  /** `role/old`. */
+  readonly from: string;
+  readonly to: string;
+  readonly position: SourcePosition;
+}
+
+/** What is never touched. */
+export interface Ignored {
+  /** `type/name` or an ARN, with wildcards. */
+  readonly pattern: string;
+  readonly position: SourcePosition;
 }
 
 /** The wanted state of one account, from all its files, checked for form. */
@@ -34,6 +51,9 @@ export interface Manifest {
   readonly partition: string;
   readonly prune: Prune | undefined;
   readonly ignoreTags: readonly string[];
+  readonly ignore?: readonly Ignored[];
+  readonly moved?: readonly Move[];
+  readonly expiryNoticeDays?: number;
   readonly checks: ManifestDocument['checks'];
   /** Those of `checks` that the file says itself: they win over the limits of a profile. */
   readonly ownChecks?: Partial<CheckSettings>;

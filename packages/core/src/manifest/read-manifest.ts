@@ -55,13 +55,22 @@ export async function readManifest(source: ManifestSource, file: string): Promis
       result.success ? [{ yaml, value: result.value }] : [],
     ),
   ];
-  const { scope, account, partition, prune, ignoreTags, checks } = document.value;
+  const { scope, account, partition, prune, ignoreTags, checks, expiryNoticeDays } = document.value;
   return {
     scope,
     account,
     partition,
     prune,
     ignoreTags,
+    ignore: document.value.ignore.map((pattern, index) => ({
+      pattern,
+      position: root.locate(['ignore', index]),
+    })),
+    moved: document.value.moved.map((move, index) => ({
+      ...move,
+      position: root.locate(['moved', index]),
+    })),
+    expiryNoticeDays,
     checks,
     ownChecks: ownChecks(checks, root.value),
     declarations: parts.map(({ yaml, value }) => declarationsOf(yaml, value)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { resourceSections } from '../model/resource-sections.ts';
+import { prunableTypes, resourceTypes } from '../model/resource.ts';
+import { enforceSchema, expiresAtSchema, resourceSections } from '../model/resource-sections.ts';
 import { checkSettingsSchema } from '../model/settings.ts';
 
 const blueprintUse = z
@@ -10,6 +11,8 @@ const blueprintUse = z
       .boolean()
       .default(false)
       .describe('Allows a blueprint of a service that AWS has closed.'),
+    expiresAt: expiresAtSchema,
+    enforce: enforceSchema,
   })
   .meta({ id: 'BlueprintUse' });
 
@@ -22,6 +25,19 @@ const blueprintUses = z
 
 /** A file that the root manifest includes: resources, nothing about the account. */
 export const fragmentSchema = z.strictObject({ blueprints: blueprintUses, ...resourceSections });
+
+const ignorePattern = z
+  .string()
+  .regex(
+    new RegExp(`^(arn:.+|(${[...resourceTypes, '\\*'].join('|')})/.+)$`),
+    'must be an ARN or type/name, such as role/legacy-*',
+  );
+const movable = z
+  .string()
+  .regex(
+    new RegExp(`^(${prunableTypes.join('|')})/[\\w+=,.@-]+$`),
+    `must be type/name, the type one of ${prunableTypes.join(', ')}`,
+  );
 
 /** `rolecall.yaml`. */
 export const manifestSchema = z
@@ -58,9 +74,34 @@ export const manifestSchema = z
       .strictObject({
         enabled: z.boolean().default(true),
         maxDeletes: z.number().int().min(0).default(5),
+        maxDeletePercent: z
+          .number()
+          .min(0)
+          .max(100)
+          .optional()
+          .describe('Of all that the scope owns; both limits hold.'),
+        allowEmpty: z
+          .boolean()
+          .default(false)
+          .describe('Lets a manifest that declares nothing delete all of the scope.'),
       })
       .optional()
       .describe('Delete what this scope owns and no longer declares.'),
+    ignore: z
+      .array(ignorePattern)
+      .default([])
+      .describe('What is never touched: type/name or ARN, with * and ?.'),
+    moved: z
+      .array(z.strictObject({ from: movable, to: movable }).meta({ id: 'Move' }))
+      .default([])
+      .describe('Resources declared under a new name: the new is made, then the old deleted.'),
+    expiryNoticeDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .default(14)
+      .describe('How long before its end a resource is noted in plans.'),
     ignoreTags: z
       .array(z.string().min(1))
       .default([])

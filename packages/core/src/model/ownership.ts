@@ -3,16 +3,19 @@ import type { Tags } from './snapshot.ts';
 /** Tags by which we know what is ours; their names are part of our contract with accounts. */
 export const ownerTag = 'rolecall:owner';
 export const resourceTag = 'rolecall:resource';
+/** When it ends, for people who look at the account; what ends it is its declaration. */
+export const expiryTag = 'rolecall:expires-at';
 
 /** The path under which everything of a scope lies, unless a blueprint fixes another. */
 export function scopePath(scope: string): string {
   return `/rolecall/${scope}/`;
 }
 
-export function ownershipTags(scope: string, address: string): Tags {
+export function ownershipTags(scope: string, address: string, expiresAt?: string): Tags {
   // Names may hold characters, and have lengths, that tag values may not.
   const value = address.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, 256);
-  return { [ownerTag]: scope, [resourceTag]: value };
+  const end = expiresAt === undefined ? {} : { [expiryTag]: expiresAt };
+  return { [ownerTag]: scope, [resourceTag]: value, ...end };
 }
 
 interface Markable {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { instantSchema } from './instant-schema.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
+import { revocationPolicyName } from './session-revocation.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
 const path = z
@@ -26,8 +28,8 @@ const tags = z
       .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'holds a character that tag values may not have'),
   )
   .refine(
-    (tags) => Object.keys(tags).length <= 48,
-    'holds more than 48 tags (IAM takes 50, two are ours)',
+    (tags) => Object.keys(tags).length <= 47,
+    'holds more than 47 tags (IAM takes 50, three are ours)',
   )
   .refine(
     (tags) =>
@@ -75,6 +77,15 @@ const adopt = z
   .default(false)
   .describe('Allows one that is there and belongs to no scope to be taken over.');
 
+export const expiresAtSchema = instantSchema
+  .describe('Instant in UTC from which on it counts as not declared, and is deleted.')
+  .optional();
+export const enforceSchema = z
+  .boolean()
+  .describe('Whether `rolecall drift --repair` makes it as declared again.')
+  .optional();
+const life = { expiresAt: expiresAtSchema, enforce: enforceSchema };
+
 const role = z
   .strictObject({
     description: description.optional(),
@@ -83,9 +94,18 @@ const role = z
     ...grants,
     permissionsBoundary,
     maxSessionDuration: z.number().int().min(3600).max(43200).default(3600).describe('Seconds.'),
+    revokeSessionsBefore: instantSchema
+      .describe('Denies everything to sessions that were issued before this instant in UTC.')
+      .optional(),
     tags,
     adopt,
+    ...life,
   })
+  .refine(
+    ({ revokeSessionsBefore, inlinePolicies }) =>
+      revokeSessionsBefore === undefined || !Object.hasOwn(inlinePolicies, revocationPolicyName),
+    `has an inline policy ${revocationPolicyName} beside "revokeSessionsBefore", which writes one`,
+  )
   .meta({ id: 'Role' });
 
 const policyPath = path.regex(
@@ -107,6 +127,7 @@ const policy = z
       .describe('The policy itself, or { copyOf: <AWS-managed policy> }.'),
     tags,
     adopt,
+    ...life,
   })
   .meta({ id: 'Policy' });
 
@@ -117,6 +138,7 @@ const group = z
     adopt: adopt.describe(
       'Manages one that lies elsewhere for as long as this stands here: groups carry no mark.',
     ),
+    ...life,
   })
   .meta({ id: 'Group' });
 
@@ -128,11 +150,12 @@ const user = z
     permissionsBoundary,
     tags,
     adopt,
+    ...life,
   })
   .meta({ id: 'User' });
 
 const instanceProfile = z
-  .strictObject({ path: path.optional(), role: roleName, tags, adopt })
+  .strictObject({ path: path.optional(), role: roleName, tags, adopt, ...life })
   .meta({ id: 'InstanceProfile' });
 
 const serviceLinkedRole = z
@@ -158,6 +181,7 @@ const oidcProvider = z
       .describe('Left out, AWS checks the issuer by its certificate authority.'),
     tags,
     adopt,
+    enforce: enforceSchema,
   })
   .meta({ id: 'OidcProvider' });
 
@@ -170,6 +194,7 @@ const accountAlias = z
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens')
       .refine((alias) => !/^\d{12}$/.test(alias), 'may not look like an account id'),
     adopt: z.boolean().default(false).describe('Allows the alias that is there to be replaced.'),
+    enforce: enforceSchema,
   })
   .meta({ id: 'AccountAlias' });
 
@@ -185,6 +210,7 @@ const passwordPolicy = z
     reusePrevention: z.number().int().min(1).max(24).optional(),
     hardExpiry: z.boolean().default(false),
     adopt: z.boolean().default(false).describe('Allows the policy that is there to be replaced.'),
+    enforce: enforceSchema,
   })
   .meta({ id: 'PasswordPolicy' });
 

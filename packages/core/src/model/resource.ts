@@ -24,11 +24,29 @@ export const resourceTypes = [
 ] as const;
 export type ResourceType = (typeof resourceTypes)[number];
 
+/** Kinds that a plan may delete, so that they can end or be moved; all others are there for good. */
+export const prunableTypes = [
+  'policy',
+  'group',
+  'user',
+  'role',
+  'instance-profile',
+] as const satisfies readonly ResourceType[];
+export type PrunableType = (typeof prunableTypes)[number];
+
+export function isPrunableType(type: ResourceType): type is PrunableType {
+  return prunableTypes.some((each) => each === type);
+}
+
 interface Declared {
   readonly name: string;
   /** Where it is declared: `role/deployer`, or `web/role/app` for what a blueprint `web` makes. */
   readonly address: string;
   readonly position: SourcePosition | undefined;
+  /** Instant in UTC from which on it counts as not declared. */
+  readonly expiresAt?: string | undefined;
+  /** Whether drift is repaired without anybody's word. */
+  readonly enforce?: boolean | undefined;
 }
 
 /** What can carry our mark, or is taken for ours while it is declared so. */

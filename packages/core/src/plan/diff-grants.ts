@@ -1,7 +1,9 @@
 import type { PolicyDocument } from '@rolecall/policy';
+import { policyNameable } from '../model/ignored.ts';
 import type { IamCall } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { documentChange, documentText } from './document-change.ts';
+import { isRevocation, keepingRevocation } from './kept-revocation.ts';
 import type { OperationDraft } from './operation.ts';
 import { containsStatements, effectOf } from './steps.ts';
 
@@ -39,16 +41,19 @@ export function diffGrants(
   const inline = new Map(live.inlinePolicies.map(({ name, document }) => [name, document]));
   return [
     ...desired.managedPolicies.filter((arn) => !attached.has(arn)).map((arn) => attachOf(of, arn)),
-    ...Object.entries(desired.inlinePolicies).flatMap(([name, document]) =>
-      putInline(of, { name, before: inline.get(name), after: document }, context),
+    ...Object.entries(keepingRevocation(desired.inlinePolicies, inline)).flatMap(
+      ([name, document]) =>
+        putInline(of, { name, before: inline.get(name), after: document }, context),
     ),
     ...(desired.exclusive
       ? removeGrants(
           of,
           {
-            attachedPolicies: live.attachedPolicies.filter(({ arn }) => !wanted.has(arn)),
+            attachedPolicies: live.attachedPolicies.filter(
+              ({ arn }) => !wanted.has(arn) && !context.ignores(policyNameable(arn)),
+            ),
             inlinePolicies: live.inlinePolicies.filter(
-              ({ name }) => !Object.hasOwn(desired.inlinePolicies, name),
+              (one) => !Object.hasOwn(desired.inlinePolicies, one.name) && !isRevocation(of, one),
             ),
           },
           context,

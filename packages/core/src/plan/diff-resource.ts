@@ -20,9 +20,10 @@ import { createPolicy, describedAnew, updatePolicy } from './diff-policy.ts';
 import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
 import type { Difference } from './difference.ts';
+import type { Holders } from './holders.ts';
 import { looseningWarnings } from './loosening-warnings.ts';
 import type { OperationDraft } from './operation.ts';
-import { type Holders, replacePolicy, replaceRole } from './replace.ts';
+import { replacePolicy, replaceRole } from './replace.ts';
 
 const none: Difference = { kind: 'none' };
 

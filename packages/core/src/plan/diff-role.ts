@@ -1,3 +1,4 @@
+import { policyNameable } from '../model/ignored.ts';
 import type { DesiredRole, LiveRole } from '../model/resource.ts';
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -62,7 +63,7 @@ export function updateRole(
     },
     context,
   );
-  const boundary = updateBoundary(desired, live);
+  const boundary = updateBoundary(desired, live, context);
   const of = {
     holder: 'role',
     name: RoleName,
@@ -121,12 +122,17 @@ function updateSettings(desired: DesiredRole, live: LiveRole): readonly Operatio
   ];
 }
 
-function updateBoundary(desired: DesiredRole, live: LiveRole): readonly OperationDraft[] {
+function updateBoundary(
+  desired: DesiredRole,
+  live: LiveRole,
+  { ignores }: DiffContext,
+): readonly OperationDraft[] {
   const before = live.permissionsBoundary;
   const after = desired.permissionsBoundary;
   if (before === after) return [];
   // A bound that somebody else put on stays where the declaration leaves others their part.
   if (after === undefined && !desired.exclusive) return [];
+  if (after === undefined && before !== undefined && ignores(policyNameable(before))) return [];
   const RoleName = live.name;
   return [
     {

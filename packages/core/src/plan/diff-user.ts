@@ -1,3 +1,4 @@
+import { policyNameable } from '../model/ignored.ts';
 import type { DesiredUser, LiveUser } from '../model/resource.ts';
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -45,7 +46,7 @@ export function updateUser(
   return inOrder(
     [
       ...updatePath(desired, live),
-      ...updateBoundary(desired, live),
+      ...updateBoundary(desired, live, context),
       ...diffTags(
         desired.tags,
         live.tags,
@@ -61,7 +62,7 @@ export function updateUser(
         .map((group) => join(UserName, group)),
       ...(desired.exclusive
         ? live.groups
-            .filter((group) => !wanted.has(group.toLowerCase()))
+            .filter((group) => !wanted.has(group.toLowerCase()) && !ignoresGroup(group, context))
             .map((group) => leave(UserName, group))
         : []),
     ],
@@ -81,12 +82,21 @@ function updatePath(desired: DesiredUser, live: LiveUser): readonly OperationDra
   ];
 }
 
-function updateBoundary(desired: DesiredUser, live: LiveUser): readonly OperationDraft[] {
+function ignoresGroup(name: string, { ignores }: DiffContext): boolean {
+  return ignores({ key: `group/${name}`, arn: undefined });
+}
+
+function updateBoundary(
+  desired: DesiredUser,
+  live: LiveUser,
+  { ignores }: DiffContext,
+): readonly OperationDraft[] {
   const before = live.permissionsBoundary;
   const after = desired.permissionsBoundary;
   if (before === after) return [];
   // A bound that somebody else put on stays where the declaration leaves others their part.
   if (after === undefined && !desired.exclusive) return [];
+  if (after === undefined && before !== undefined && ignores(policyNameable(before))) return [];
   const UserName = live.name;
   return [
     {

@@ -494,7 +494,7 @@ describe('prune', () => {
   it('refuses to delete everything because nothing is declared', async () => {
     const work = planOf('roles: {}\n', { roles: [stale] }, { prune });
     await expect(work).rejects.toMatchObject({ code: 'PRUNE_REFUSED' });
-    const meant = { prune: { ...prune, everything: true } } as const;
+    const meant = { prune: { ...prune, allowEmpty: true } } as const;
     const plan = await planOf('roles: {}\n', { roles: [stale] }, meant);
     expect(outline(plan)).toEqual(['delete role/stale: DetachRolePolicy DeleteRole']);
   });

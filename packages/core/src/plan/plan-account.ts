@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@rolecall/policy';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
+import { isMeant } from '../model/ignored.ts';
 import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
 import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
@@ -11,15 +12,18 @@ import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
+import { standingGroups } from './holders.ts';
+import { joinMoves } from './join-moves.ts';
+import { ignoredNotes, leftOnIt } from './left-alone.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
 import { type Change, type Conflict, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
-import { leavingKeys, planRemoval } from './plan-removal.ts';
+import { planRemoval } from './plan-removal.ts';
 import { pruneFacts } from './prune.ts';
-import { standingGroups } from './replace.ts';
 import { type Effect, effectOf } from './steps.ts';
+import { leavingKeys } from './surplus.ts';
 import { warnRetired } from './warn-retired.ts';
 
 /**
@@ -33,7 +37,7 @@ export function planAccount(input: PlanInput): Plan {
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
   const live = indexLive(snapshot);
   const context = diffContext(input, live);
-  const leaving = leavingKeys(input, live);
+  const leaving = leavingKeys(input, live, context);
   const settled = new Set([...desired.map(resourceKey), ...leaving]);
   const facts = pruneFacts(snapshot, live, context, {
     leaving,
@@ -64,6 +68,7 @@ export function planAccount(input: PlanInput): Plan {
       address: resource.address,
       position: resource.position,
     };
+    notes.push(...leftOnIt(resource, found, context));
     if (difference.kind === 'conflict') {
       conflicts.push({ ...about, message: difference.message, hint: difference.hint });
     } else if (difference.kind !== 'none' && touchesCaller(about, difference.drafts, own)) {
@@ -80,6 +85,7 @@ export function planAccount(input: PlanInput): Plan {
         kind,
         dependsOn,
         warnings: [...warnRetired(resource), ...warnExpiry(resource), ...warnings],
+        ...(resource.enforce === true ? { enforce: true } : {}),
         ...('adopted' in difference ? { adopted: difference.adopted } : {}),
         operations: toOperations(about.resource, drafts),
       });
@@ -89,7 +95,7 @@ export function planAccount(input: PlanInput): Plan {
   const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
   if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
   const removal = planRemoval(input, live, facts, own);
-  const all = [...changes, ...removal.changes];
+  const all = joinMoves(changes, removal.changes);
   const ordered = orderChanges(withinPlan(all));
   if ('cycle' in ordered)
     return refuse('The declared resources wait for one another.', [cycle(ordered.cycle, desired)]);
@@ -104,7 +110,7 @@ export function planAccount(input: PlanInput): Plan {
     ...plan,
     shownDigest: digest(plan.changes),
     conflicts: [...conflicts, ...removal.conflicts],
-    notes: [...notes, ...removal.notes],
+    notes: [...notes, ...removal.notes, ...ignoredNotes(input, live)],
   };
 }
 
@@ -129,17 +135,17 @@ function requireAccount({ snapshot, account, partition }: PlanInput): void {
   );
 }
 
-function declaredTypes({ desired, prune }: PlanInput): ReadonlySet<ResourceType> {
-  const types = new Set(desired.map(({ type }) => type));
+function declaredTypes({ desired, departing = [], prune }: PlanInput): ReadonlySet<ResourceType> {
+  const types = new Set([...desired, ...departing].map(({ type }) => type));
   if (prune?.enabled) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
   return types;
 }
 
-type ContextInput = Omit<PlanInput, 'snapshot' | 'prune'>;
+type ContextInput = Omit<PlanInput, 'snapshot' | 'prune' | 'departing'>;
 
 /** Also how a single resource is compared again just before it is written. */
 export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
-  const { scope, account, partition, ignoreTags } = input;
+  const { scope, account, partition, ignoreTags, ignore = [] } = input;
   const principals = [...live.all('user'), ...live.all('role')];
   const principalArns = new Map(principals.map(({ id, arn }) => [id, arn]));
   for (const [moved, arn] of movedUsers(input, live)) principalArns.set(moved, arn);
@@ -153,6 +159,7 @@ export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
     account,
     partition,
     ignoreTags,
+    ignores: (named) => ignore.some(({ pattern }) => isMeant(pattern, named)),
     principalArns,
     effectOfPolicy: (arn) => policyEffect(arn, [live.document(arn), declared.get(arn)]),
     effectOfGroup: (name) => groupEffect(name, live),
@@ -194,10 +201,11 @@ function withinPlan(changes: readonly Change[]): readonly Change[] {
       kind === 'create' || kind === 'replace' || operations.some(({ facet }) => facet === 'path'),
   );
   const keys = new Set(awaited.map(({ resource }) => resource));
-  return changes.map((change) => ({
-    ...change,
-    dependsOn: change.dependsOn.filter((key) => keys.has(key)),
-  }));
+  return changes.map((change) =>
+    change.kind === 'delete'
+      ? change
+      : { ...change, dependsOn: change.dependsOn.filter((key) => keys.has(key)) },
+  );
 }
 
 function cycle(keys: readonly string[], desired: readonly DesiredResource[]): Diagnostic {

@@ -1,22 +1,24 @@
-import { RolecallError } from '../model/errors.ts';
+import type { Departed } from '../manifest/departure.ts';
 import { isOwned } from '../model/ownership.ts';
 import { resourceKey } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
 import type { LiveIndex } from './live-index.ts';
+import { strandedBy } from './moved-holders.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import {
   formerAddress,
-  isPrunable,
   type Prunable,
   type Pruned,
   type PruneFacts,
   pruneResource,
-  undeclared,
 } from './prune.ts';
+import { referrersOf } from './referrers.ts';
+import { requireFewDeletes } from './require-few-deletes.ts';
+import { type Leaving, surplusOf } from './surplus.ts';
 
-/** What prune takes away, what stands in its way, and what is left alone. */
+/** What the plan takes away, what stands in its way, and what is left alone. */
 interface Removal {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
@@ -29,24 +31,21 @@ export function planRemoval(
   facts: PruneFacts,
   own: ReadonlySet<string>,
 ): Removal {
-  const { desired, prune, scope } = input;
-  const surplus = surplusOf(desired, live, scope);
-  const candidates = candidatesOf(input, live);
-  const left = surplus.filter((one) => !candidates.includes(one));
-  if (candidates.length > 0 && desired.length === 0 && prune?.everything !== true)
-    throw nothingDeclared(candidates.length);
-  if (prune?.enabled && candidates.length > prune.maxDeletes) {
-    throw tooManyDeletes(candidates, prune.maxDeletes);
-  }
-  const pruned = candidates.map((one): Pruned => {
-    const outcome = pruneResource(one, facts);
-    return outcome.kind === 'delete' && touchesCaller(aboutLive(one), outcome.drafts, own)
-      ? { kind: 'conflict', live: one, ...ownAccess(input.snapshot.caller.arn) }
-      : outcome;
+  const { prune } = input;
+  const { leaving, left, foreign } = surplusOf(input, live, facts.context);
+  requireFewDeletes(input, live, leaving);
+  const pruned = leaving.map((one): Pruned & Pick<Leaving, 'why'> => {
+    const { why } = one;
+    const outcome = pruneResource(one.live, facts);
+    if (outcome.kind !== 'delete') return { ...outcome, why };
+    if (touchesCaller(aboutLive(one.live), outcome.drafts, own))
+      return { kind: 'conflict', live: one.live, why, ...ownAccess(input.snapshot.caller.arn) };
+    const stranded = why?.kind === 'moved' ? strandedBy(one.live, why.to, input, facts) : undefined;
+    return { ...(stranded ?? outcome), why };
   });
   return {
     changes: pruned.flatMap((one) =>
-      one.kind === 'delete' ? [deletion(one.live, one.drafts)] : [],
+      one.kind === 'delete' ? [deletion(one.live, one.drafts, one.why, facts)] : [],
     ),
     conflicts: pruned.flatMap((one) =>
       one.kind === 'conflict'
@@ -58,6 +57,10 @@ export function planRemoval(
       ...left.map(
         ({ arn }) =>
           `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
+      ),
+      ...foreign.map(
+        ({ live: { arn }, why }) =>
+          `${arn} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
       ),
     ],
   };
@@ -72,32 +75,21 @@ function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly
     .map(({ arn }) => `${arn} is ours and no longer declared; delete it by hand.`);
 }
 
-function surplusOf(
-  desired: PlanInput['desired'],
-  live: LiveIndex,
-  scope: string,
-): readonly Prunable[] {
-  return undeclared(live, new Set(desired.map(resourceKey)), scope);
-}
-
-function candidatesOf({ desired, prune, scope }: PlanInput, live: LiveIndex): readonly Prunable[] {
-  if (!prune?.enabled) return [];
-  return surplusOf(desired, live, scope).filter((one) => isPrunable(one, scope));
-}
-
-/** Keys of what prune would take away: nothing that is declared may count on it. */
-export function leavingKeys(input: PlanInput, live: LiveIndex): ReadonlySet<string> {
-  return new Set(candidatesOf(input, live).map(resourceKey));
-}
-
-function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {
+function deletion(
+  live: Prunable,
+  drafts: readonly OperationDraft[],
+  why: Departed | undefined,
+  facts: PruneFacts,
+): Change {
   const about = aboutLive(live);
+  const named = why?.kind === 'moved' ? referrersOf(live, facts.holders) : [];
   return {
     ...about,
     kind: 'delete',
     declared: null,
     dependsOn: [],
-    warnings: [],
+    warnings: [...(why?.kind === 'expired' ? [`It expired at ${why.at}.`] : []), ...named],
+    ...(why === undefined ? {} : { departed: why }),
     operations: toOperations(about.resource, drafts),
   };
 }
@@ -106,21 +98,4 @@ function aboutLive(live: Prunable) {
   const { type, name, arn } = live;
   const address = formerAddress(live);
   return { resource: resourceKey(live), type, name, arn, address, position: undefined };
-}
-
-function nothingDeclared(count: number): RolecallError {
-  return new RolecallError(
-    'PRUNE_REFUSED',
-    `The manifest declares nothing, and would delete all ${count} resources of its scope.`,
-    { hint: 'If that is meant, delete them by hand, or turn prune off.' },
-  );
-}
-
-function tooManyDeletes(candidates: readonly Prunable[], most: number): RolecallError {
-  const names = candidates.map(resourceKey).join(', ');
-  return new RolecallError(
-    'PRUNE_REFUSED',
-    `${candidates.length} resources would be deleted, and prune.maxDeletes is ${most}: ${names}.`,
-    { hint: 'Raise prune.maxDeletes for this change, or declare them again.' },
-  );
 }

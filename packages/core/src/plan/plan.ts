@@ -1,4 +1,5 @@
 import type { Json } from '@rolecall/policy';
+import type { Departed } from '../manifest/departure.ts';
 import type { SourcePosition } from '../model/errors.ts';
 import type { ResourceType } from '../model/resource.ts';
 import { digest } from './digest.ts';
@@ -41,6 +42,12 @@ export interface Change {
   readonly warnings: readonly string[];
   /** Of what is taken over, and of nothing else. */
   readonly adopted?: Adopted;
+  /** Of what goes by the manifest's word: it has expired, or got another name. */
+  readonly departed?: Departed;
+  /** Key of the resource whose place it takes; that one goes last. */
+  readonly movedFrom?: string;
+  /** Whether drift of it is repaired without anybody's word. */
+  readonly enforce?: true;
   readonly operations: readonly Operation[];
 }
 

@@ -8,9 +8,9 @@ import { deleteInstanceProfile } from './diff-instance-profile.ts';
 import { deletePolicy } from './diff-policy.ts';
 import { deleteRole } from './diff-role.ts';
 import { deleteUser } from './diff-user.ts';
+import { type Holders, holdersOf, isSettled } from './holders.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
-import { type Holders, holdersOf, isSettled } from './replace.ts';
 
 export type Pruned =
   | { readonly kind: 'delete'; readonly live: Prunable; readonly drafts: readonly OperationDraft[] }
@@ -30,7 +30,7 @@ export type Prunable = Extract<
 export function undeclared(
   live: LiveIndex,
   declared: ReadonlySet<string>,
-  scope: string,
+  { scope, ignores }: Pick<DiffContext, 'scope' | 'ignores'>,
 ): readonly Prunable[] {
   return [
     ...live.all('role'),
@@ -38,7 +38,10 @@ export function undeclared(
     ...live.all('group'),
     ...live.all('user'),
     ...live.all('instance-profile'),
-  ].filter((resource) => isOwned(resource, scope) && !declared.has(resourceKey(resource)));
+  ].filter((resource) => {
+    const key = resourceKey(resource);
+    return isOwned(resource, scope) && !declared.has(key) && !ignores({ key, arn: resource.arn });
+  });
 }
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
@@ -75,6 +78,7 @@ export function pruneFacts(
       users: live.all('user'),
       groups: live.all('group'),
       roles: live.all('role'),
+      policies: live.all('policy'),
       ...handled,
     },
     userCredentials: credentials.status === 'known' ? credentials.value : undefined,

@@ -3,7 +3,8 @@ import type { DesiredResource, LiveResource } from '../model/resource.ts';
 import { diffResource } from './diff-resource.ts';
 import { type Operation, type OperationDraft, toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
-import { isPrunable, type Prunable, type PruneFacts, pruneResource } from './prune.ts';
+import { isPrunable, type PruneFacts, pruneResource } from './prune.ts';
+import { isPrunableResource } from './surplus.ts';
 
 export interface RecompareInput {
   readonly change: Change;
@@ -40,13 +41,10 @@ function draftsFor(input: RecompareInput): readonly OperationDraft[] | string {
     return difference.kind === 'none' ? [] : difference.drafts;
   }
   if (live === undefined) return [];
-  if (!isPrunableType(live)) return `${change.resource} cannot be deleted.`;
+  if (!isPrunableResource(live)) return `${change.resource} cannot be deleted.`;
   const { scope } = facts.context;
-  if (!isOwned(live, scope) || !isPrunable(live, scope)) return `${live.arn} is no longer ours.`;
+  const isMeant = change.departed !== undefined || isPrunable(live, scope);
+  if (!isOwned(live, scope) || !isMeant) return `${live.arn} is no longer ours.`;
   const pruned = pruneResource(live, facts);
   return pruned.kind === 'conflict' ? pruned.message : pruned.drafts;
-}
-
-function isPrunableType(live: LiveResource): live is Prunable {
-  return ['role', 'policy', 'group', 'user', 'instance-profile'].includes(live.type);
 }

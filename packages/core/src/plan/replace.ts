@@ -1,51 +1,21 @@
-import { asList, statementsOf } from '@rolecall/policy';
-import { isOwned } from '../model/ownership.ts';
+import { policyNameable } from '../model/ignored.ts';
 import {
   type DesiredPolicy,
-  type DesiredResource,
   type DesiredRole,
-  type LiveGroup,
   type LivePolicy,
   type LiveRole,
-  type LiveUser,
   resourceKey,
 } from '../model/resource.ts';
 import type { DiffContext } from './diff-context.ts';
-import { attachOf, detachOf, type GrantsOf } from './diff-grants.ts';
+import { attachOf, detachOf } from './diff-grants.ts';
 import { addRole } from './diff-instance-profile.ts';
 import { createPolicy, deletePolicy } from './diff-policy.ts';
 import { createRole, deleteRole } from './diff-role.ts';
 import type { Difference } from './difference.ts';
+import { type Holders, holdersOf, isSettled } from './holders.ts';
+import { isRevocation } from './kept-revocation.ts';
+import { referrersOf } from './referrers.ts';
 import { effectOf } from './steps.ts';
-
-/** Everything that can have a policy, or trust a principal. */
-export interface Holders {
-  readonly users: readonly LiveUser[];
-  readonly groups: readonly LiveGroup[];
-  readonly roles: readonly LiveRole[];
-  /** Keys of what the same plan deletes. */
-  readonly leaving: ReadonlySet<string>;
-  /** Keys of what the plan deletes or the manifest declares. */
-  readonly settled: ReadonlySet<string>;
-  /** Keys of the groups that are declared to be taken over: groups carry no mark that shows it. */
-  readonly standing: ReadonlySet<string>;
-}
-
-export function standingGroups(desired: readonly DesiredResource[]): ReadonlySet<string> {
-  return new Set(
-    desired.flatMap((one) => (one.type === 'group' && one.adopt ? [resourceKey(one)] : [])),
-  );
-}
-
-/** Ours, and declared or deleted by the same plan: it lets go of what it no longer declares. */
-export function isSettled(
-  holder: LiveUser | LiveGroup | LiveRole,
-  { settled, standing }: Holders,
-  scope: string,
-): boolean {
-  const key = resourceKey(holder);
-  return (isOwned(holder, scope) || standing.has(key)) && settled.has(key);
-}
 
 /** Deletes and makes again, back into the instance profiles it was in. */
 export function replaceRole(
@@ -57,7 +27,7 @@ export function replaceRole(
   const foreign = live.instanceProfiles.filter(
     (name) => !holders.settled.has(resourceKey({ type: 'instance-profile', name })),
   );
-  const kept = desired.exclusive ? [] : undeclaredGrants(desired, live);
+  const kept = undeclaredGrants(desired, live, context);
   if (foreign.length > 0 || kept.length > 0) {
     return {
       kind: 'conflict',
@@ -65,7 +35,6 @@ export function replaceRole(
       hint: 'Declare these too, or make the new role under another name.',
     };
   }
-  const trusting = holders.roles.filter((role) => trusts(role, live.arn));
   return {
     kind: 'replace',
     drafts: [
@@ -78,26 +47,27 @@ export function replaceRole(
     ],
     warnings: [
       `${live.arn} becomes another principal: its sessions end, and what names its ARN no longer means it.`,
-      ...trusting.map((role) => `${role.arn} trusts it by its present ARN.`),
+      ...referrersOf(live, holders),
     ],
   };
 }
 
-function undeclaredGrants(desired: DesiredRole, live: LiveRole): readonly string[] {
+/** What others put on it and may keep there; a revocation is for sessions that end anyhow. */
+function undeclaredGrants(
+  desired: DesiredRole,
+  live: LiveRole,
+  { ignores }: DiffContext,
+): readonly string[] {
   return [
     ...live.attachedPolicies
       .map(({ arn }) => arn)
-      .filter((arn) => !desired.managedPolicies.includes(arn)),
+      .filter((arn) => !desired.managedPolicies.includes(arn))
+      .filter((arn) => !desired.exclusive || ignores(policyNameable(arn))),
     ...live.inlinePolicies
-      .map(({ name }) => name)
-      .filter((name) => !Object.hasOwn(desired.inlinePolicies, name)),
+      .filter((one) => !Object.hasOwn(desired.inlinePolicies, one.name) && !desired.exclusive)
+      .filter((one) => !isRevocation({ holder: 'role' }, one))
+      .map(({ name }) => name),
   ];
-}
-
-function trusts(role: LiveRole, arn: string): boolean {
-  return statementsOf(role.trust).some(({ Principal }) =>
-    typeof Principal === 'object' ? asList(Principal.AWS).some((name) => name === arn) : false,
-  );
 }
 
 /** Takes the policy from its holders, makes it again, and gives it back to them. */
@@ -137,30 +107,7 @@ export function replacePolicy(
     ],
     warnings: [
       'IAM cannot change the path or description of a policy: it is deleted and made again.',
+      ...referrersOf(live, holders),
     ],
-  };
-}
-
-interface Held {
-  readonly holder: LiveUser | LiveGroup | LiveRole;
-  readonly of: GrantsOf;
-}
-
-/** Who has a managed policy attached, and whose permissions boundary it is. */
-export function holdersOf(
-  arn: string,
-  { users, groups, roles }: Holders,
-): { readonly attached: readonly Held[]; readonly bounded: readonly Held[] } {
-  const all: readonly Held[] = [...users, ...groups, ...roles].map((holder) => ({
-    holder,
-    of: { holder: holder.type, name: holder.name },
-  }));
-  return {
-    attached: all.filter(({ holder }) =>
-      holder.attachedPolicies.some((policy) => policy.arn === arn),
-    ),
-    bounded: all.filter(
-      ({ holder }) => holder.type !== 'group' && holder.permissionsBoundary === arn,
-    ),
   };
 }

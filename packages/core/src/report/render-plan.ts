@@ -2,7 +2,7 @@ import type { Change, ChangeKind, Conflict, Plan } from '../plan/plan.ts';
 import { count } from './count.ts';
 import { describeAdopted } from './describe-adopted.ts';
 import { describeOperation } from './describe-operation.ts';
-import type { DescribeContext, FacetLine } from './facet-line.ts';
+import type { FacetLine } from './facet-line.ts';
 import type { Layout } from './paint.ts';
 import { renderHeader } from './render-header.ts';
 import { wrapText } from './wrap-text.ts';
@@ -15,7 +15,9 @@ export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
   const isEmpty = changes.length === 0 && conflicts.length === 0;
   return [
     paint.strong(head),
-    ...changes.flatMap((change) => ['', ...renderChange(change, plan, layout)]),
+    ...changes
+      .filter((change) => successorOf(change, changes) === undefined)
+      .flatMap((change) => ['', ...renderChange(change, plan, layout)]),
     ...conflicts.flatMap((conflict) => ['', ...renderConflict(conflict, layout)]),
     ...(notes.length > 0 ? ['', paint.strong('Notes')] : []),
     ...notes.flatMap((note) => wrapText(note, { width, indent: 2, lead: '· ' })),
@@ -29,13 +31,34 @@ export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
 
 /** `Plan: 3 to create, 1 to update, 0 to replace, 0 to delete, 1 conflict`. */
 export function summarizePlan({ changes, conflicts }: Plan): string {
-  const numberOf = (wanted: ChangeKind) => changes.filter(({ kind }) => kind === wanted).length;
-  // Few plans take anything over, so the others do not speak of it.
-  const kinds = (['create', 'adopt', 'update', 'replace', 'delete'] as const)
-    .filter((kind) => kind !== 'adopt' || numberOf(kind) > 0)
+  const words = changes.flatMap((change) =>
+    successorOf(change, changes) === undefined ? [wordOf(change, changes)] : [],
+  );
+  const numberOf = (wanted: string) => words.filter((word) => word === wanted).length;
+  // Few plans take anything over or move it, so the others do not speak of it.
+  const kinds = ['create', 'adopt', 'move', 'update', 'replace', 'delete']
+    .filter((kind) => (kind !== 'adopt' && kind !== 'move') || numberOf(kind) > 0)
     .map((kind) => `${numberOf(kind)} to ${kind}`);
   const tail = conflicts.length > 0 ? [count(conflicts.length, 'conflict')] : [];
   return `Plan: ${[...kinds, ...tail].join(', ')}`;
+}
+
+type Changes = readonly Change[];
+
+/** What a change does in the same plan that takes the place of what this one deletes. */
+function successorOf({ resource, departed }: Change, changes: Changes): Change | undefined {
+  return departed?.kind === 'moved'
+    ? changes.find(({ movedFrom }) => movedFrom === resource)
+    : undefined;
+}
+
+function predecessorOf({ movedFrom }: Change, changes: Changes): Change | undefined {
+  if (movedFrom === undefined) return undefined;
+  return changes.find((other) => other.resource === movedFrom && other.kind === 'delete');
+}
+
+function wordOf(change: Change, changes: Changes): string {
+  return predecessorOf(change, changes) ? 'move' : change.kind;
 }
 
 const symbols: { readonly [K in ChangeKind]: string } = {
@@ -46,7 +69,7 @@ const symbols: { readonly [K in ChangeKind]: string } = {
   delete: '-',
 };
 
-function renderChange(change: Change, context: DescribeContext, layout: Layout): readonly string[] {
+function renderChange(change: Change, context: Plan, layout: Layout): readonly string[] {
   const { width, paint } = layout;
   const { kind, warnings, operations } = change;
   const paints: { readonly [K in ChangeKind]: (text: string) => string } = {
@@ -57,10 +80,15 @@ function renderChange(change: Change, context: DescribeContext, layout: Layout):
     delete: paint.bad,
   };
   const lines = operations.flatMap((operation) => describeOperation(operation, context));
+  const old = predecessorOf(change, context.changes);
   const staying = change.adopted ? describeAdopted(change.adopted, context) : [];
   return [
-    ...renderHeader(change, { symbol: paints[kind](symbols[kind]), word: kind, layout }),
-    ...warnings.flatMap((warning) =>
+    ...renderHeader(change, {
+      symbol: paints[kind](symbols[kind]),
+      word: wordOf(change, context.changes),
+      layout,
+    }),
+    ...[...warnings, ...(old?.warnings.slice(1) ?? [])].flatMap((warning) =>
       wrapText(warning, { width, indent: 4, lead: '! ', paint: paint.doubtful }),
     ),
     ...lines.flatMap((line) => renderLine(line, { kind, layout })),

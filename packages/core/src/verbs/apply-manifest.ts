@@ -1,7 +1,8 @@
 import type { Guardrails } from '../guardrails/guardrails.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
-import type { Plan } from '../plan/plan.ts';
+import { narrowPlan } from '../plan/narrow-plan.ts';
+import type { Change, Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
 import { carryOut } from './carry-out.ts';
@@ -9,12 +10,14 @@ import { judgePlanned, refuseGuarded } from './judge-planned.ts';
 import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
 
-export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'> {
+export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails' | 'asOf'> {
   readonly port: AccountPort;
   /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
   readonly reviewed: ReviewedPlan | undefined;
   /** What judges the plan before anything is written. */
   readonly guardrails?: Guardrails | undefined;
+  /** Carries out these changes only, and leaves the others for another run. */
+  readonly only?: ((change: Change) => boolean) | undefined;
   readonly allowReplace: boolean;
   readonly skipPreflight: boolean;
   /** Shows the plan before anything is written; `false` stops. */
@@ -35,8 +38,9 @@ export type Applied =
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
   const { port, reviewed, guardrails, onEvent } = input;
   if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
-  const planned = await planManifest({ ...input, guardrails: guardrails?.digest });
-  const { plan } = planned;
+  const whole = await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
+  const plan = input.only ? narrowPlan(whole.plan, input.only) : whole.plan;
+  const planned = { ...whole, plan };
   if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);

@@ -1,3 +1,4 @@
+import type { Manifest } from '../manifest/manifest.ts';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { RolecallError } from '../model/errors.ts';
 import { type DesiredResource, resourceKey } from '../model/resource.ts';
@@ -8,20 +9,20 @@ import {
   reportOf,
   resultOf,
 } from '../plan/apply-report.ts';
+import { standingGroups } from '../plan/holders.ts';
 import { indexLive } from '../plan/live-index.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
-import { standingGroups } from '../plan/replace.ts';
 import { isNarrowing } from '../plan/steps.ts';
 import type { AccountPort, ResourceReference } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
 
 export interface CarryOutInput {
-  readonly manifest: { readonly ignoreTags: readonly string[] };
+  readonly manifest: Pick<Manifest, 'ignoreTags' | 'ignore'>;
   readonly port: Pick<AccountPort, 'readResource' | 'perform'>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
@@ -49,7 +50,8 @@ export async function carryOut(
     settled: new Set([...desired, ...deleted].map(resourceKey)),
     standing: standingGroups(desired),
   };
-  const context = diffContext({ ...plan, desired, ignoreTags: input.manifest.ignoreTags }, live);
+  const { ignoreTags, ignore } = input.manifest;
+  const context = diffContext({ ...plan, desired, ignoreTags, ignore }, live);
   const run: Run = {
     ...input,
     plan,
@@ -100,7 +102,8 @@ async function applyChange(
   // A group carries no mark: that it is declared to be taken over has to do.
   let isOurs =
     change.kind === 'update' ||
-    change.kind === 'delete' ||
+    // What is moved keeps what it has until its successor is there.
+    (change.kind === 'delete' && change.departed?.kind !== 'moved') ||
     (change.kind === 'adopt' && change.type === 'group');
   const results: OperationResult[] = [];
   for (const operation of change.operations) {

@@ -1,6 +1,8 @@
 import { findBlueprint } from '../blueprints/catalogue.ts';
 import { lifecycle } from '../blueprints/lifecycle.ts';
-import { expandManifest } from '../manifest/expand-manifest.ts';
+import { departuresOf } from '../manifest/check-moves.ts';
+import { expandAsOf, expandManifest } from '../manifest/expand-manifest.ts';
+import { lifeNotes } from '../manifest/life-notes.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { requirementsOf } from '../manifest/requirements.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
@@ -18,6 +20,8 @@ export interface PlanManifestInput {
   readonly manifest: Manifest;
   /** Lets blueprints of closed services through. */
   readonly includeRetired: boolean;
+  /** Instant in UTC at which it is planned, as for what has expired; when it is read if left out. */
+  readonly asOf?: string | undefined;
   /** Digest of the guardrails that will judge the plan: it enters the plan's id. */
   readonly guardrails?: string | null | undefined;
 }
@@ -33,25 +37,29 @@ export interface PlannedManifest {
  * anything of it is read.
  */
 export async function planManifest(input: PlanManifestInput): Promise<PlannedManifest> {
-  const { port, manifest, includeRetired, guardrails } = input;
+  const { port, manifest, includeRetired, guardrails, asOf } = input;
   const sketch = sketchManifest(manifest);
   const caller = await port.identify();
   refuseRoot(caller);
   requireCaller(manifest, caller);
   const snapshot = await port.collect(planningRequest(manifest, sketch));
-  return planSnapshot({ manifest, snapshot, includeRetired, guardrails });
+  return planSnapshot({ manifest, snapshot, includeRetired, guardrails, asOf });
 }
 
 /** The parts and names that planning the manifest reads. */
 export function planningRequest(manifest: Manifest, sketch = sketchManifest(manifest)) {
   const { unlisted: _, ...names } = requirementsOf(sketch);
-  const types = new Set(sketch.map(({ type }) => type));
+  const departing = [
+    ...sketch.filter(({ expiresAt }) => expiresAt !== undefined),
+    ...departuresOf(manifest.moved ?? []),
+  ];
+  const types = new Set([...sketch, ...departing].map(({ type }) => type));
   const pruning = manifest.prune?.enabled === true;
   if (pruning) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');
-  if (pruning) parts.push('userCredentials');
+  if (pruning || departing.some(({ type }) => type === 'user')) parts.push('userCredentials');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
@@ -64,29 +72,36 @@ export function planSnapshot(input: {
   readonly manifest: Manifest;
   readonly snapshot: Snapshot;
   readonly includeRetired: boolean;
+  readonly asOf?: string | undefined;
   readonly guardrails?: string | null | undefined;
 }): PlannedManifest {
   const { manifest, snapshot, includeRetired, guardrails } = input;
+  const { asOf = snapshot.takenAt } = input;
   const documents = snapshot.parts.managedDocuments;
-  const desired = expandManifest(manifest, {
+  const { resources: desired, departing } = expandAsOf(manifest, {
     includeRetired,
+    asOf,
     servicesSeen: servicesSeen(snapshot),
     managedDocuments: documents.status === 'known' ? documents.value : {},
   });
   requireManagedPolicies(desired, snapshot);
-  const { scope, account, partition, ignoreTags, prune } = manifest;
+  const { scope, account, partition, ignoreTags, ignore, prune } = manifest;
   const plan = planAccount({
     scope,
     account,
     partition,
     ignoreTags,
+    ignore,
     prune,
     desired,
+    departing,
     snapshot,
     guardrails,
   });
+  const noticeDays = manifest.expiryNoticeDays ?? 0;
+  const notes = [...lifeNotes(desired, { asOf, noticeDays }), ...retiredNotes(manifest)];
   return {
-    plan: { ...plan, notes: [...plan.notes, ...retiredNotes(manifest)] },
+    plan: { ...plan, notes: [...plan.notes, ...notes] },
     desired,
     snapshot,
   };

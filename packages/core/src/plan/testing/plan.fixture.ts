@@ -1,5 +1,6 @@
 import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
-import { desiredOf, head } from '../../manifest/testing/manifest.fixture.ts';
+import { expandAsOf } from '../../manifest/expand-manifest.ts';
+import { manifestOf } from '../../manifest/testing/manifest.fixture.ts';
 import type { Plan } from '../plan.ts';
 import { planAccount } from '../plan-account.ts';
 import type { PlanInput } from '../plan-input.ts';
@@ -22,19 +23,33 @@ export function accountWith(parts: KnownParts = {}) {
   });
 }
 
+interface Moment {
+  /** Instant in UTC; without one nothing has expired. */
+  readonly asOf?: string;
+}
+
 /** The plan for the declarations in `text`, against an account with `parts`. */
 export async function planOf(
   text: string,
   parts: KnownParts = {},
-  options: Partial<Pick<PlanInput, 'prune' | 'ignoreTags'>> = {},
+  { asOf, ...options }: Partial<Pick<PlanInput, 'prune' | 'ignoreTags'>> & Moment = {},
 ): Promise<Plan> {
+  const manifest = await manifestOf(text);
+  const { resources: desired, departing } = expandAsOf(manifest, {
+    includeRetired: false,
+    servicesSeen: new Set(),
+    managedDocuments: {},
+    asOf,
+  });
   return planAccount({
     scope: 'platform',
     account: '111122223333',
     partition: 'aws',
     ignoreTags: [],
     prune: undefined,
-    desired: await desiredOf(text, head),
+    ignore: manifest.ignore,
+    desired,
+    departing,
     snapshot: accountWith(parts),
     ...options,
   });

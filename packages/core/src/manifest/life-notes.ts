@@ -1,0 +1,34 @@
+import type { DesiredResource } from '../model/resource.ts';
+import { revokedBefore } from '../model/session-revocation.ts';
+
+const dayMs = 86_400_000;
+
+/** What will end soon, and what nobody can use yet, at this instant. */
+export function lifeNotes(
+  resources: readonly DesiredResource[],
+  { asOf, noticeDays }: { readonly asOf: string; readonly noticeDays: number },
+): readonly string[] {
+  const now = Date.parse(asOf);
+  return resources.flatMap((resource) => {
+    const { address, expiresAt } = resource;
+    const left = expiresAt === undefined ? Infinity : Date.parse(expiresAt) - now;
+    const inline = resource.type === 'role' ? Object.entries(resource.inlinePolicies) : [];
+    const ahead = inline
+      .map(([name, document]) => revokedBefore({ name, document }))
+      .filter((before) => before !== undefined && Date.parse(before) > now);
+    return [
+      ...(left <= noticeDays * dayMs
+        ? [`${address} expires at ${expiresAt}, in ${daysIn(left)}; then it is deleted.`]
+        : []),
+      ...ahead.map(
+        (before) =>
+          `${address}: nobody can use it until ${before}: "revokeSessionsBefore" lies ahead.`,
+      ),
+    ];
+  });
+}
+
+function daysIn(ms: number): string {
+  const days = Math.floor(ms / dayMs);
+  return days === 0 ? 'less than a day' : days === 1 ? 'one day' : `${days} days`;
+}

@@ -1,0 +1,29 @@
+import { digest } from './digest.ts';
+import { type Change, type Plan, planIdOf } from './plan.ts';
+
+/**
+ * The plan with some of its changes only, and of these none that waits for one that is left out.
+ * Conflicts go with what is left out: they are for the people who look at the whole.
+ */
+export function narrowPlan(plan: Plan, only: (change: Change) => boolean): Plan {
+  const planned = new Set(plan.changes.map(({ resource }) => resource));
+  const kept = new Set<string>();
+  const changes = plan.changes.filter((change) => {
+    const waits = change.dependsOn.some((key) => planned.has(key) && !kept.has(key));
+    if (waits || !only(change)) return false;
+    kept.add(change.resource);
+    return true;
+  });
+  return {
+    ...plan,
+    planId: planIdOf({ ...plan, changes }),
+    changes,
+    shownDigest: digest(changes),
+    conflicts: [],
+  };
+}
+
+/** What may be done without anybody's word: it was reviewed when it was declared. */
+export function isSettledBeforehand({ departed, enforce }: Change): boolean {
+  return departed?.kind === 'expired' || enforce === true;
+}

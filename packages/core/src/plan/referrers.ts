@@ -1,0 +1,38 @@
+import { asList, statementsOf } from '@rolecall/policy';
+import type { LiveRole } from '../model/resource.ts';
+import { type Holders, holdersOf } from './holders.ts';
+import type { Prunable } from './prune.ts';
+
+/** What in the account names a resource that becomes another one, each in one sentence. */
+export function referrersOf(live: Prunable, holders: Holders): readonly string[] {
+  const { arn } = live;
+  const { attached, bounded } = holdersOf(arn, holders);
+  const named = `"${arn}"`;
+  const names = (document: unknown) => JSON.stringify(document).includes(named);
+  const principals = [...holders.users, ...holders.groups, ...holders.roles];
+  const inline = principals.flatMap((holder) =>
+    holder.inlinePolicies
+      .filter(({ document }) => names(document))
+      .map(({ name }) => `Inline policy ${name} of ${holder.arn} names it.`),
+  );
+  return [
+    ...holders.roles
+      .filter((role) => trusts(role, arn))
+      .map((role) => `${role.arn} trusts it by its present ARN.`),
+    ...attached.map(({ holder }) => `${holder.arn} has it attached.`),
+    ...bounded.map(({ holder }) => `${holder.arn} has it as permissions boundary.`),
+    ...(live.type === 'role' ? live.instanceProfiles : []).map(
+      (name) => `Instance profile ${name} holds it.`,
+    ),
+    ...holders.policies
+      .filter(({ document }) => names(document))
+      .map((policy) => `${policy.arn} names it.`),
+    ...inline,
+  ];
+}
+
+function trusts(role: LiveRole, arn: string): boolean {
+  return statementsOf(role.trust).some(({ Principal }) =>
+    typeof Principal === 'object' ? asList(Principal.AWS).some((name) => name === arn) : false,
+  );
+}
