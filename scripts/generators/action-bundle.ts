@@ -93,6 +93,7 @@ async function bundlePart(part: 'main' | 'work') {
       withoutSignIn,
       briefErrors,
       withoutJsonSchema,
+      withoutYamlWriting,
       englishOnly,
     ],
   });
@@ -404,6 +405,33 @@ const withoutJsonSchema: Plugin = {
           contents: [
             'const absent = () => () => undefined;',
             ...Object.keys(module).map((name) => `export const ${name} = absent;`),
+          ].join('\n'),
+        };
+      },
+    );
+  },
+};
+
+/**
+ * The action reads YAML and writes none. What is asked for a text all the same, as of a key that is a
+ * list, is its JSON.
+ */
+const withoutYamlWriting: Plugin = {
+  name: 'without YAML writing',
+  setup: ({ onLoad }) => {
+    onLoad(
+      { filter: /yaml\/dist\/(stringify\/\w+|parse\/cst-\w+)\.js$/ },
+      async ({ path }) => {
+        const names = (await readFile(path, 'utf8')).matchAll(/^exports\.(\w+) = \w+;$/gm);
+        return {
+          loader: 'js',
+          contents: [
+            'const text = (value) => JSON.stringify(value);',
+            ...[...names].map(([, name]) =>
+              name === 'createStringifyContext'
+                ? `exports.${name} = () => ({});`
+                : `exports.${name} = text;`,
+            ),
           ].join('\n'),
         };
       },
