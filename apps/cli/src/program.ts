@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { driftCommand } from './commands/drift.ts';
 import { guideCommand } from './commands/guide.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
@@ -26,6 +27,7 @@ const commands = [
   guideCommand,
   planCommand,
   applyCommand,
+  driftCommand,
   snapshotCommand,
   blueprintCommand,
   bootstrapCommand,

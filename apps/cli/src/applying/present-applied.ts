@@ -2,11 +2,15 @@ import { type Applied, type ApplyReport, errorCodes, renderApplySummary } from '
 import type { Presenter } from '../output/presenter.ts';
 
 /** Says what came of it; the operations were told as they happened. Gives the exit code. */
-export function presentApplied(applied: Applied, presenter: Presenter): number {
+export function presentApplied(
+  applied: Applied,
+  presenter: Presenter,
+  nothing = 'Nothing to do: the account is as the manifest says.',
+): number {
   const { plan } = applied;
   switch (applied.kind) {
     case 'nothing-to-do':
-      presenter.say(['Nothing to do: the account is as the manifest says.']);
+      presenter.say([nothing]);
       presenter.value({ outcome: applied.kind, ...reportOf(applied, true) });
       return 0;
     case 'declined':

@@ -1,9 +1,5 @@
 import {
-  type Guardrails,
   judgePlanned,
-  type PlannedManifest,
-  planManifest,
-  planSnapshot,
   RolecallError,
   renderGuardrails,
   renderPlan,
@@ -12,27 +8,21 @@ import {
   staleLifecycle,
 } from '@rolecall/core';
 import { Command } from 'commander';
-import { openAccount } from '../account/open-account.ts';
-import { requireSameAccount } from '../account/require-same-account.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
-import { loadManifest } from '../files/manifest-files.ts';
-import { readSnapshot } from '../files/snapshot-file.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
+import { makePlan, type PlanningOptions } from '../planning/make-plan.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
+  asOfOption,
   guardrailsOption,
   includeRetiredOption,
   manifestOption,
 } from './shared-options.ts';
 
-interface PlanOptions {
-  readonly manifest?: string;
-  readonly account?: string;
-  readonly snapshot?: string;
+interface PlanOptions extends PlanningOptions {
   readonly guardrails?: string;
   readonly out?: string;
-  readonly includeRetired?: boolean;
 }
 
 export function planCommand(context: CommandContext): Command {
@@ -41,6 +31,7 @@ export function planCommand(context: CommandContext): Command {
     .addOption(manifestOption)
     .addOption(accountOption)
     .option('--snapshot <file>', 'plan against this snapshot, offline')
+    .addOption(asOfOption)
     .option('--out <file>', 'keep the plan, to be reviewed and applied as it is')
     .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
@@ -49,6 +40,7 @@ export function planCommand(context: CommandContext): Command {
     'rolecall plan --account sandbox:neglected',
     'rolecall plan --out plan.json && rolecall apply plan.json',
     'rolecall plan --json | jq .planId',
+    'rolecall plan --as-of 2027-01-01T00:00:00Z',
   ]);
 }
 
@@ -84,26 +76,4 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
     return 1;
   }
   return changes.length > 0 ? 2 : 0;
-}
-
-async function makePlan(
-  { environment, presenter, options }: Invocation<PlanOptions>,
-  judge: Guardrails | undefined,
-): Promise<PlannedManifest> {
-  const { cwd } = environment;
-  const manifest = await loadManifest(cwd, options.manifest);
-  requireSameAccount(manifest, options.account);
-  const includeRetired = options.includeRetired === true;
-  const guardrails = judge?.digest;
-  if (options.snapshot !== undefined) {
-    const snapshot = await readSnapshot(cwd, options.snapshot);
-    return planSnapshot({ manifest, snapshot, includeRetired, guardrails });
-  }
-  const { port } = await openAccount({
-    environment,
-    presenter,
-    account: options.account,
-    manifest,
-  });
-  return planManifest({ port, manifest, includeRetired, guardrails });
 }

@@ -19,3 +19,8 @@ export const includeRetiredOption = new Option(
   '--include-retired',
   'allow blueprints of services that AWS has closed',
 );
+
+export const asOfOption = new Option(
+  '--as-of <instant>',
+  'as it will be then, in UTC: what has expired by then is gone',
+);

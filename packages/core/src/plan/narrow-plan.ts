@@ -23,7 +23,11 @@ export function narrowPlan(plan: Plan, only: (change: Change) => boolean): Plan 
   };
 }
 
-/** What may be done without anybody's word: it was reviewed when it was declared. */
-export function isSettledBeforehand({ departed, enforce }: Change): boolean {
-  return departed?.kind === 'expired' || enforce === true;
+/**
+ * What may be done without anybody's word, for it was reviewed when it was declared. Never what takes
+ * a resource over, or deletes it and makes it again.
+ */
+export function isSettledBeforehand({ kind, departed, enforce }: Change): boolean {
+  if (departed?.kind === 'expired') return true;
+  return enforce === true && (kind === 'create' || kind === 'update');
 }

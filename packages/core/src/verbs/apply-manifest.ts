@@ -27,9 +27,14 @@ export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'
   readonly onEvent: (event: ApplyEvent) => void;
 }
 
-export type Applied =
-  | { readonly kind: 'applied'; readonly plan: Plan; readonly report: ApplyReport }
-  | { readonly kind: 'declined' | 'nothing-to-do'; readonly plan: Plan };
+export type Applied = (
+  | { readonly kind: 'applied'; readonly report: ApplyReport }
+  | { readonly kind: 'declined' | 'nothing-to-do' }
+) & {
+  readonly plan: Plan;
+  /** With the changes that were not asked for. */
+  readonly whole: Plan;
+};
 
 /**
  * Plans again and carries out what it finds, if all of it was reviewed. Verifies the account before
@@ -38,20 +43,21 @@ export type Applied =
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
   const { port, reviewed, guardrails, onEvent } = input;
   if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
-  const whole = await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
-  const plan = input.only ? narrowPlan(whole.plan, input.only) : whole.plan;
-  const planned = { ...whole, plan };
+  const all = await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
+  const whole = all.plan;
+  const plan = input.only ? narrowPlan(whole, input.only) : whole;
+  const planned = { ...all, plan };
   if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
-  if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan };
+  if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan, whole };
   if (!input.allowReplace) refuseReplacements(plan);
-  if (!(await input.confirm(plan))) return { kind: 'declined', plan };
+  if (!(await input.confirm(plan))) return { kind: 'declined', plan, whole };
   if (!input.skipPreflight) {
     const warnings = await preflight(planned, port);
     for (const message of warnings) onEvent({ kind: 'warning', message });
   }
-  return { kind: 'applied', plan, report: await carryOut(planned, input) };
+  return { kind: 'applied', plan, whole, report: await carryOut(planned, input) };
 }
 
 function refuseConflicts({ conflicts }: Plan): void {
