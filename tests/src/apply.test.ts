@@ -233,10 +233,13 @@ describe('a policy that changes', () => {
 
   it('gets a new default version, and never more than five', async () => {
     const opened = openAccount();
-    for (let round = 0; round < 4; round++) {
-      await opened.apply(policy(read));
-      await opened.apply(policy(write));
-    }
+    const Statement = { Effect: 'Allow', Action: 's3:Put*', Resource: '*' };
+    const numbered = (round: number) => ({
+      Version: '2012-10-17',
+      Statement: { ...Statement, Resource: `arn:aws:s3:::bucket-${round}` },
+    });
+    for (let round = 1; round < 8; round++) await opened.apply(policy(numbered(round)));
+    await opened.apply(policy(write));
     const arn = `arn:aws:iam::${account}:policy/rolecall/platform/p`;
     const live = await iamOf(opened).readResource({ type: 'policy', name: 'p', arn });
     expect(live).toMatchObject({
@@ -244,6 +247,15 @@ describe('a policy that changes', () => {
       document: write,
       versions: [{ id: 'v8' }, { id: 'v7' }, { id: 'v6' }, { id: 'v5' }, { id: 'v4' }],
     });
+  });
+
+  it('goes back to a version that says the same, and makes no other', async () => {
+    const opened = openAccount();
+    for (const document of [read, write, read]) await opened.apply(policy(document));
+    const arn = `arn:aws:iam::${account}:policy/rolecall/platform/p`;
+    const live = await iamOf(opened).readResource({ type: 'policy', name: 'p', arn });
+    expect(live).toMatchObject({ defaultVersionId: 'v1', versions: [{ id: 'v2' }, { id: 'v1' }] });
+    expect(opened.writes().at(-1)).toBe('iam:SetDefaultPolicyVersion');
   });
 });
 

@@ -13,6 +13,7 @@ import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
+import { rollbackCommand } from './commands/rollback.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { addCompletion } from './completion.ts';
@@ -28,6 +29,7 @@ const commands = [
   planCommand,
   applyCommand,
   driftCommand,
+  rollbackCommand,
   snapshotCommand,
   blueprintCommand,
   bootstrapCommand,

@@ -37,6 +37,7 @@ import {
   RemoveClientIDFromOpenIDConnectProviderCommand,
   RemoveRoleFromInstanceProfileCommand,
   RemoveUserFromGroupCommand,
+  SetDefaultPolicyVersionCommand,
   TagInstanceProfileCommand,
   TagOpenIDConnectProviderCommand,
   TagPolicyCommand,
@@ -82,6 +83,8 @@ const senders: Senders = {
     iam.send(new CreateServiceLinkedRoleCommand(input)),
   'iam:CreatePolicy': (iam, input) => iam.send(new CreatePolicyCommand(input)),
   'iam:CreatePolicyVersion': (iam, input) => iam.send(new CreatePolicyVersionCommand(input)),
+  'iam:SetDefaultPolicyVersion': (iam, input) =>
+    iam.send(new SetDefaultPolicyVersionCommand(input)),
   'iam:DeletePolicyVersion': (iam, input) => iam.send(new DeletePolicyVersionCommand(input)),
   'iam:DeletePolicy': (iam, input) => iam.send(new DeletePolicyCommand(input)),
   'iam:TagPolicy': (iam, input) => iam.send(new TagPolicyCommand(input)),

@@ -105,10 +105,10 @@ export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';
 export * from './plan/calls.ts';
 export { type DeclaredSnapshotInput, declaredSnapshot } from './plan/declared-snapshot.ts';
-export * from './plan/operation.ts';
-export * from './plan/plan.ts';
 export * from './plan/drift.ts';
 export { isSettledBeforehand } from './plan/narrow-plan.ts';
+export * from './plan/operation.ts';
+export * from './plan/plan.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
 export { leftOut } from './render/left-out.ts';
@@ -120,6 +120,7 @@ export {
 export { renderCloudFormation } from './render/render-cloudformation.ts';
 export { renderJson } from './render/render-json.ts';
 export { renderTerraform } from './render/render-terraform.ts';
+export { type AppliedPlan, readAppliedPlan } from './plan/rollback/applied-plan.ts';
 export { comparedSides } from './report/compared-sides.ts';
 export { complianceJson } from './report/compliance-json.ts';
 export { describeAccessLine } from './report/describe-access-line.ts';
@@ -259,6 +260,7 @@ export * from './verbs/import-manifest.ts';
 export * from './verbs/judge-planned.ts';
 export * from './verbs/plan-account-fixes.ts';
 export * from './verbs/plan-manifest.ts';
+export * from './verbs/plan-rollback.ts';
 export {
   type FreshChange,
   type Refreshed,

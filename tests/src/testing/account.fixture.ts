@@ -50,6 +50,7 @@ export type ApplyOptions = Partial<
     | 'confirm'
     | 'includeRetired'
     | 'only'
+    | 'plan'
     | 'onEvent'
     | 'reviewed'
     | 'signal'

@@ -1,4 +1,4 @@
-import { applyManifest, isFixPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { applyManifest, isFixPlan, planRollback, readReviewedPlan } from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
 import { openAccount } from '../account/open-account.ts';
@@ -8,8 +8,9 @@ import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
-import { readJson } from '../files/read-json.ts';
+import { requireWritable, writeText } from '../files/write-text.ts';
 import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
+import { readPlanFile, rollbackOf } from '../planning/read-plan-file.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
@@ -22,6 +23,7 @@ export interface ApplyOptions {
   readonly manifest?: string;
   readonly account?: string;
   readonly guardrails?: string;
+  readonly report?: string;
   readonly yes?: boolean;
   readonly allowReplace?: boolean;
   readonly skipPreflight?: boolean;
@@ -38,6 +40,7 @@ export function applyCommand(context: CommandContext): Command {
     .addOption(manifestOption)
     .addOption(accountOption)
     .option('-y, --yes', 'do not ask')
+    .option('--report <file>', 'keep what was done, for `rolecall rollback`')
     .option('--allow-replace', 'allow resources to be deleted and made again')
     .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
     .addOption(guardrailsOption)
@@ -62,6 +65,8 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   requireSameAccount(manifest, options.account);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
   const reviewed = planFile === undefined ? undefined : readReviewedPlan(kept, planFile);
+  const back = planFile === undefined ? undefined : rollbackOf(kept, planFile);
+  if (options.report !== undefined) await requireWritable(cwd, options.report);
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
   const { port } = await openAccount({
@@ -73,6 +78,9 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const applied = await applyManifest({
     port,
     manifest,
+    ...(back && {
+      plan: (judge) => planRollback({ port, manifest, applied: back, guardrails: judge }),
+    }),
     reviewed,
     guardrails,
     confirm: (plan) => {
@@ -87,16 +95,13 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter);
+  if (options.report !== undefined && applied.kind === 'applied') {
+    const { plan, report } = applied;
+    await writeText(cwd, options.report, `${JSON.stringify({ plan, report }, null, 2)}\n`);
+    presenter.note(`The way back from it: rolecall rollback ${options.report}`);
+  }
   if (parseAccountChoice(options.account).kind === 'sandbox') {
     presenter.note('This account was in memory, and is gone now.');
   }
   return exitCode;
-}
-
-function readPlanFile(cwd: string, file: string): Promise<unknown> {
-  return readJson(
-    cwd,
-    file,
-    (cause) => new RolecallError('PLAN_INVALID', `${file} is not JSON.`, { cause }),
-  );
 }

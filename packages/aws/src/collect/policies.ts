@@ -1,5 +1,5 @@
 import type { ManagedPolicyDetail, PolicyVersion } from '@aws-sdk/client-iam';
-import type { ManagedPolicy } from '@rolecall/core';
+import { type ManagedPolicy, RolecallError } from '@rolecall/core';
 import { parseIamArn } from '@rolecall/policy';
 import { required } from '../ask.ts';
 import { decodeDocument } from './decode-document.ts';
@@ -41,8 +41,28 @@ function readPolicy(detail: ManagedPolicyDetail): ManagedPolicy {
     attachmentCount: required(detail.AttachmentCount, action, `AttachmentCount of ${arn}`),
     boundaryCount: detail.PermissionsBoundaryUsageCount ?? 0,
     document: decodeDocument(current?.Document, { action, of: arn }),
-    versions: versions.map((version) => readVersion(version, arn)).sort(newestFirst),
+    versions: versions
+      .map((version) => {
+        const about = readVersion(version, arn);
+        return about.id === defaultVersionId
+          ? about
+          : { ...about, ...formerDocument(version.Document, { action, of: arn }) };
+      })
+      .sort(newestFirst),
   };
+}
+
+/** Of what is no longer the default; whoever cannot read it cannot go back to it, and that is all. */
+export function formerDocument(
+  ...[text, about]: Parameters<typeof decodeDocument>
+): Pick<Version, 'document'> {
+  if (text === undefined) return {};
+  try {
+    return { document: decodeDocument(text, about) };
+  } catch (error) {
+    if (error instanceof RolecallError) return {};
+    throw error;
+  }
 }
 
 type Version = ManagedPolicy['versions'][number];

@@ -20,12 +20,18 @@ import type { Reader } from './reader.ts';
 export async function readUserCredentials(reader: Reader): Promise<PartValue<'userCredentials'>> {
   const { planning } = reader.request;
   if (planning === undefined) return {};
-  const declared = new Set(planning.userNames.map((name) => name.toLowerCase()));
+  const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
+  const declared = lower(planning.userNames);
+  const leaving = lower(planning.leavingUserNames ?? []);
   const users = (await reader.authorizationDetails())
     .list('UserDetailList')
-    .filter(({ Path = '/' }) => Path.startsWith(planning.pathPrefix))
-    .map(nameOf)
-    .filter((name) => !declared.has(name.toLowerCase()));
+    .map((user) => ({ name: nameOf(user), path: user.Path ?? '/' }))
+    .filter(({ name, path }) => {
+      const key = name.toLowerCase();
+      const isSpare = path.startsWith(planning.pathPrefix) && !declared.has(key);
+      return isSpare || leaving.has(key);
+    })
+    .map(({ name }) => name);
   const found = await mapLimit(users, async (name) => [name, await credentialsOf(name, reader)]);
   return Object.fromEntries(found);
 }

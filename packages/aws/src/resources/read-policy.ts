@@ -7,7 +7,7 @@ import type { LiveOf } from '@rolecall/core';
 import { ask, required } from '../ask.ts';
 import { decodeDocument } from '../collect/decode-document.ts';
 import { readEntity } from '../collect/entity.ts';
-import { newestFirst, readVersion } from '../collect/policies.ts';
+import { formerDocument, newestFirst, readVersion } from '../collect/policies.ts';
 import { readTags } from '../collect/tags.ts';
 import { getEntity, type IamReader, listAll } from './iam-reader.ts';
 
@@ -23,13 +23,25 @@ export async function readPolicy(
   if (answer === undefined) return undefined;
   const policy = required(answer.Policy, get, 'Policy');
   const VersionId = required(policy.DefaultVersionId, get, 'DefaultVersionId');
-  const version = await ask(getVersion, () =>
-    iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId })),
-  );
+  const textOf = async (id: string) => {
+    const version = await ask(getVersion, () =>
+      iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: id })),
+    );
+    return version.PolicyVersion?.Document;
+  };
+  const about = { action: getVersion, of: PolicyArn };
+  const document = decodeDocument(await textOf(VersionId), about);
   const versions = await listAll(
     listVersions,
     (marker) => iam.send(new ListPolicyVersionsCommand({ PolicyArn, ...marker })),
     (page) => page.Versions,
+  );
+  const former = await Promise.all(
+    versions.map(async (each) => {
+      const version = readVersion(each, PolicyArn);
+      if (version.id === VersionId) return version;
+      return { ...version, ...formerDocument(await textOf(version.id), about) };
+    }),
   );
   return {
     type: 'policy',
@@ -43,11 +55,8 @@ export async function readPolicy(
       createdAt: policy.CreateDate,
     }),
     defaultVersionId: VersionId,
-    document: decodeDocument(version.PolicyVersion?.Document, {
-      action: getVersion,
-      of: PolicyArn,
-    }),
-    versions: versions.map((each) => readVersion(each, PolicyArn)).sort(newestFirst),
+    document,
+    versions: former.sort(newestFirst),
     description: policy.Description,
     tags: readTags(policy.Tags),
   };

@@ -22,6 +22,7 @@ export function policyStatements({ scope, policies }: ApplyNeeds): readonly Reas
         Effect: 'Allow',
         Action: [
           'iam:CreatePolicyVersion',
+          'iam:SetDefaultPolicyVersion',
           'iam:DeletePolicyVersion',
           'iam:DeletePolicy',
           'iam:TagPolicy',

@@ -17,6 +17,8 @@ export interface PlanningScope {
   readonly instanceProfileNames: readonly string[];
   /** Names of the users that are declared; of others under the path the credentials are read. */
   readonly userNames: readonly string[];
+  /** Names of users that end, or are moved: their credentials are read wherever they lie. */
+  readonly leavingUserNames?: readonly string[];
   /** AWS-managed policies whose document the declaration copies. */
   readonly managedPolicyArns: readonly string[];
   /**

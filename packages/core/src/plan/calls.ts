@@ -76,6 +76,7 @@ export interface IamCalls {
     readonly PolicyDocument: string;
     readonly SetAsDefault: true;
   };
+  'iam:SetDefaultPolicyVersion': PolicyArn & { readonly VersionId: string };
   'iam:DeletePolicyVersion': PolicyArn & { readonly VersionId: string };
   'iam:DeletePolicy': PolicyArn;
   'iam:TagPolicy': PolicyArn & AddTags;

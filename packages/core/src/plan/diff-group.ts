@@ -1,6 +1,7 @@
 import type { DesiredGroup, LiveGroup } from '../model/resource.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
@@ -70,8 +71,7 @@ export function deleteGroup(
       {
         call: { action: 'iam:DeleteGroup', input: { GroupName } },
         facet: '',
-        before: { arn: live.arn, id: live.id },
-        after: null,
+        ...goneFrom(live, { arn: live.arn, id: live.id }),
       },
     ],
     context,

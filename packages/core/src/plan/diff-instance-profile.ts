@@ -2,6 +2,7 @@ import type { DesiredInstanceProfile, LiveInstanceProfile } from '../model/resou
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffTags } from './diff-tags.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
@@ -83,8 +84,7 @@ export function deleteInstanceProfile(live: LiveInstanceProfile): readonly Opera
     {
       call: { action: 'iam:DeleteInstanceProfile', input: { InstanceProfileName: live.name } },
       facet: '',
-      before: { arn: live.arn },
-      after: null,
+      ...goneFrom(live, { arn: live.arn }),
     },
   ];
 }

@@ -1,8 +1,10 @@
+import { samePolicy } from '@rolecall/policy';
 import type { DesiredPolicy, LivePolicy } from '../model/resource.ts';
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffTags } from './diff-tags.ts';
 import { documentChange, documentJson, documentText } from './document-change.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 
 /** A managed policy has at most five versions; source: IAM quotas. */
@@ -35,20 +37,31 @@ export function updatePolicy(
   context: DiffContext,
 ): readonly OperationDraft[] {
   const PolicyArn = live.arn;
+  const former = live.versions.find(
+    ({ id, document: held }) =>
+      id !== live.defaultVersionId && held && samePolicy(held, desired.document, context),
+  );
   const document = documentChange(
     {
       facet: 'document',
       before: live.document,
       after: desired.document,
-      call: {
-        action: 'iam:CreatePolicyVersion',
-        input: { PolicyArn, PolicyDocument: documentText(desired.document), SetAsDefault: true },
-      },
+      // A version that says the same is gone back to: that is faster, and takes no other's place.
+      call: former
+        ? { action: 'iam:SetDefaultPolicyVersion', input: { PolicyArn, VersionId: former.id } }
+        : {
+            action: 'iam:CreatePolicyVersion',
+            input: {
+              PolicyArn,
+              PolicyDocument: documentText(desired.document),
+              SetAsDefault: true,
+            },
+          },
     },
     context,
   );
   return [
-    ...(document.length > 0 ? makeRoom(live) : []),
+    ...(document.length > 0 && former === undefined ? makeRoom(live) : []),
     ...document,
     ...diffTags(
       desired.tags,
@@ -88,8 +101,7 @@ export function deletePolicy(live: LivePolicy): readonly OperationDraft[] {
     {
       call: { action: 'iam:DeletePolicy', input: { PolicyArn: live.arn } },
       facet: '',
-      before: { arn: live.arn, id: live.id },
-      after: null,
+      ...goneFrom(live, { arn: live.arn, id: live.id }),
     },
   ];
 }

@@ -5,6 +5,7 @@ import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
 import { diffTags } from './diff-tags.ts';
 import { documentChange, documentJson, documentText } from './document-change.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
@@ -171,8 +172,7 @@ export function deleteRole(live: LiveRole, context: DiffContext): readonly Opera
       {
         call: { action: 'iam:DeleteRole', input: { RoleName } },
         facet: '',
-        before: { arn: live.arn, id: live.id },
-        after: null,
+        ...goneFrom(live, { arn: live.arn, id: live.id }),
       },
     ],
     context,

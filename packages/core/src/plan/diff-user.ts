@@ -4,6 +4,7 @@ import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
 import { diffTags } from './diff-tags.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
@@ -142,8 +143,7 @@ export function deleteUser(live: LiveUser, context: DiffContext): readonly Opera
       {
         call: { action: 'iam:DeleteUser', input: { UserName } },
         facet: '',
-        before: { arn: live.arn, id: live.id },
-        after: null,
+        ...goneFrom(live, { arn: live.arn, id: live.id }),
       },
     ],
     context,

@@ -152,6 +152,12 @@ function perform(state: State, call: IamCall): void {
         document: readDocument(call.input.PolicyDocument),
       });
       return;
+    case 'iam:SetDefaultPolicyVersion': {
+      const { PolicyArn, VersionId } = call.input;
+      const former = policies.get(PolicyArn)?.versions.find(({ id }) => id === VersionId);
+      if (former?.document) change(policies, PolicyArn, { document: former.document });
+      return;
+    }
     case 'iam:DeletePolicy':
       policies.delete(call.input.PolicyArn);
       return;

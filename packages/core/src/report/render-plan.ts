@@ -8,7 +8,11 @@ import { renderHeader } from './render-header.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A plan for a person who is to approve it: each change with all that it does, then the sum. */
-export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
+export function renderPlan(
+  plan: Plan,
+  layout: Layout,
+  nothing = 'Nothing to do: the account is as the manifest says.',
+): readonly string[] {
   const { width, paint } = layout;
   const { scope, account, partition, changes, conflicts, notes, planId } = plan;
   const head = `Account ${account} (${partition}), scope ${scope}`;
@@ -23,7 +27,7 @@ export function renderPlan(plan: Plan, layout: Layout): readonly string[] {
     ...notes.flatMap((note) => wrapText(note, { width, indent: 2, lead: '· ' })),
     '',
     ...(isEmpty
-      ? [paint.good('Nothing to do: the account is as the manifest says.')]
+      ? [paint.good(nothing)]
       : wrapText(summarizePlan(plan), { width, paint: paint.strong })),
     paint.quiet(`Plan id ${planId}`),
   ];

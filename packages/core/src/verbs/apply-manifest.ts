@@ -7,7 +7,7 @@ import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
 import { carryOut } from './carry-out.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
-import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
+import { type PlanManifestInput, type PlannedManifest, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
 
 export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails' | 'asOf'> {
@@ -16,6 +16,8 @@ export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'
   readonly reviewed: ReviewedPlan | undefined;
   /** What judges the plan before anything is written. */
   readonly guardrails?: Guardrails | undefined;
+  /** How it is planned again; from the manifest if left out. */
+  readonly plan?: ((guardrails: string | undefined) => Promise<PlannedManifest>) | undefined;
   /** Carries out these changes only, and leaves the others for another run. */
   readonly only?: ((change: Change) => boolean) | undefined;
   readonly allowReplace: boolean;
@@ -43,7 +45,9 @@ export type Applied = (
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
   const { port, reviewed, guardrails, onEvent } = input;
   if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
-  const all = await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
+  const all = input.plan
+    ? await input.plan(guardrails?.digest)
+    : await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
   const whole = all.plan;
   const plan = input.only ? narrowPlan(whole, input.only) : whole;
   const planned = { ...all, plan };

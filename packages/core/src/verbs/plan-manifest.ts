@@ -59,11 +59,12 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');
-  if (pruning || departing.some(({ type }) => type === 'user')) parts.push('userCredentials');
+  const leavingUserNames = departing.flatMap(({ type, name }) => (type === 'user' ? [name] : []));
+  if (pruning || leavingUserNames.length > 0) parts.push('userCredentials');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
-    planning: { pathPrefix, ...names },
+    planning: { pathPrefix, ...names, leavingUserNames },
   };
 }
 

@@ -71,7 +71,12 @@ function changeStatements(account: RoleAccount): readonly PolicyStatement[] {
         ...['iam:PutRolePolicy', 'iam:DeleteRolePolicy'],
         ...['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
         ...['iam:PutRolePermissionsBoundary', 'iam:DeleteRolePermissionsBoundary'],
-        ...['iam:CreatePolicyVersion', 'iam:DeletePolicyVersion', 'iam:DeletePolicy'],
+        ...[
+          'iam:CreatePolicyVersion',
+          'iam:SetDefaultPolicyVersion',
+          'iam:DeletePolicyVersion',
+          'iam:DeletePolicy',
+        ],
         ...['iam:AddRoleToInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
         'iam:DeleteInstanceProfile',
         ...['iam:TagRole', 'iam:TagPolicy', 'iam:TagInstanceProfile'],

@@ -47,8 +47,16 @@ const policy = z.object({
   attachmentCount: z.number().int(),
   boundaryCount: z.number().int(),
   document: policyDocumentSchema,
-  /** All versions that exist, newest first. */
-  versions: z.array(z.object({ id: z.string(), createdAt: instant.optional() })).readonly(),
+  /** All versions that exist, newest first; those that are not the default with their documents. */
+  versions: z
+    .array(
+      z.object({
+        id: z.string(),
+        createdAt: instant.optional(),
+        document: policyDocumentSchema.optional(),
+      }),
+    )
+    .readonly(),
 });
 
 const accessKey = z.object({

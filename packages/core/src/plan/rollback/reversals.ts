@@ -1,0 +1,106 @@
+import type { Json } from '@rolecall/policy';
+import { type ResourceType, resourceKey } from '../../model/resource.ts';
+import type { Facets } from '../plan.ts';
+import type { AppliedChange, AppliedPlan } from './applied-plan.ts';
+import { membersOf } from './members-of.ts';
+
+/** What a plan did to one facet. */
+export interface FacetStep {
+  readonly facet: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** All that a plan did to one resource, whichever of its changes did it. */
+export interface Reversal {
+  readonly type: ResourceType;
+  readonly name: string;
+  /** Empty where no change of the plan is about it. */
+  readonly address: string;
+  /** As the plan made it; `undefined` where it did not. */
+  readonly made: Facets | undefined;
+  /** As it was before the plan deleted it; `undefined` where it did not. */
+  readonly gone: Facets | undefined;
+  readonly isTakenOver: boolean;
+  readonly steps: readonly FacetStep[];
+}
+
+/** By resource; what a change did to others (a policy taken from its holders) is told of these. */
+export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
+  const found = new Map<string, Reversal>();
+  const add = (about: Named, more: (old: Reversal) => Partial<Reversal>) => {
+    const key = resourceKey(about);
+    const old = found.get(key) ?? { ...about, address: '', ...nothing };
+    found.set(key, { ...old, ...more(old) });
+  };
+  for (const change of changes) {
+    add(change, () => ({ address: change.address }));
+    for (const operation of change.operations) {
+      const { facet, before, after } = operation;
+      if (facet === 'ownership') add(change, () => ({ isTakenOver: true }));
+      else if (facet === '' && after === null) add(change, () => ({ gone: facetsIn(before) }));
+      else if (facet === '') add(change, () => ({ made: madeOf(change, after) }));
+      // Versions that made room are gone for good, and no part of what a policy says.
+      else if (!facet.startsWith('versions/')) {
+        const { about, step } = redirect(change, { facet, before, after }, operation.input);
+        add(about, ({ steps }) => ({ steps: [...steps, step] }));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+interface Named {
+  readonly type: ResourceType;
+  readonly name: string;
+}
+
+const nothing = { made: undefined, gone: undefined, isTakenOver: false, steps: [] } as const;
+
+function redirect(
+  change: AppliedChange,
+  step: FacetStep,
+  input: { readonly [member: string]: unknown },
+): { readonly about: Named; readonly step: FacetStep } {
+  const { type, name } = change;
+  const [kind = '', other = ''] = step.facet.split('/', 2);
+  const swapped = (facet: string, value: string): FacetStep => ({
+    facet: `${facet}/${value}`,
+    before: step.before === null ? null : value,
+    after: step.after === null ? null : value,
+  });
+  if (type === 'group' && kind === 'members')
+    return { about: { type: 'user', name: other }, step: swapped('groups', name) };
+  if (type === 'role' && kind === 'instanceProfiles')
+    return { about: { type: 'instance-profile', name: other }, step: swapped('role', name) };
+  if (type !== 'policy' || kind !== 'managedPolicies') return { about: change, step };
+  const { RoleName, UserName, GroupName } = input;
+  if (typeof RoleName === 'string') return { about: { type: 'role', name: RoleName }, step };
+  if (typeof UserName === 'string') return { about: { type: 'user', name: UserName }, step };
+  return { about: { type: 'group', name: String(GroupName) }, step };
+}
+
+function facetsIn(before: Json): Facets | undefined {
+  const { facets } = membersOf(before);
+  return facets === undefined ? undefined : membersOf(facets);
+}
+
+/** A new resource in the facets in which it is compared from then on. */
+function madeOf({ type, operations }: AppliedChange, after: Json): Facets {
+  const {
+    description = '',
+    maxSessionDuration = null,
+    permissionsBoundary = null,
+    ...rest
+  } = membersOf(after);
+  const given = operations.filter(({ facet }) => facet !== '' && !facet.startsWith('versions/'));
+  return {
+    ...rest,
+    ...(type === 'role' ? { settings: { description, maxSessionDuration } } : {}),
+    ...(type === 'policy' ? { description } : {}),
+    ...(permissionsBoundary === null ? {} : { permissionsBoundary }),
+    ...Object.fromEntries(
+      given.filter((one) => one.after !== null).map((one) => [one.facet, one.after]),
+    ),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Manifest } from '../manifest/manifest.ts';
+import { RolecallError, refuse } from '../model/errors.ts';
+import { scopePath } from '../model/ownership.ts';
+import type { PartName } from '../model/snapshot.ts';
+import { indexLive, partsForPlanning, requireParts } from '../plan/live-index.ts';
+import { diffContext, planAccount } from '../plan/plan-account.ts';
+import type { AppliedPlan } from '../plan/rollback/applied-plan.ts';
+import { type Reversal, reversalsOf } from '../plan/rollback/reversals.ts';
+import { wayBack } from '../plan/rollback/way-back.ts';
+import type { AccountPort } from './account-port.ts';
+import type { PlannedManifest } from './plan-manifest.ts';
+import { refuseRoot } from './refuse-root.ts';
+
+export interface PlanRollbackInput {
+  readonly port: Pick<AccountPort, 'identify' | 'collect'>;
+  readonly manifest: Pick<Manifest, 'scope' | 'account' | 'partition' | 'ignoreTags' | 'ignore'>;
+  readonly applied: AppliedPlan;
+  /** Digest of the guardrails that will judge the plan. */
+  readonly guardrails?: string | null | undefined;
+}
+
+/**
+ * Plans the way back from a plan that was carried out, whole or in part: to what it found. Fails
+ * (`PLAN_CHANGED`) where somebody else has changed since what it changed. The plan is carried out as
+ * any other.
+ */
+export async function planRollback(input: PlanRollbackInput): Promise<PlannedManifest> {
+  const { port, manifest, applied, guardrails } = input;
+  const { scope, account, partition, ignoreTags, ignore } = manifest;
+  if (applied.scope !== scope || applied.account !== account || applied.partition !== partition) {
+    throw new RolecallError(
+      'PLAN_CHANGED',
+      `That plan was for scope ${applied.scope} in account ${applied.account}, the manifest is for scope ${scope} in ${account}.`,
+      { hint: 'Name the manifest that it was made from, with --manifest.' },
+    );
+  }
+  const reversals = reversalsOf(applied);
+  const caller = await port.identify();
+  refuseRoot(caller);
+  const request = requestFor(reversals, scope);
+  const snapshot = await port.collect(request);
+  requireParts(snapshot, request.needed);
+  const live = indexLive(snapshot);
+  const about = { scope, account, partition, ignoreTags, ignore };
+  const context = diffContext({ ...about, desired: [] }, live);
+  const { desired, departing, notes, faults } = wayBack(reversals, live, context);
+  if (faults.length > 0) {
+    return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
+  }
+  const plan = planAccount({
+    ...about,
+    prune: undefined,
+    desired,
+    departing,
+    snapshot,
+    guardrails,
+  });
+  // What else the scope owns is no part of the way back.
+  return { plan: { ...plan, notes }, desired, snapshot };
+}
+
+function requestFor(reversals: readonly Reversal[], scope: string) {
+  const namesOf = (type: Reversal['type']) =>
+    reversals.flatMap((one) => (one.type === type ? [one.name] : []));
+  const held = reversals
+    .flatMap(({ gone = {}, steps }) => [...Object.keys(gone), ...steps.map(({ facet }) => facet)])
+    .flatMap((facet) => /^managedPolicies\/(arn:[^:]+:iam::aws:.+)$/.exec(facet)?.[1] ?? []);
+  const needed = partsForPlanning(new Set(reversals.map(({ type }) => type)));
+  const parts: readonly PartName[] = [...needed, 'accountSummary', 'userCredentials'];
+  return {
+    needed,
+    parts,
+    planning: {
+      pathPrefix: scopePath(scope),
+      policyNames: namesOf('policy'),
+      instanceProfileNames: namesOf('instance-profile'),
+      userNames: [],
+      leavingUserNames: namesOf('user'),
+      managedPolicyArns: [],
+      heldPolicyArns: [...new Set(held)],
+    },
+  };
+}

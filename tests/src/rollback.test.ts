@@ -1,0 +1,114 @@
+import { createAccountPort, createClients } from '@rolecall/aws';
+import { type Plan, planRollback, readAppliedPlan, readManifest } from '@rolecall/core';
+import { describe, expect, it } from 'vitest';
+import { account, oneFile, openAccount, type TestAccount } from './testing/account.fixture.ts';
+import { essence, expectApplied } from './testing/convergence-laws.fixture.ts';
+
+const trust =
+  '{Statement: [{Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}]}';
+const read = '{Statement: [{Effect: Allow, Action: "s3:Get*", Resource: "*"}]}';
+const write = '{Statement: [{Effect: Allow, Action: "s3:Put*", Resource: "*"}]}';
+const head = `version: 1\nscope: platform\naccount: "${account}"\nprune: {}\ngroups: {keep: {}}\n`;
+
+const before = `${head}roles:
+  web: {description: Web, trust: ${trust}, managedPolicies: [reader, ReadOnlyAccess], tags: {team: one, stage: ""}}
+  gone: {trust: ${trust}, managedPolicies: [reader], inlinePolicies: {in: ${write}}, description: Old, maxSessionDuration: 7200}
+policies: {reader: {document: ${read}}, dropped: {document: ${write}}}
+users: {ci: {permissionsBoundary: reader}}
+instanceProfiles: {web: {role: web}, gone: {role: gone}}
+`;
+const after = `${head}roles:
+  web: {description: Web, trust: ${trust}, managedPolicies: [reader], inlinePolicies: {more: ${write}}, tags: {team: two, new: x}, maxSessionDuration: 7200}
+  new: {trust: ${trust}, managedPolicies: [reader]}
+policies: {reader: {document: ${write}}}
+users: {ci: {}}
+instanceProfiles: {web: {role: new}}
+`;
+
+function wayBackOf(opened: TestAccount, plan: Plan) {
+  const applied = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
+  const clients = createClients({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+    requestHandler: opened.sandbox.requestHandler,
+  });
+  const port = createAccountPort(clients, opened.clock);
+  return async (guardrails?: string) =>
+    planRollback({
+      port,
+      manifest: await readManifest(oneFile(before), 'rolecall.yaml'),
+      applied,
+      guardrails,
+    });
+}
+
+/** An account that was brought from one manifest to the other, and the plan that did. */
+async function changed(options: { readonly stopAfterWrites?: number } = {}) {
+  const opened = openAccount();
+  await expectApplied(opened, before);
+  const state = await essence(opened);
+  const plan = await opened.plan(after);
+  Object.assign(opened.sandbox.faults, options);
+  await opened.apply(after).catch(() => undefined);
+  opened.sandbox.faults.stopAfterWrites = undefined;
+  return { opened, state, plan, wayBack: wayBackOf(opened, plan) };
+}
+
+describe('the way back', () => {
+  it('leads to what was there before the plan, and then is nothing any more', async () => {
+    const { opened, state, wayBack } = await changed();
+    const { plan } = await wayBack();
+    expect(plan.conflicts).toEqual([]);
+    const applied = await opened.apply(before, { plan: wayBack });
+    expect(applied).toMatchObject({ kind: 'applied', report: { complete: true, warnings: [] } });
+    expect(await essence(opened)).toEqual(state);
+    expect((await wayBack()).plan.changes).toEqual([]);
+    expect((await opened.plan(before)).changes).toEqual([]);
+  });
+
+  it('leads back from wherever the plan was cut off', async () => {
+    for (const stopAfterWrites of [2, 7, 13]) {
+      const { opened, state, wayBack } = await changed({ stopAfterWrites });
+      const applied = await opened.apply(before, { plan: wayBack });
+      if (applied.kind === 'applied') expect(applied.report.complete).toBe(true);
+      expect(await essence(opened)).toEqual(state);
+    }
+  });
+
+  it('keeps to the previous version of a policy while there is one', async () => {
+    const { wayBack } = await changed();
+    const { plan } = await wayBack();
+    const policy = plan.changes.find(({ resource }) => resource === 'policy/reader');
+    expect(policy?.operations.map(({ action }) => action)).toEqual(['iam:SetDefaultPolicyVersion']);
+  });
+
+  it.each([
+    ['what was changed', after.replace('team: two', 'team: three'), 'role/web'],
+    [
+      'what was made',
+      after.replace('new: {trust', 'new: {maxSessionDuration: 9000, trust'),
+      'role/new',
+    ],
+    ['what was deleted', after.replace('  new:', `  gone: {trust: ${trust}}\n  new:`), 'role/gone'],
+  ])('is refused where somebody else has changed %s since', async (_name, later, resource) => {
+    const { opened, wayBack } = await changed();
+    await expectApplied(opened, later);
+    await expect(wayBack()).rejects.toMatchObject({
+      details: {
+        diagnostics: [{ code: 'PLAN_CHANGED', message: expect.stringContaining(resource) }],
+      },
+    });
+  });
+
+  it('leaves alone what the plan did not touch', async () => {
+    const { opened, wayBack } = await changed();
+    await expectApplied(opened, `${after}oidcProviders: {issuer.example.com: {clientIds: [a]}}\n`);
+    const { plan } = await wayBack();
+    expect(plan.changes.map(({ type }) => type)).not.toContain('oidc-provider');
+  });
+
+  it('is not planned from a file that was changed by hand', () => {
+    const value = { plan: { schemaVersion: 1, changes: [] } };
+    expect(() => readAppliedPlan(value, 'x.json')).toThrow(/not a plan/);
+  });
+});
