@@ -485,6 +485,31 @@ describe.concurrent('on a schedule', () => {
     expectWell(stage);
   });
 
+  it('does what was settled beforehand without a release, and tells of the rest', async () => {
+    const ended = '  temp:\n    expiresAt: "2026-01-01T00:00:00Z"\n';
+    const lasting = ended.replace('2026', '2099');
+    const trusting =
+      app()
+        .split('\n')
+        .find((line) => line.includes('trust:')) ?? '';
+    const stage = await setStage({
+      applied: `${app()}${lasting}${trusting}\n`,
+      files: { 'rolecall.yaml': `${app()}${ended}${trusting}\n` },
+    });
+    await using _ = stage;
+    const inputs = { mode: 'apply' };
+    const refused = await stage.onSchedule(inputs);
+    expect(refused.outputs).toMatchObject({ 'failure-reason': 'guardrail', applied: 'false' });
+    await stage.changeByHand(attached);
+    const done = await stage.onSchedule({ ...inputs, 'allow-destroy': 'true' });
+    expect(done).toMatchObject({ exitCode: 1, outputs: { 'failure-reason': 'findings' } });
+    expect(stage.writes().filter((name) => name.startsWith('Delete'))).toEqual(['DeleteRole']);
+    const released = await stage.release(done.outputs['plan-id'] ?? '');
+    expect(released.outputs).toMatchObject({ applied: 'true' });
+    expect(await stage.onSchedule(inputs)).toMatchObject({ exitCode: 0 });
+    expectWell(stage);
+  });
+
   it('checks the set-up, and fails for what is grave', async () => {
     const stage = await setStage({ applied: app(), files: { 'README.md': '' } });
     await using _ = stage;

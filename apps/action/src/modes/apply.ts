@@ -1,6 +1,8 @@
 import {
   type ApplyReport,
   applyManifest,
+  isSettledBeforehand,
+  narrowPlan,
   type Plan,
   type PullRequestReport,
   type ReviewedPlan,
@@ -16,6 +18,7 @@ import { type Releases, readReleases } from '../github/releases.ts';
 import { narrate } from '../reporting/narrate.ts';
 import { type Failure, failureOf } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
+import { driftFailure } from './drift.ts';
 
 export interface ApplyMode {
   readonly report: PullRequestReport;
@@ -39,6 +42,7 @@ export async function apply(run: Run, tell: Tell): Promise<ApplyMode> {
     pulls,
   });
   if (stale !== undefined) return stop(stale);
+  if (run.event.kind === 'schedule') return applySettled(run, examined);
   const gated = gate(report, 'never');
   if (gated.failure !== undefined) return stop(gated.failure);
   const { plan } = report;
@@ -61,6 +65,32 @@ export async function apply(run: Run, tell: Tell): Promise<ApplyMode> {
   }
   await tell({ report: { ...approved, phase: { kind: 'applying' } }, pulls });
   return { report: await carryOut(run, { ...examined, report: approved }, plan), pulls };
+}
+
+/**
+ * What the clock may do without a release: delete what has expired, and make what is enforced as it
+ * is declared. Both were reviewed with their declaration, and nothing else holds them up. The rest
+ * is drift.
+ */
+async function applySettled(run: Run, examined: Examined): Promise<ApplyMode> {
+  const { report } = examined;
+  const { plan } = report;
+  const pulls: readonly number[] = [];
+  const stop = (failure: Failure | undefined) => ({
+    report: { ...report, phase: { kind: 'not-applied' } as const, failure },
+    pulls,
+  });
+  if (report.failure !== undefined) return stop(report.failure);
+  if (plan === undefined) return stop(notAsked(report));
+  const settled = narrowPlan(plan, isSettledBeforehand);
+  const rest = narrowPlan(plan, (change) => !settled.changes.includes(change));
+  const left = plan.changes.length - settled.changes.length + plan.conflicts.length;
+  const drift = left > 0 ? driftFailure(left, rest.planId) : undefined;
+  const refused = destroyFailure(settled, run.inputs);
+  if (refused !== undefined || (settled.changes.length === 0 && drift))
+    return stop(refused ?? drift);
+  const done = await carryOut(run, examined, settled);
+  return { report: { ...done, plan: rest, failure: done.failure ?? drift }, pulls };
 }
 
 /** An older run must not undo what a newer one has done or will do. */
@@ -128,6 +158,7 @@ async function carryOut(
       manifest,
       guardrails,
       reviewed: asReviewed(plan),
+      only: run.event.kind === 'schedule' ? isSettledBeforehand : undefined,
       includeRetired: false,
       allowReplace: run.inputs.allowDestroy,
       skipPreflight: false,

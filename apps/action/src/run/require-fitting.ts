@@ -37,6 +37,7 @@ function requireDefaultBranch(event: Event, { defaultBranch }: Repository): void
   const branch = `refs/heads/${defaultBranch}`;
   switch (event.kind) {
     case 'push':
+    case 'schedule':
     case 'workflow_dispatch':
       if (event.ref === branch) return;
       break;
@@ -44,7 +45,6 @@ function requireDefaultBranch(event: Event, { defaultBranch }: Repository): void
       if (event.baseRef === branch) return;
       break;
     case 'pull_request':
-    case 'schedule':
     case 'other':
       break;
     default:
@@ -52,7 +52,7 @@ function requireDefaultBranch(event: Event, { defaultBranch }: Repository): void
   }
   refuse(
     `apply does not run on ${nameOf(event)}.`,
-    `It runs on a push to ${defaultBranch}, on its merge queue, and on workflow_dispatch there.`,
+    `It runs on a push to ${defaultBranch}, on its merge queue, on a schedule and on workflow_dispatch there.`,
   );
 }
 
