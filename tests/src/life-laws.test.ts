@@ -1,0 +1,3 @@
+import { describeLife } from './testing/life-laws.fixture.ts';
+
+describeLife(4);
