@@ -419,23 +419,20 @@ const withoutJsonSchema: Plugin = {
 const withoutYamlWriting: Plugin = {
   name: 'without YAML writing',
   setup: ({ onLoad }) => {
-    onLoad(
-      { filter: /yaml\/dist\/(stringify\/\w+|parse\/cst-\w+)\.js$/ },
-      async ({ path }) => {
-        const names = (await readFile(path, 'utf8')).matchAll(/^exports\.(\w+) = \w+;$/gm);
-        return {
-          loader: 'js',
-          contents: [
-            'const text = (value) => JSON.stringify(value);',
-            ...[...names].map(([, name]) =>
-              name === 'createStringifyContext'
-                ? `exports.${name} = () => ({});`
-                : `exports.${name} = text;`,
-            ),
-          ].join('\n'),
-        };
-      },
-    );
+    onLoad({ filter: /yaml\/dist\/(stringify\/\w+|parse\/cst-\w+)\.js$/ }, async ({ path }) => {
+      const names = (await readFile(path, 'utf8')).matchAll(/^exports\.(\w+) = \w+;$/gm);
+      return {
+        loader: 'js',
+        contents: [
+          'const text = (value) => JSON.stringify(value);',
+          ...[...names].map(([, name]) =>
+            name === 'createStringifyContext'
+              ? `exports.${name} = () => ({});`
+              : `exports.${name} = text;`,
+          ),
+        ].join('\n'),
+      };
+    });
   },
 };
 
