@@ -2994,6 +2994,22 @@ export interface components {
                 readonly before: components["schemas"]["JsonObject"];
                 readonly after: components["schemas"]["JsonObject"];
             } | undefined;
+            /** @description Why a resource goes that the manifest still speaks of. */
+            readonly departed?: {
+                /** @enum {string} */
+                readonly kind: "expired" | "moved" | "rolled-back";
+                /**
+                 * Format: date-time
+                 * @description When it expired.
+                 */
+                readonly at?: string | undefined;
+                /** @description Key of the resource that takes its place. */
+                readonly to?: string | undefined;
+            } | undefined;
+            /** @description Key of the resource whose place it takes; that one goes last. */
+            readonly movedFrom?: string | undefined;
+            /** @description Whether drift of it is repaired without anybody's word. */
+            readonly enforce?: boolean | undefined;
             readonly operations: readonly components["schemas"]["Operation"][];
         };
         /** @description One write to IAM, with what it changes. `null` means that there is none. */
