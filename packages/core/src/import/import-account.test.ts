@@ -8,6 +8,7 @@ import {
   attach,
 } from '../checks/testing/snapshot.fixture.ts';
 import { unknown } from '../model/part.ts';
+import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
 import { accountWith } from '../plan/testing/plan.fixture.ts';
 import { importAccount } from './import-account.ts';
 import { describeLeftOut, leaveOut } from './left-out.ts';
@@ -147,4 +148,16 @@ it('sums up by kind and reason', () => {
   ]);
   expect(line).toMatch(/^role r0, r1, r2, r3, r4 and 2 more: /);
   expect(other).toBe('role x: Because.');
+});
+
+it('writes revoked sessions as that', async () => {
+  const document = revocationPolicy('2026-11-20T12:00:00.000Z');
+  const inlinePolicies = [{ name: revocationPolicyName, document }];
+  const { text } = await importAccount({
+    snapshot: accountWith({ ...withOne, roles: [{ ...role, inlinePolicies }] }),
+    scope: 'platform',
+    only: [],
+  });
+  expect(text).toContain('revokeSessionsBefore: 2026-11-20T12:00:00.000Z');
+  expect(text).not.toContain(revocationPolicyName);
 });

@@ -1,7 +1,8 @@
 import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
 import type { PolicyNames } from '../manifest/resolve-policy-name.ts';
-import { ownerTag, resourceTag } from '../model/ownership.ts';
+import { expiryTag, ownerTag, resourceTag } from '../model/ownership.ts';
 import type { LiveOf } from '../model/resource.ts';
+import { revokedBefore } from '../model/session-revocation.ts';
 import type { Tags } from '../model/snapshot.ts';
 import type { Candidate } from './candidates.ts';
 import { policyReference } from './policy-reference.ts';
@@ -32,8 +33,9 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
           path: live.path,
           ...(live.description ? { description: live.description } : {}),
           trust: declarable(live.trust),
-          ...grants(live, facts),
+          ...grants({ ...live, inlinePolicies: live.inlinePolicies.filter(isNoRevocation) }, facts),
           ...boundary(live, facts),
+          ...revocation(live),
           ...(live.maxSessionDuration === 3600
             ? {}
             : { maxSessionDuration: live.maxSessionDuration }),
@@ -105,6 +107,18 @@ function grants({ attachedPolicies, inlinePolicies }: Holder, { names }: EntryFa
   };
 }
 
+type Inline = LiveOf<'role'>['inlinePolicies'][number];
+
+function isNoRevocation(inline: Inline): boolean {
+  return revokedBefore(inline) === undefined;
+}
+
+/** What a person wrote through AWS's console when they revoked the sessions of a role. */
+function revocation({ inlinePolicies }: LiveOf<'role'>) {
+  const [before] = inlinePolicies.flatMap((one) => revokedBefore(one) ?? []);
+  return before === undefined ? {} : { revokeSessionsBefore: before };
+}
+
 function boundary(
   { permissionsBoundary }: { readonly permissionsBoundary?: string | undefined },
   { names }: EntryFacts,
@@ -120,7 +134,7 @@ function listed(member: string, values: readonly string[]) {
 /** Without those of AWS, which nobody else may set, and without our own mark. */
 function tagsOf(tags: Tags) {
   const own = Object.entries(tags)
-    .filter(([key]) => !key.startsWith('aws:') && key !== ownerTag && key !== resourceTag)
+    .filter(([key]) => !key.startsWith('aws:') && ![ownerTag, resourceTag, expiryTag].includes(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return own.length > 0 ? { tags: new Map(own) } : {};
 }

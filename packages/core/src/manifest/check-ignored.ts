@@ -9,6 +9,7 @@ export function checkIgnored(
   { ignore = [], moved = [], ...account }: Manifest,
   desired: readonly DesiredResource[],
 ): readonly Diagnostic[] {
+  if (ignore.length === 0) return [];
   const declared = desired.map((resource) => {
     const about = { key: resourceKey(resource), arn: arnOf(resource, account) };
     return { ...about, address: resource.address, position: resource.position };
