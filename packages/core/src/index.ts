@@ -111,6 +111,7 @@ export * from './plan/operation.ts';
 export * from './plan/plan.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
+export { type AppliedPlan, readAppliedPlan } from './plan/rollback/applied-plan.ts';
 export { leftOut } from './render/left-out.ts';
 export {
   type OpenResources,
@@ -120,7 +121,6 @@ export {
 export { renderCloudFormation } from './render/render-cloudformation.ts';
 export { renderJson } from './render/render-json.ts';
 export { renderTerraform } from './render/render-terraform.ts';
-export { type AppliedPlan, readAppliedPlan } from './plan/rollback/applied-plan.ts';
 export { comparedSides } from './report/compared-sides.ts';
 export { complianceJson } from './report/compliance-json.ts';
 export { describeAccessLine } from './report/describe-access-line.ts';
