@@ -1,4 +1,5 @@
 import { asList } from '@rolecall/policy';
+import { alternateContactStatements } from './account-statements.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
@@ -25,6 +26,7 @@ const statementsOfKind: {
   'oidc-providers': oidcProviderStatements,
   'account-alias': accountAliasStatements,
   'password-policy': passwordPolicyStatements,
+  'alternate-contacts': alternateContactStatements,
 };
 
 /** What the apply role may do beside reading. */

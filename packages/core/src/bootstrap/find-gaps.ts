@@ -83,7 +83,7 @@ function nameGaps({ desired, kinds, allowed }: GapsInput): readonly BootstrapGap
   const audiences = desired.filter(
     (one) => one.type === 'oidc-provider' && one.url === githubIssuer && !isServed(one),
   );
-  const empty = (['service-linked-roles', 'oidc-providers'] as const).filter(
+  const empty = (['service-linked-roles', 'oidc-providers', 'alternate-contacts'] as const).filter(
     (kind) =>
       kinds.has(kind) &&
       allowed.includes(kind) &&

@@ -11,6 +11,7 @@ export const bootstrapKinds = [
   'oidc-providers',
   'account-alias',
   'password-policy',
+  'alternate-contacts',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -24,6 +25,7 @@ export const optIns = [
   'oidc-providers',
   'account-alias',
   'password-policy',
+  'alternate-contacts',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -37,6 +39,7 @@ export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
   'oidc-provider': 'oidc-providers',
   'account-alias': 'account-alias',
   'password-policy': 'password-policy',
+  'alternate-contact': 'alternate-contacts',
 };
 
 /** What each opt-in means for the account, for the person who decides. */
@@ -54,6 +57,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     "Identity providers, except GitHub's: whom one of them vouches for, role trusts can let in.",
   'account-alias': 'The alias of the account; IAM puts it in the place of the one there is.',
   'password-policy': 'The password policy of the account, which is about every user of it.',
+  'alternate-contacts':
+    'The contacts that the manifest names: whom AWS writes to about bills, operations or security.',
 };
 
 /** Kinds that come without an opt-in. */

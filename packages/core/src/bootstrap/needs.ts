@@ -28,6 +28,8 @@ export interface ApplyNeeds {
   readonly oidcProviders: readonly string[];
   /** Service principals; none means that no manifest said which. */
   readonly linkedServices: readonly string[];
+  /** `billing`, `operations`, `security`; none means that no manifest said which. */
+  readonly alternateContacts: readonly string[];
   readonly gaps: readonly BootstrapGap[];
 }
 

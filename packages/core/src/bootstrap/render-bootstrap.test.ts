@@ -29,6 +29,8 @@ const trust = `{ Statement: { Effect: Allow, Principal: { Service: ec2.amazonaws
 const all = await desiredOf(`
 accountAlias: { alias: acme-platform }
 passwordPolicy: { minimumLength: 14 }
+alternateContacts:
+  security: { name: Security, title: Team, email: security@example.com, phone: '+1 555 0100' }
 policies:
   reading: { document: { Statement: { Effect: Allow, Action: 's3:GetObject', Resource: '*' } } }
   outside: { path: /team/, document: { Statement: { Effect: Allow, Action: 's3:GetObject', Resource: '*' } } }
@@ -120,6 +122,7 @@ describe('gaps', () => {
       ['oidc-providers', ['oidc-provider/gitlab.example.com']],
       ['account-alias', ['account-alias/account']],
       ['password-policy', ['password-policy/account']],
+      ['alternate-contacts', ['alternate-contact/security']],
       ['unbounded', ['role/web', 'role/elsewhere']],
       ['attach', ['arn:aws:iam::aws:policy/PowerUserAccess']],
       ['manifest', ['group/strangers']],

@@ -2,15 +2,19 @@ import type { CollectRequest } from '../model/collect-request.ts';
 import type { PartName } from '../model/snapshot.ts';
 import { adoptableTypes } from '../plan/adoption-barrier.ts';
 import { partsForPlanning } from '../plan/live-index.ts';
+import { settingTypes } from './candidates.ts';
 
 /** The parts without which nothing is imported. */
 export const importParts: readonly PartName[] = partsForPlanning(
   new Set([...adoptableTypes, 'account-alias', 'password-policy']),
 );
 
+/** Whatever of the account cannot be read of these, the rest can be imported without. */
+const otherParts: readonly PartName[] = partsForPlanning(new Set(settingTypes));
+
 /** What to read of an account that is to be imported: of every policy and profile its tags too. */
 export const importRequest: Required<Pick<CollectRequest, 'parts' | 'planning'>> = {
-  parts: [...importParts, 'accountSummary'],
+  parts: [...new Set([...importParts, ...otherParts, 'accountSummary' as const])],
   planning: {
     pathPrefix: '/',
     policyNames: [],

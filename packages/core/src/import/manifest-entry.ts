@@ -25,6 +25,8 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
       return plain({ alias: live.alias, adopt: true });
     case 'password-policy':
       return plain({ ...live.settings, adopt: true });
+    case 'alternate-contact':
+      return plain({ ...live.contact, adopt: true });
     case 'role':
       return {
         value: {

@@ -29,6 +29,7 @@ interface Section {
 const sections: readonly Section[] = [
   { type: 'account-alias', key: 'accountAlias' },
   { type: 'password-policy', key: 'passwordPolicy' },
+  { type: 'alternate-contact', key: 'alternateContacts' },
   { type: 'oidc-provider', key: 'oidcProviders' },
   { type: 'policy', key: 'policies' },
   {

@@ -1,7 +1,9 @@
 import type { SourcePosition } from '../model/errors.ts';
 import { ownershipTags, scopePath } from '../model/ownership.ts';
-import type { DesiredPolicy, DesiredResource, ResourceType } from '../model/resource.ts';
+import { type DesiredPolicy, type DesiredResource, specifiedTypes } from '../model/resource.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
+import type { DeclaredAs } from './declared-as.ts';
+import { declarationOf } from './kinds/declarations.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {
@@ -36,7 +38,7 @@ export function declareResources(
 function declareSection(section: Section, scope: string): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
-  const named = <T extends ResourceType>(type: T, name: string, path: SourcePath) => {
+  const named: DeclaredAs = (type, name, path) => {
     const address = `${prefix}${type}/${name}`;
     return { type, name, address, position: locate(path), mark: ownershipTags(scope, address) };
   };
@@ -84,6 +86,7 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...(sections.accountAlias ? [accountAlias(section, sections.accountAlias)] : []),
     ...(sections.passwordPolicy ? [passwordPolicy(section, sections.passwordPolicy)] : []),
+    ...specifiedTypes.flatMap((type) => declarationOf(type).declare(sections, named)),
   ];
 }
 

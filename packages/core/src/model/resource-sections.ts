@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alternateContacts } from './kinds/alternate-contact.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
@@ -209,6 +210,7 @@ export const resourceSections = {
     .default({}),
   accountAlias: accountAlias.optional(),
   passwordPolicy: passwordPolicy.optional(),
+  alternateContacts,
 };
 
 export const resourceSectionsSchema = z.strictObject(resourceSections);

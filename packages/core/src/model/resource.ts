@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@rolecall/policy';
-import type { SourcePosition } from './errors.ts';
+import type { Adopting, Declared } from './declared.ts';
+import type { DesiredAlternateContact, LiveAlternateContact } from './kinds/alternate-contact.ts';
 import type {
   Group,
   InstanceProfile,
@@ -11,9 +12,11 @@ import type {
   User,
 } from './snapshot.ts';
 
+/** In the order in which they are made, where nothing else settles it. */
 export const resourceTypes = [
   'account-alias',
   'password-policy',
+  'alternate-contact',
   'oidc-provider',
   'service-linked-role',
   'policy',
@@ -24,17 +27,19 @@ export const resourceTypes = [
 ] as const;
 export type ResourceType = (typeof resourceTypes)[number];
 
-interface Declared {
-  readonly name: string;
-  /** Where it is declared: `role/deployer`, or `web/role/app` for what a blueprint `web` makes. */
-  readonly address: string;
-  readonly position: SourcePosition | undefined;
+/** Types whose rules stand in a record each: `manifest/kinds` and `plan/kinds`. */
+export const specifiedTypes = ['alternate-contact'] as const satisfies readonly ResourceType[];
+export type SpecifiedType = (typeof specifiedTypes)[number];
+
+export function isSpecifiedType(type: ResourceType): type is SpecifiedType {
+  const types: readonly ResourceType[] = specifiedTypes;
+  return types.includes(type);
 }
 
-/** What can carry our mark, or is taken for ours while it is declared so. */
-interface Adopting {
-  /** Allows what is there already and belongs to no scope to be taken over. */
-  readonly adopt: boolean;
+export function isSpecified<R extends { readonly type: ResourceType }>(
+  resource: R,
+): resource is R & { readonly type: SpecifiedType } {
+  return isSpecifiedType(resource.type);
 }
 
 /** What grants a principal something. */
@@ -116,6 +121,7 @@ export interface DesiredPasswordPolicy extends Declared, Adopting {
 
 export type DesiredResource =
   | DesiredAccountAlias
+  | DesiredAlternateContact
   | DesiredGroup
   | DesiredInstanceProfile
   | DesiredOidcProvider
@@ -178,6 +184,7 @@ export interface LivePasswordPolicy {
 /** A resource as AWS shows it, whole enough to be compared with a desired one. */
 export type LiveResource =
   | LiveAccountAlias
+  | LiveAlternateContact
   | LiveGroup
   | LiveInstanceProfile
   | LiveOidcProvider

@@ -1,4 +1,5 @@
 import type { CanonicalContext } from '@rolecall/policy';
+import type { SnapshotParts } from '../model/snapshot.ts';
 import type { Effect } from './steps.ts';
 
 /** What a comparison needs to know beside the two sides. */
@@ -7,6 +8,8 @@ export interface DiffContext extends CanonicalContext {
   readonly scope: string;
   /** Tag keys, with wildcards, that others may set on what is ours. */
   readonly ignoreTags: readonly string[];
+  /** What was read of the account when the plan was made. */
+  readonly parts: SnapshotParts;
   /** What a managed policy, by its ARN, and all of a group's policies do. */
   readonly effectOfPolicy: (arn: string) => Effect;
   readonly effectOfGroup: (name: string) => Effect;

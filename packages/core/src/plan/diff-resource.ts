@@ -1,9 +1,11 @@
 import { isOwned, isUnderScope } from '../model/ownership.ts';
-import type {
-  DesiredPolicy,
-  DesiredResource,
-  LivePolicy,
-  LiveResource,
+import {
+  type DesiredPolicy,
+  type DesiredResource,
+  isSpecified,
+  type LivePolicy,
+  type LiveResource,
+  type SpecifiedType,
 } from '../model/resource.ts';
 import { adoptResource } from './adopt-resource.ts';
 import { foreign, outsidePath, quarantined, quarantineOf, spelled } from './conflicts.ts';
@@ -20,11 +22,14 @@ import { createPolicy, describedAnew, updatePolicy } from './diff-policy.ts';
 import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
 import type { Difference } from './difference.ts';
-import { looseningWarnings } from './loosening-warnings.ts';
+import { specOf } from './kinds/kinds.ts';
 import type { OperationDraft } from './operation.ts';
 import { type Holders, replacePolicy, replaceRole } from './replace.ts';
+import { settingChange, updateOf } from './setting-change.ts';
 
 const none: Difference = { kind: 'none' };
+
+type Unspecified = Exclude<DesiredResource, { readonly type: SpecifiedType }>;
 
 /** Compares a declared resource with what is there under its name. */
 export function diffResource(
@@ -33,17 +38,21 @@ export function diffResource(
   context: DiffContext,
   holders: Holders,
 ): Difference {
-  if (live === undefined) return { kind: 'create', drafts: createDrafts(desired, context) };
+  if (live === undefined) {
+    return isSpecified(desired)
+      ? diffSpecified(desired, undefined, context)
+      : { kind: 'create', drafts: createDrafts(desired, context) };
+  }
   const quarantine = quarantineOf(live);
   if (quarantine !== undefined) return quarantined(quarantine);
   switch (desired.type) {
     case 'account-alias':
       return live.type === desired.type
-        ? settingChange(setAccountAlias(desired, live), desired.adopt, 'account alias')
+        ? settingChange(setAccountAlias(desired, live), { ...desired, what: 'account alias' })
         : none;
     case 'password-policy':
       return live.type === desired.type
-        ? settingChange(setPasswordPolicy(desired, live), desired.adopt, 'password policy')
+        ? settingChange(setPasswordPolicy(desired, live), { ...desired, what: 'password policy' })
         : none;
     case 'service-linked-role':
       return none;
@@ -62,7 +71,7 @@ export function diffResource(
             }
           : foreign(live, context);
       }
-      return update(updateOidcProvider(desired, live, context));
+      return updateOf(updateOidcProvider(desired, live, context));
     case 'role':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
@@ -73,7 +82,7 @@ export function diffResource(
       if (moved(desired, live) && !isUnderScope(live, context.scope)) return outsidePath(live);
       return moved(desired, live)
         ? replaceRole(desired, live, context, holders)
-        : update(updateRole(desired, live, context));
+        : updateOf(updateRole(desired, live, context));
     case 'policy':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
@@ -81,7 +90,7 @@ export function diffResource(
           updatePolicy(desired, { ...live, ...marked }, context),
         );
       }
-      if (!remade(desired, live)) return update(updatePolicy(desired, live, context));
+      if (!remade(desired, live)) return updateOf(updatePolicy(desired, live, context));
       return isUnderScope(live, context.scope)
         ? replacePolicy(desired, live, context, holders)
         : outsidePath(live);
@@ -91,7 +100,7 @@ export function diffResource(
         return adoptResource(desired, live, context, () => updateGroup(desired, live, context));
       }
       if (desired.name !== live.name) return spelled(live);
-      return update(updateGroup(desired, live, context));
+      return updateOf(updateGroup(desired, live, context));
     case 'user':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
@@ -100,7 +109,7 @@ export function diffResource(
         );
       }
       if (desired.name !== live.name) return spelled(live);
-      return update(updateUser(desired, live, context));
+      return updateOf(updateUser(desired, live, context));
     case 'instance-profile':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
@@ -115,13 +124,23 @@ export function diffResource(
             drafts: [...deleteInstanceProfile(live), ...createInstanceProfile(desired)],
             warnings: ['Instances that carry the profile lose it until it is associated again.'],
           }
-        : update(updateInstanceProfile(desired, live, context));
+        : updateOf(updateInstanceProfile(desired, live, context));
     default:
-      return desired satisfies never;
+      return diffSpecified(desired, live, context);
   }
 }
 
-function createDrafts(desired: DesiredResource, context: DiffContext): readonly OperationDraft[] {
+function diffSpecified(
+  desired: Extract<DesiredResource, { readonly type: SpecifiedType }>,
+  live: LiveResource | undefined,
+  context: DiffContext,
+): Difference {
+  if (live === undefined) return specOf(desired.type).diff(desired, undefined, context);
+  if (!isSpecified(live) || live.type !== desired.type) return none;
+  return specOf(desired.type).diff(desired, live, context);
+}
+
+function createDrafts(desired: Unspecified, context: DiffContext): readonly OperationDraft[] {
   switch (desired.type) {
     case 'account-alias':
       return setAccountAlias(desired, undefined);
@@ -166,24 +185,6 @@ function createLinkedRole(
       after: { service, customSuffix: suffix ?? null },
     },
   ];
-}
-
-function update(drafts: readonly OperationDraft[]): Difference {
-  return drafts.length > 0 ? { kind: 'update', drafts, warnings: looseningWarnings(drafts) } : none;
-}
-
-/** Settings of the whole account carry no mark: changing what is there needs a word from a person. */
-function settingChange(
-  drafts: readonly OperationDraft[],
-  adopt: boolean,
-  what: string,
-): Difference {
-  if (drafts.length === 0 || adopt) return update(drafts);
-  return {
-    kind: 'conflict',
-    message: `The account has another ${what} already.`,
-    hint: 'Write "adopt: true" beside it to replace what is there.',
-  };
 }
 
 interface Named {

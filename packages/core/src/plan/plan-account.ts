@@ -1,7 +1,12 @@
 import type { PolicyDocument } from '@rolecall/policy';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
-import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
+import {
+  type DesiredResource,
+  isSpecified,
+  type ResourceType,
+  resourceKey,
+} from '../model/resource.ts';
 import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
@@ -11,6 +16,7 @@ import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
+import { specOf } from './kinds/kinds.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
 import { orderChanges } from './order-changes.ts';
@@ -45,6 +51,9 @@ export function planAccount(input: PlanInput): Plan {
   const faults = [
     ...checkLimits(desired, summary.status === 'known' ? summary.value : {}),
     ...checkReferences(desired, { account, arnOf: arn, live, leaving }),
+    ...desired.flatMap((resource) =>
+      isSpecified(resource) ? (specOf(resource.type).faults?.(resource, snapshot.parts) ?? []) : [],
+    ),
   ];
   if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
 
@@ -153,6 +162,7 @@ export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
     account,
     partition,
     ignoreTags,
+    parts: live.parts,
     principalArns,
     effectOfPolicy: (arn) => policyEffect(arn, [live.document(arn), declared.get(arn)]),
     effectOfGroup: (name) => groupEffect(name, live),

@@ -9,6 +9,7 @@ import type { PlanInput } from './plan-input.ts';
 import {
   formerAddress,
   isPrunable,
+  labelOf,
   type Prunable,
   type Pruned,
   type PruneFacts,
@@ -56,8 +57,8 @@ export function planRemoval(
     notes: [
       ...providersLeft(input, live),
       ...left.map(
-        ({ arn }) =>
-          `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
+        (one) =>
+          `${labelOf(one)} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
       ),
     ],
   };
@@ -103,7 +104,8 @@ function deletion(live: Prunable, drafts: readonly OperationDraft[]): Change {
 }
 
 function aboutLive(live: Prunable) {
-  const { type, name, arn } = live;
+  const { type, name } = live;
+  const arn = labelOf(live);
   const address = formerAddress(live);
   return { resource: resourceKey(live), type, name, arn, address, position: undefined };
 }

@@ -11,7 +11,8 @@ import type {
   Tags,
   User,
 } from '../model/snapshot.ts';
-import type { IamCall, Tag } from './calls.ts';
+import { type IamCall, isCallOf, type Tag } from './calls.ts';
+import { projectSpecified } from './kinds/project-specified.ts';
 import { operationsOf, type Plan } from './plan.ts';
 
 /**
@@ -23,8 +24,10 @@ import { operationsOf, type Plan } from './plan.ts';
  */
 export function projectSnapshot(snapshot: Snapshot, plan: Pick<Plan, 'changes'>): Snapshot {
   const state = readState(snapshot);
-  for (const operation of operationsOf(plan)) perform(state, operation);
-  const { parts } = snapshot;
+  for (const operation of operationsOf(plan)) {
+    if (isCallOf('iam', operation)) perform(state, operation);
+  }
+  const parts = projectSpecified(snapshot.parts, plan);
   const update = <N extends PartName>(name: N, value: PartValue<N>) =>
     parts[name].status === 'known' ? { [name]: known(value) } : {};
   return {

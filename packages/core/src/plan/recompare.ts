@@ -1,9 +1,8 @@
-import { isOwned } from '../model/ownership.ts';
-import type { DesiredResource, LiveResource } from '../model/resource.ts';
+import { type DesiredResource, isSpecified, type LiveResource } from '../model/resource.ts';
 import { diffResource } from './diff-resource.ts';
 import { type Operation, type OperationDraft, toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
-import { isPrunable, type Prunable, type PruneFacts, pruneResource } from './prune.ts';
+import { isPrunable, labelOf, type Prunable, type PruneFacts, pruneResource } from './prune.ts';
 
 export interface RecompareInput {
   readonly change: Change;
@@ -42,11 +41,13 @@ function draftsFor(input: RecompareInput): readonly OperationDraft[] | string {
   if (live === undefined) return [];
   if (!isPrunableType(live)) return `${change.resource} cannot be deleted.`;
   const { scope } = facts.context;
-  if (!isOwned(live, scope) || !isPrunable(live, scope)) return `${live.arn} is no longer ours.`;
+  if (!isPrunable(live, scope)) return `${labelOf(live)} is no longer ours.`;
   const pruned = pruneResource(live, facts);
   return pruned.kind === 'conflict' ? pruned.message : pruned.drafts;
 }
 
 function isPrunableType(live: LiveResource): live is Prunable {
-  return ['role', 'policy', 'group', 'user', 'instance-profile'].includes(live.type);
+  return (
+    isSpecified(live) || ['role', 'policy', 'group', 'user', 'instance-profile'].includes(live.type)
+  );
 }

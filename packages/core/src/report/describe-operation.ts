@@ -1,5 +1,6 @@
 import type { Json } from '@rolecall/policy';
 import { scopePath } from '../model/ownership.ts';
+import { isCallOf } from '../plan/calls.ts';
 import type { Operation } from '../plan/operation.ts';
 import { describeDocument } from './describe-document.ts';
 import { describeSettings } from './describe-settings.ts';
@@ -33,7 +34,9 @@ export function describeOperation(
   return describeFacet({ facet, before, after }, context);
 }
 
-function holderOf({ input }: Operation): string {
+function holderOf(operation: Operation): string {
+  if (!isCallOf('iam', operation)) return 'somebody';
+  const { input } = operation;
   if ('RoleName' in input) return `role/${input.RoleName}`;
   if ('UserName' in input) return `user/${input.UserName}`;
   return 'GroupName' in input ? `group/${input.GroupName}` : 'somebody';
@@ -95,6 +98,7 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ['tags', (before, after) => describeTags(before, after)],
   ['ownership', () => [{ sign: '+', text: 'tagged as ours' }]],
   ['settings', (before, after) => describeSettings(before, after)],
+  ['contact', (before, after) => describeSettings(before, after)],
   ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
   [
     'groups',

@@ -55,7 +55,7 @@ import {
   UpdateUserCommand,
 } from '@aws-sdk/client-iam';
 import type { IamAction, IamCall, IamCalls } from '@rolecall/core';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 type Senders = {
   readonly [A in IamAction]: (iam: IAMClient, input: IamCalls[A]) => Promise<unknown>;
@@ -132,11 +132,7 @@ const senders: Senders = {
   'iam:DeleteInstanceProfile': (iam, input) => iam.send(new DeleteInstanceProfileCommand(input)),
 };
 
-/**
- * Carries out one call of a plan. An attempt that was cut off is not aborted: whether IAM did it
- * would be unknown.
- */
-export async function performCall(iam: IAMClient, call: IamCall): Promise<void> {
+export async function performIamCall(iam: IAMClient, call: IamCall): Promise<void> {
   await ask(call.action, () => sendCall(iam, call));
 }
 

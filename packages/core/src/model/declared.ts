@@ -1,0 +1,15 @@
+import type { SourcePosition } from './errors.ts';
+
+/** What every declared resource has. */
+export interface Declared {
+  readonly name: string;
+  /** Where it is declared: `role/deployer`, or `web/role/app` for what a blueprint `web` makes. */
+  readonly address: string;
+  readonly position: SourcePosition | undefined;
+}
+
+/** What can carry our mark, or is taken for ours while it is declared so. */
+export interface Adopting {
+  /** Allows what is there already and belongs to no scope to be taken over. */
+  readonly adopt: boolean;
+}
