@@ -8,7 +8,7 @@ const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
 /** What is deleted has a kind too, though nothing of it is declared any more. */
-const kinds = ['roles', 'policies'] as const;
+const kinds = ['roles', 'policies', 'analyzers'] as const;
 
 function textOf(sections: { readonly groups?: object }): string {
   const prune = { enabled: true, maxDeletes: 100 };

@@ -2,12 +2,14 @@ import type { LiveResource, ResourceReference } from '@rolecall/core';
 import type { AwsClients } from './clients.ts';
 import { readAccountAlias, readAccountPasswordPolicy } from './resources/read-account-settings.ts';
 import { readLiveContact } from './resources/read-alternate-contact.ts';
+import { readLiveAnalyzer } from './resources/read-analyzer.ts';
 import { readGroup } from './resources/read-group.ts';
 import { readInstanceProfile } from './resources/read-instance-profile.ts';
 import { readLinkedRole } from './resources/read-linked-role.ts';
 import { readOidcProvider } from './resources/read-oidc-provider.ts';
 import { readPolicy } from './resources/read-policy.ts';
 import { readRole } from './resources/read-role.ts';
+import { readSamlProvider } from './resources/read-saml-provider.ts';
 import { readUser } from './resources/read-user.ts';
 
 /** Reads one resource as it is at this moment, in the form in which plans compare it. */
@@ -36,6 +38,10 @@ export function readResource(
       return readAccountPasswordPolicy(reader);
     case 'alternate-contact':
       return readLiveContact(reader, name);
+    case 'saml-provider':
+      return readSamlProvider(reader, arn);
+    case 'analyzer':
+      return readLiveAnalyzer(reader, name);
     default:
       return type satisfies never;
   }

@@ -11,10 +11,14 @@ const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
 const partitionIds = fc.constantFrom(...partitions.map(({ id }) => id));
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
-function textOf(
-  sections: { readonly groups?: object; readonly passwordPolicy?: unknown },
-  partition = 'aws',
-): string {
+interface Sections {
+  readonly groups?: object;
+  readonly passwordPolicy?: unknown;
+  readonly analyzers?: object;
+}
+
+/** The regions of the analyzers are those of `aws`. */
+function textOf({ analyzers, ...sections }: Sections, partition = 'aws'): string {
   const prune = { enabled: true, maxDeletes: 100 };
   const groups = { ...sections.groups, keep: {} };
   return JSON.stringify({
@@ -24,6 +28,7 @@ function textOf(
     partition,
     prune,
     ...sections,
+    ...(partition === 'aws' ? { analyzers } : {}),
     groups,
   });
 }
@@ -170,6 +175,10 @@ export async function essence({ sandbox, clock }: TestAccount) {
       'instanceProfiles',
       'oidcProviders',
       'passwordPolicy',
+      'alternateContacts',
+      'samlMetadata',
+      'analyzers',
+      'archiveRules',
     ],
     planning: {
       pathPrefix: '/rolecall/',
@@ -190,6 +199,10 @@ export async function essence({ sandbox, clock }: TestAccount) {
     instanceProfiles: byName(parts.instanceProfiles),
     oidcProviders: known(parts.oidcProviders),
     passwordPolicy: known(parts.passwordPolicy),
+    alternateContacts: known(parts.alternateContacts),
+    samlMetadata: known(parts.samlMetadata),
+    analyzers: withoutOrder(known(parts.analyzers)),
+    archiveRules: withoutOrder(known(parts.archiveRules)),
   };
 }
 
@@ -207,8 +220,12 @@ function byName(
   return Object.fromEntries(
     [...members]
       .sort((a, b) => (a.arn < b.arn ? -1 : 1))
-      .map((member) => [member.arn, JSON.parse(JSON.stringify(member, withoutHistory))]),
+      .map((member) => [member.arn, withoutOrder(member)]),
   );
+}
+
+function withoutOrder(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, withoutHistory));
 }
 
 /** Lists are sets here; the order in which two histories built them is no difference. */

@@ -1,5 +1,6 @@
 import { asList } from '@rolecall/policy';
 import { alternateContactStatements } from './account-statements.ts';
+import { analyzerStatements } from './analyzer-statements.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
@@ -10,6 +11,7 @@ import {
   oidcProviderStatements,
   passwordPolicyStatements,
   policyStatements,
+  samlProviderStatements,
 } from './kind-statements.ts';
 import { type BootstrapKind, bootstrapKinds } from './kinds.ts';
 import { type ApplyNeeds, reaches } from './needs.ts';
@@ -27,6 +29,8 @@ const statementsOfKind: {
   'account-alias': accountAliasStatements,
   'password-policy': passwordPolicyStatements,
   'alternate-contacts': alternateContactStatements,
+  'saml-providers': samlProviderStatements,
+  analyzers: analyzerStatements,
 };
 
 /** What the apply role may do beside reading. */

@@ -12,6 +12,8 @@ export const bootstrapKinds = [
   'account-alias',
   'password-policy',
   'alternate-contacts',
+  'saml-providers',
+  'analyzers',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -26,6 +28,8 @@ export const optIns = [
   'account-alias',
   'password-policy',
   'alternate-contacts',
+  'saml-providers',
+  'analyzers',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -40,6 +44,8 @@ export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
   'account-alias': 'account-alias',
   'password-policy': 'password-policy',
   'alternate-contact': 'alternate-contacts',
+  'saml-provider': 'saml-providers',
+  analyzer: 'analyzers',
 };
 
 /** What each opt-in means for the account, for the person who decides. */
@@ -59,6 +65,10 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
   'password-policy': 'The password policy of the account, which is about every user of it.',
   'alternate-contacts':
     'The contacts that the manifest names: whom AWS writes to about bills, operations or security.',
+  'saml-providers':
+    'The SAML providers that the manifest names: whom one of them vouches for, role trusts can let in.',
+  analyzers:
+    'The analyzers that the manifest names, their archive rules, and the service-linked role of Access Analyzer. Those of unused and internal access cost money.',
 };
 
 /** Kinds that come without an opt-in. */

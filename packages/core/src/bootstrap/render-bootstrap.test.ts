@@ -49,6 +49,10 @@ serviceLinkedRoles:
 oidcProviders:
   token.actions.githubusercontent.com: { clientIds: [sts.amazonaws.com] }
   gitlab.example.com: { clientIds: [aws] }
+samlProviders:
+  corp: { metadata: '${'x'.repeat(1000)}' }
+analyzers:
+  external: { regions: [eu-central-1, us-east-1] }
 `);
 
 /** More than go into one statement. */
@@ -123,6 +127,8 @@ describe('gaps', () => {
       ['account-alias', ['account-alias/account']],
       ['password-policy', ['password-policy/account']],
       ['alternate-contacts', ['alternate-contact/security']],
+      ['saml-providers', ['saml-provider/corp']],
+      ['analyzers', ['analyzer/eu-central-1/external', 'analyzer/us-east-1/external']],
       ['unbounded', ['role/web', 'role/elsewhere']],
       ['attach', ['arn:aws:iam::aws:policy/PowerUserAccess']],
       ['manifest', ['group/strangers']],

@@ -31,6 +31,7 @@ const sections: readonly Section[] = [
   { type: 'password-policy', key: 'passwordPolicy' },
   { type: 'alternate-contact', key: 'alternateContacts' },
   { type: 'oidc-provider', key: 'oidcProviders' },
+  { type: 'saml-provider', key: 'samlProviders' },
   { type: 'policy', key: 'policies' },
   {
     type: 'group',
@@ -44,6 +45,7 @@ const sections: readonly Section[] = [
   },
   { type: 'role', key: 'roles' },
   { type: 'instance-profile', key: 'instanceProfiles' },
+  { type: 'analyzer', key: 'analyzers' },
 ];
 
 /** Where a resource stands in the manifest: `['roles', 'web']`, `['accountAlias']`. */

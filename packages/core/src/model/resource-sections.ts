@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { alternateContacts } from './kinds/alternate-contact.ts';
+import { analyzersWith } from './kinds/analyzer.ts';
+import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
@@ -211,6 +213,8 @@ export const resourceSections = {
   accountAlias: accountAlias.optional(),
   passwordPolicy: passwordPolicy.optional(),
   alternateContacts,
+  samlProviders: samlProvidersWith(tags),
+  analyzers: analyzersWith(tags),
 };
 
 export const resourceSectionsSchema = z.strictObject(resourceSections);

@@ -1,6 +1,8 @@
 import type { PolicyDocument } from '@rolecall/policy';
 import type { Adopting, Declared } from './declared.ts';
 import type { DesiredAlternateContact, LiveAlternateContact } from './kinds/alternate-contact.ts';
+import type { DesiredAnalyzer, LiveAnalyzer } from './kinds/analyzer.ts';
+import type { DesiredSamlProvider, LiveSamlProvider } from './kinds/saml-provider.ts';
 import type {
   Group,
   InstanceProfile,
@@ -18,17 +20,23 @@ export const resourceTypes = [
   'password-policy',
   'alternate-contact',
   'oidc-provider',
+  'saml-provider',
   'service-linked-role',
   'policy',
   'group',
   'user',
   'role',
   'instance-profile',
+  'analyzer',
 ] as const;
 export type ResourceType = (typeof resourceTypes)[number];
 
 /** Types whose rules stand in a record each: `manifest/kinds` and `plan/kinds`. */
-export const specifiedTypes = ['alternate-contact'] as const satisfies readonly ResourceType[];
+export const specifiedTypes = [
+  'alternate-contact',
+  'saml-provider',
+  'analyzer',
+] as const satisfies readonly ResourceType[];
 export type SpecifiedType = (typeof specifiedTypes)[number];
 
 export function isSpecifiedType(type: ResourceType): type is SpecifiedType {
@@ -122,12 +130,14 @@ export interface DesiredPasswordPolicy extends Declared, Adopting {
 export type DesiredResource =
   | DesiredAccountAlias
   | DesiredAlternateContact
+  | DesiredAnalyzer
   | DesiredGroup
   | DesiredInstanceProfile
   | DesiredOidcProvider
   | DesiredPasswordPolicy
   | DesiredPolicy
   | DesiredRole
+  | DesiredSamlProvider
   | DesiredServiceLinkedRole
   | DesiredUser;
 
@@ -185,12 +195,14 @@ export interface LivePasswordPolicy {
 export type LiveResource =
   | LiveAccountAlias
   | LiveAlternateContact
+  | LiveAnalyzer
   | LiveGroup
   | LiveInstanceProfile
   | LiveOidcProvider
   | LivePasswordPolicy
   | LivePolicy
   | LiveRole
+  | LiveSamlProvider
   | LiveServiceLinkedRole
   | LiveUser;
 

@@ -1,3 +1,4 @@
+import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
 import type { AccountCalls } from './calls/account-calls.ts';
 
 /** A tag as IAM takes it. */
@@ -30,6 +31,9 @@ interface ProfileName {
 }
 interface ProviderArn {
   readonly OpenIDConnectProviderArn: string;
+}
+interface SamlProviderArn {
+  readonly SAMLProviderArn: string;
 }
 interface Boundary {
   readonly PermissionsBoundary: string;
@@ -67,6 +71,14 @@ export interface IamCalls {
   };
   'iam:TagOpenIDConnectProvider': ProviderArn & AddTags;
   'iam:UntagOpenIDConnectProvider': ProviderArn & RemoveTags;
+  'iam:CreateSAMLProvider': AddTags & {
+    readonly Name: string;
+    /** XML. */
+    readonly SAMLMetadataDocument: string;
+  };
+  'iam:UpdateSAMLProvider': SamlProviderArn & { readonly SAMLMetadataDocument: string };
+  'iam:TagSAMLProvider': SamlProviderArn & AddTags;
+  'iam:UntagSAMLProvider': SamlProviderArn & RemoveTags;
   'iam:CreateServiceLinkedRole': {
     readonly AWSServiceName: string;
     readonly CustomSuffix?: string;
@@ -145,7 +157,7 @@ export type IamCall = {
  * earlier call of the same plan brings to light (an id that AWS makes up) names the resource
  * instead: whoever performs the call looks the id up.
  */
-export interface ServiceCalls extends AccountCalls {}
+export interface ServiceCalls extends AccessAnalyzerCalls, AccountCalls {}
 
 type ServiceAction = keyof ServiceCalls;
 

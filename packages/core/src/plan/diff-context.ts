@@ -10,6 +10,8 @@ export interface DiffContext extends CanonicalContext {
   readonly ignoreTags: readonly string[];
   /** What was read of the account when the plan was made. */
   readonly parts: SnapshotParts;
+  /** When it was read, ISO 8601. */
+  readonly takenAt: string;
   /** What a managed policy, by its ARN, and all of a group's policies do. */
   readonly effectOfPolicy: (arn: string) => Effect;
   readonly effectOfGroup: (name: string) => Effect;

@@ -1,5 +1,6 @@
 import { isOwned, isUnderScope } from '../model/ownership.ts';
 import {
+  type DesiredOf,
   type DesiredPolicy,
   type DesiredResource,
   isSpecified,
@@ -7,7 +8,9 @@ import {
   type LiveResource,
   type SpecifiedType,
 } from '../model/resource.ts';
-import { adoptResource } from './adopt-resource.ts';
+import type { Tags } from '../model/snapshot.ts';
+import { type Adoption, adoptResource } from './adopt-resource.ts';
+import type { AdoptableType, LiveUnspecified } from './adoption-barrier.ts';
 import { foreign, outsidePath, quarantined, quarantineOf, spelled } from './conflicts.ts';
 import { setAccountAlias, setPasswordPolicy } from './diff-account-settings.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -23,6 +26,8 @@ import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
 import type { Difference } from './difference.ts';
 import { specOf } from './kinds/kinds.ts';
+import { facetsOf } from './live-facets.ts';
+import { markCall } from './mark-call.ts';
 import type { OperationDraft } from './operation.ts';
 import { type Holders, replacePolicy, replaceRole } from './replace.ts';
 import { settingChange, updateOf } from './setting-change.ts';
@@ -60,7 +65,7 @@ export function diffResource(
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
         if (desired.adopt) {
-          return adoptResource(desired, live, context, (marked) =>
+          return adopt(desired, live, context, (marked) =>
             updateOidcProvider(desired, { ...live, ...marked }, context),
           );
         }
@@ -75,7 +80,7 @@ export function diffResource(
     case 'role':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateRole(desired, { ...live, ...marked }, context),
         );
       }
@@ -86,7 +91,7 @@ export function diffResource(
     case 'policy':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updatePolicy(desired, { ...live, ...marked }, context),
         );
       }
@@ -97,14 +102,14 @@ export function diffResource(
     case 'group':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, () => updateGroup(desired, live, context));
+        return adopt(desired, live, context, () => updateGroup(desired, live, context));
       }
       if (desired.name !== live.name) return spelled(live);
       return updateOf(updateGroup(desired, live, context));
     case 'user':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateUser(desired, { ...live, ...marked }, context),
         );
       }
@@ -113,7 +118,7 @@ export function diffResource(
     case 'instance-profile':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateInstanceProfile(desired, { ...live, ...marked }, context),
         );
       }
@@ -138,6 +143,16 @@ function diffSpecified(
   if (live === undefined) return specOf(desired.type).diff(desired, undefined, context);
   if (!isSpecified(live) || live.type !== desired.type) return none;
   return specOf(desired.type).diff(desired, live, context);
+}
+
+function adopt(
+  desired: DesiredOf<AdoptableType>,
+  live: LiveUnspecified,
+  context: DiffContext,
+  update: Adoption['update'],
+): Difference {
+  const mark = (tags: Tags) => markCall(live, tags);
+  return adoptResource(desired, live, context, { facets: facetsOf(live), mark, update });
 }
 
 function createDrafts(desired: Unspecified, context: DiffContext): readonly OperationDraft[] {

@@ -21,6 +21,8 @@ export interface LiveIndex {
   document(arn: string): PolicyDocument | undefined;
   /** What it was made from. */
   readonly parts: SnapshotParts;
+  /** When it was taken, ISO 8601. */
+  readonly takenAt: string;
 }
 
 /** Parts without which nothing can be planned, for each type of resource that is declared. */
@@ -48,11 +50,10 @@ export function partsForPlanning(types: ReadonlySet<ResourceType>): readonly Par
 }
 
 /** Kinds that prune may take away, whether the manifest declares any or not. */
-export const prunedTypes: readonly ResourceType[] = [
-  'policy',
-  'instance-profile',
-  ...specifiedTypes.filter((type) => specOf(type).removal !== undefined),
-];
+export function prunedTypes(): readonly ResourceType[] {
+  const specified = specifiedTypes.filter((type) => specOf(type).removal !== undefined);
+  return ['policy', 'instance-profile', ...specified];
+}
 
 /** Fails (`ACCESS_DENIED` and the like) where a part that the plan needs could not be read. */
 export function requireParts(snapshot: Snapshot, names: readonly PartName[]): void {
@@ -102,6 +103,7 @@ export function indexLive(snapshot: Snapshot): LiveIndex {
     all: (type) => byType[type],
     document: (arn) => documents.get(arn),
     parts: snapshot.parts,
+    takenAt: snapshot.takenAt,
   };
 }
 
@@ -151,6 +153,8 @@ function liveResources({ parts }: Snapshot): LiveByType {
       ? [{ type: 'password-policy', name: 'account', settings: passwordPolicy }]
       : [],
     'alternate-contact': specOf('alternate-contact').live(value),
+    'saml-provider': specOf('saml-provider').live(value),
+    analyzer: specOf('analyzer').live(value),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { LiveAdoptable } from './adoption-barrier.ts';
+import type { LiveUnspecified } from './adoption-barrier.ts';
 import { type Call, toTagList } from './calls.ts';
 
 /** The call that puts our mark on a resource; none for a group, which cannot be tagged. */
 export function markCall(
-  live: LiveAdoptable,
+  live: LiveUnspecified,
   mark: { readonly [key: string]: string },
 ): Call | undefined {
   const Tags = toTagList(mark);

@@ -163,6 +163,7 @@ export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
     partition,
     ignoreTags,
     parts: live.parts,
+    takenAt: live.takenAt,
     principalArns,
     effectOfPolicy: (arn) => policyEffect(arn, [live.document(arn), declared.get(arn)]),
     effectOfGroup: (name) => groupEffect(name, live),

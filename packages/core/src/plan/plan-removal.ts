@@ -67,8 +67,7 @@ export function planRemoval(
 /** Providers have no path, so prune leaves them: but whom they let in should not be forgotten. */
 function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly string[] {
   const declared = new Set(desired.map(resourceKey));
-  return live
-    .all('oidc-provider')
+  return [...live.all('oidc-provider'), ...live.all('saml-provider')]
     .filter((provider) => isOwned(provider, scope) && !declared.has(resourceKey(provider)))
     .map(({ arn }) => `${arn} is ours and no longer declared; delete it by hand.`);
 }

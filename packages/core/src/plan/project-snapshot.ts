@@ -161,12 +161,13 @@ function perform(state: State, call: IamCall): void {
     case 'iam:UpdateAssumeRolePolicy':
       change(roles, call.input.RoleName, { trust: readDocument(call.input.PolicyDocument) });
       return;
-    case 'iam:UpdateUser':
-      move(users, call.input.UserName, {
-        path: call.input.NewPath,
-        arn: arnOf('user', call.input.NewPath, call.input.UserName),
-      });
+    case 'iam:UpdateUser': {
+      const { UserName: name, NewPath: path } = call.input;
+      const moved = { from: users.get(name)?.arn, to: arnOf('user', path, name) };
+      move(users, name, { path, arn: moved.to });
+      followMoved(roles, moved);
       return;
+    }
     case 'iam:UpdateGroup':
       move(groups, call.input.GroupName, {
         path: call.input.NewPath,
@@ -255,6 +256,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:CreateAccountAlias':
     case 'iam:CreateInstanceProfile':
     case 'iam:CreateOpenIDConnectProvider':
+    case 'iam:CreateSAMLProvider':
     case 'iam:CreateServiceLinkedRole':
     case 'iam:DeleteInstanceProfile':
     case 'iam:DeletePolicyVersion':
@@ -263,12 +265,15 @@ function perform(state: State, call: IamCall): void {
     case 'iam:TagInstanceProfile':
     case 'iam:TagOpenIDConnectProvider':
     case 'iam:TagPolicy':
+    case 'iam:TagSAMLProvider':
     case 'iam:UntagInstanceProfile':
     case 'iam:UntagOpenIDConnectProvider':
     case 'iam:UntagPolicy':
+    case 'iam:UntagSAMLProvider':
     case 'iam:UpdateAccountPasswordPolicy':
     case 'iam:UpdateOpenIDConnectProviderThumbprint':
     case 'iam:UpdateRole':
+    case 'iam:UpdateSAMLProvider':
       // Decides on no principal's policies.
       return;
     default:
@@ -288,6 +293,19 @@ function move<T extends { readonly path: string; readonly arn: string }>(
 ): void {
   const found = entities.get(name);
   if (found !== undefined) entities.set(name, { ...found, path, arn });
+}
+
+/** Trust policies follow a user whose path changes by themselves: IAM keeps its id in them. */
+function followMoved(
+  roles: Map<string, Role>,
+  { from, to }: { readonly from: string | undefined; readonly to: string },
+): void {
+  for (const [name, role] of roles) {
+    const text = JSON.stringify(role.trust);
+    if (from === undefined || !text.includes(JSON.stringify(from))) continue;
+    const trust = readDocument(text.replaceAll(JSON.stringify(from), JSON.stringify(to)));
+    roles.set(name, { ...role, trust });
+  }
 }
 
 type Holder = Pick<Group, 'attachedPolicies' | 'inlinePolicies'>;
@@ -313,8 +331,11 @@ function putInline<T extends Holder>(
 ): void {
   const found = entities.get(holder);
   if (found === undefined) return;
-  const others = found.inlinePolicies.filter((each) => each.name !== name);
-  const inlinePolicies = [...others, { name, document: readDocument(PolicyDocument) }];
+  const put = { name, document: readDocument(PolicyDocument) };
+  const there = found.inlinePolicies;
+  const inlinePolicies = there.some((each) => each.name === name)
+    ? there.map((each) => (each.name === name ? put : each))
+    : [...there, put];
   entities.set(holder, { ...found, inlinePolicies });
 }
 

@@ -3,6 +3,7 @@ import { scopePath } from '../model/ownership.ts';
 import { isCallOf } from '../plan/calls.ts';
 import type { Operation } from '../plan/operation.ts';
 import { describeDocument } from './describe-document.ts';
+import { describeFilter } from './describe-filter.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeTags } from './describe-tags.ts';
 import type { DescribeContext, FacetLine } from './facet-line.ts';
@@ -98,6 +99,24 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ['tags', (before, after) => describeTags(before, after)],
   ['ownership', () => [{ sign: '+', text: 'tagged as ours' }]],
   ['settings', (before, after) => describeSettings(before, after)],
+  ['metadata', (before, after) => describeSettings(before, after)],
+  [
+    'archiveRules',
+    (before, after, _, name) =>
+      name === ''
+        ? Object.entries(isRecord(after) ? after : {}).map(([rule, filter]) => ({
+            sign: '+',
+            text: `archives ${rule}: ${describeFilter(filter)}`,
+          }))
+        : [
+            {
+              sign: signOf(before, after),
+              text: `archives ${name}: ${describeFilter(after ?? before)}`,
+            },
+          ],
+  ],
+  ['analyzerType', (_, after) => [{ sign: '+', text: `finds ${list(after)}` }]],
+  ['unusedAccessAge', (_, after) => [{ sign: '+', text: `unused for ${list(after)} days` }]],
   ['contact', (before, after) => describeSettings(before, after)],
   ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
   [

@@ -84,7 +84,9 @@ function queryMembers(
     Object.entries(route?.query ?? {}).flatMap(([name, member]) => {
       const text = query.get(name);
       if (text === null) return [];
-      const isNumber = shapes[members[member] ?? '']?.type === 'number' && /^-?\d+$/.test(text);
+      const type = shapes[members[member] ?? '']?.type;
+      if (type === 'list') return [[member, query.getAll(name)]];
+      const isNumber = type === 'number' && /^-?\d+$/.test(text);
       return [[member, isNumber ? Number(text) : text]];
     }),
   );

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../model/errors.ts';
 import type { DesiredOf, LiveOf, SpecifiedType } from '../../model/resource.ts';
-import type { PartName, PartValue, SnapshotParts, Tags } from '../../model/snapshot.ts';
+import type { PartName, PartValue, SnapshotParts } from '../../model/snapshot.ts';
 import type { AuthorizedRequest } from '../authorized-request.ts';
 import type { Call } from '../calls.ts';
 import type { DiffContext } from '../diff-context.ts';
 import type { Difference } from '../difference.ts';
 import type { Operation, OperationDraft } from '../operation.ts';
-import type { Change, Facets } from '../plan.ts';
+import type { Change } from '../plan.ts';
 
 /** The value of a part; `undefined` where it is unknown. */
 export type ReadPart = <N extends PartName>(name: N) => PartValue<N> | undefined;
@@ -29,12 +29,6 @@ export interface KindSpec<T extends SpecifiedType> {
   readonly dependencies?: (desired: DesiredOf<T>) => readonly string[];
   /** Whether AWS puts what is created in the place of what is there, so that it is read once more. */
   readonly replaces?: boolean;
-  /** How it is taken over; missing where it carries no mark. */
-  readonly adoption?: {
-    /** All that a plan compares, by the names that operations have for it. */
-    readonly facets: (live: LiveOf<T>) => Facets;
-    readonly mark: (live: LiveOf<T>, mark: Tags) => Call;
-  };
   /** How prune takes it away; missing where it never does. */
   readonly removal?: {
     /** Ours for sure: by more than a tag that others may have set. */
