@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './account.fixture.ts';
 import { arbitraryManifest } from './manifest.arbitrary.ts';
+import { twoRegions } from './two-regions.fixture.ts';
 
 /** The same manifests in every run of the tests; another seed explores others. */
 const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
@@ -43,7 +44,10 @@ export function describeConvergence(runs: number): void {
           declarations,
           declarations,
           async (partition, first, second) => {
-            const opened = openAccount({ partition });
+            const opened = openAccount({
+              partition,
+              ...(partition === 'aws' && { scenario: twoRegions }),
+            });
             for (const sections of [first, second, first]) {
               const text = textOf(sections, partition);
               await expectApplied(opened, text);
@@ -51,7 +55,7 @@ export function describeConvergence(runs: number): void {
             }
           },
         ),
-        { numRuns: runs * 4, seed },
+        { numRuns: runs * 2, seed },
       );
     });
 
@@ -59,6 +63,7 @@ export function describeConvergence(runs: number): void {
       await fc.assert(
         fc.asyncProperty(declarations, declarations, async (first, second) => {
           const opened = openAccount({
+            scenario: twoRegions,
             faults: {
               propagationMs: 20_000,
               propagationReads: 2,
@@ -79,11 +84,11 @@ export function describeConvergence(runs: number): void {
     it('ends in the same state when it is cut off anywhere and run again', async () => {
       await fc.assert(
         fc.asyncProperty(declarations, declarations, fc.nat(40), async (first, second, cut) => {
-          const whole = openAccount();
+          const whole = openAccount({ scenario: twoRegions });
           await expectApplied(whole, textOf(first));
           await expectApplied(whole, textOf(second));
 
-          const broken = openAccount();
+          const broken = openAccount({ scenario: twoRegions });
           await expectApplied(broken, textOf(first));
           broken.sandbox.faults.stopAfterWrites = cut;
           await broken.apply(textOf(second)).catch(() => undefined);
@@ -99,7 +104,7 @@ export function describeConvergence(runs: number): void {
     it('goes on where a signal stopped it between operations', async () => {
       await fc.assert(
         fc.asyncProperty(declarations, fc.nat(20), async (sections, after) => {
-          const opened = openAccount();
+          const opened = openAccount({ scenario: twoRegions });
           const stop = new AbortController();
           let seen = 0;
           const applied = await opened.apply(textOf(sections), {
@@ -122,7 +127,7 @@ export function describeConvergence(runs: number): void {
       const theirs = arbitraryManifest({ scopePath: '/rolecall/data/' });
       await fc.assert(
         fc.asyncProperty(theirs, declarations, async (foreign, sections) => {
-          const opened = openAccount();
+          const opened = openAccount({ scenario: twoRegions });
           const text = textOf({ ...foreign, passwordPolicy: undefined });
           await opened.apply(text.replace('"scope":"platform"', '"scope":"data"'));
           const before = await essence(opened);

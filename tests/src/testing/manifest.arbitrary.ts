@@ -19,6 +19,9 @@ const document = fc.record({
   ),
 });
 
+/** As often as not. */
+const half = { freq: 1 };
+
 const findings = fc.record({
   isPublic: fc.constant({ eq: ['false'] }),
   resourceType: fc.constantFrom({ eq: ['AWS::S3::Bucket'] }, { contains: ['IAM', 'S3'] }),
@@ -55,17 +58,19 @@ export function arbitraryManifest({ scopePath }: Shape) {
       chained: fc.boolean(),
       linked: fc.boolean(),
       provider: fc.uniqueArray(fc.constantFrom('sts.amazonaws.com', 'other'), { maxLength: 2 }),
-      contact: fc.option(fc.constantFrom('Ann', 'Bob')),
+      contact: fc.option(fc.constantFrom('Ann', 'Bob'), half),
       metadata: fc.option(
         fc.constantFrom('https://idp.example.com/a', 'https://idp.example.com/b'),
+        half,
       ),
       analyzer: fc.option(
         fc.record({
           tags,
           archiveRules: fc.dictionary(names, fc.record({ filter: findings }), { maxKeys: 2 }),
         }),
+        half,
       ),
-      unusedAccessAge: fc.option(fc.constantFrom(30, 90)),
+      unusedAccessAge: fc.option(fc.constantFrom(30, 90), half),
       passwordLength: fc.option(fc.integer({ min: 8, max: 20 })),
     })
     .map(({ policies, groups, users, roles, attach, inline, ...rest }) => {

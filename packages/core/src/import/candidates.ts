@@ -12,7 +12,7 @@ import type { LiveIndex } from '../plan/live-index.ts';
 import { type LeftOut, leaveOut } from './left-out.ts';
 
 /** Settings of the whole account, which carry no mark. */
-export const settingTypes = ['account-alias', 'password-policy', 'alternate-contact'] as const;
+const settingTypes = ['account-alias', 'password-policy', 'alternate-contact'] as const;
 type SettingType = (typeof settingTypes)[number];
 
 export type Candidate = LiveAdoptable | LiveOf<SettingType>;

@@ -57,10 +57,6 @@ export function analyzerKeyName(region: string, analyzerName: string): string {
   return `${region}/${analyzerName}`;
 }
 
-export function regionOfAnalyzer(keyName: string): string {
-  return keyName.slice(0, keyName.indexOf('/'));
-}
-
 const values = z.array(z.string().min(1)).min(1).max(20).optional();
 const criterion = z
   .strictObject({ eq: values, neq: values, contains: values, exists: z.boolean().optional() })
