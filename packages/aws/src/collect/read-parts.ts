@@ -38,7 +38,6 @@ import type { Reader } from './reader.ts';
 import { readRoleSettings } from './role-settings.ts';
 import { readRoles } from './roles.ts';
 import { readSamlMetadata } from './saml-metadata.ts';
-import { readSamlProviders } from './saml-providers.ts';
 import { readServerCertificates } from './server-certificates.ts';
 import { readServiceLastAccessed } from './service-last-accessed.ts';
 import { readServiceSpecificCredentials } from './service-specific-credentials.ts';
@@ -66,7 +65,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     passwordPolicy: read('passwordPolicy', readPasswordPolicy),
     virtualMfaDevices: read('virtualMfaDevices', readVirtualMfaDevices),
     serverCertificates: read('serverCertificates', readServerCertificates),
-    samlProviders: read('samlProviders', readSamlProviders),
+    samlProviders: read('samlProviders', (reader) => reader.samlProviders()),
     samlMetadata: read('samlMetadata', readSamlMetadata),
     archiveRules: read('archiveRules', readArchiveRules),
     oidcProviders: read('oidcProviders', readOidcProviders),

@@ -3,7 +3,6 @@ import type { PartValue } from '@rolecall/core';
 import { ask, nothingOn, required } from '../ask.ts';
 import { mapLimit } from './map-limit.ts';
 import type { Reader } from './reader.ts';
-import { readSamlProviders } from './saml-providers.ts';
 import { readTags } from './tags.ts';
 
 const action = 'iam:GetSAMLProvider';
@@ -13,7 +12,7 @@ type Metadata = PartValue<'samlMetadata'>;
 /** A call for each provider. */
 export async function readSamlMetadata(reader: Reader): Promise<Metadata> {
   const { clients, signal } = reader;
-  const providers = await readSamlProviders(reader);
+  const providers = await reader.samlProviders();
   const found = await mapLimit(providers, async ({ arn }) => {
     const provider = await readMetadataOf(clients.iam, arn, signal);
     return provider === undefined ? [] : [[arn, provider] as const];

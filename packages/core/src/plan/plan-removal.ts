@@ -1,7 +1,8 @@
 import { RolecallError } from '../model/errors.ts';
 import { isOwned } from '../model/ownership.ts';
-import { resourceKey } from '../model/resource.ts';
+import { resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
+import { specOf } from './kinds/kinds.ts';
 import type { LiveIndex } from './live-index.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
@@ -56,6 +57,7 @@ export function planRemoval(
     ),
     notes: [
       ...providersLeft(input, live),
+      ...(prune?.enabled ? unread(input) : []),
       ...left.map(
         (one) =>
           `${labelOf(one)} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
@@ -70,6 +72,19 @@ function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly
   return [...live.all('oidc-provider'), ...live.all('saml-provider')]
     .filter((provider) => isOwned(provider, scope) && !declared.has(resourceKey(provider)))
     .map(({ arn }) => `${arn} is ours and no longer declared; delete it by hand.`);
+}
+
+/** What could not be read is not pruned, and that is said. */
+function unread({ snapshot }: PlanInput): readonly string[] {
+  return specifiedTypes.flatMap((type) => {
+    const { parts, removal } = specOf(type);
+    const reasons = parts.flatMap((name) => {
+      const part = snapshot.parts[name];
+      return part.status === 'unknown' ? [part.reason.message] : [];
+    });
+    if (removal === undefined || reasons.length === 0) return [];
+    return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
+  });
 }
 
 function surplusOf(

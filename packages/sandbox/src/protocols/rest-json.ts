@@ -81,7 +81,7 @@ function queryMembers(
   const shape = shapes[shapeName];
   const members = shape?.type === 'structure' ? shape.members : {};
   return Object.fromEntries(
-    Object.entries(route?.query ?? {}).flatMap(([name, member]) => {
+    Object.entries(route?.query ?? {}).flatMap(([name, member]): [string, unknown][] => {
       const text = query.get(name);
       if (text === null) return [];
       const type = shapes[members[member] ?? '']?.type;

@@ -1,5 +1,6 @@
 import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
 import { desiredOf, head } from '../../manifest/testing/manifest.fixture.ts';
+import { known } from '../../model/part.ts';
 import type { Plan } from '../plan.ts';
 import { planAccount } from '../plan-account.ts';
 import type { PlanInput } from '../plan-input.ts';
@@ -18,6 +19,8 @@ export function accountWith(parts: KnownParts = {}) {
     accountAliases: [],
     passwordPolicy: null,
     accountSummary: {},
+    analyzers: { 'us-east-1': known([]) },
+    archiveRules: { 'us-east-1': known({}) },
     ...parts,
   });
 }
