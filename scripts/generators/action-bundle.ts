@@ -92,6 +92,8 @@ async function bundlePart(part: 'main' | 'work') {
       withoutUndici,
       withoutSignIn,
       briefErrors,
+      briefPackages,
+      withoutEventStreams,
       withoutJsonSchema,
       withoutYamlWriting,
       englishOnly,
@@ -370,6 +372,34 @@ const briefError = `const brief = (name, fault) => class Brief extends __BaseExc
     Object.setPrototypeOf(this, Brief.prototype);
   }
 };`;
+
+/** Of its package.json a client of the SDK asks its version, for the User-Agent. */
+const briefPackages: Plugin = {
+  name: 'brief packages',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk\/.+\/package\.json$/ }, async ({ path }) => {
+      const { version }: { readonly version: unknown } = JSON.parse(await readFile(path, 'utf8'));
+      return { loader: 'json', contents: JSON.stringify({ version }) };
+    });
+  },
+};
+
+/** No service that the action asks streams events; the SDK loads this where one does. */
+const withoutEventStreams: Plugin = {
+  name: 'without event streams',
+  setup: ({ onResolve, onLoad }) => {
+    const name = /^@smithy\/core\/event-streams$/;
+    onResolve({ filter: name }, ({ path }) => ({ path, namespace: 'event-streams' }));
+    onLoad({ filter: name, namespace: 'event-streams' }, () => ({
+      loader: 'js',
+      contents: [
+        'const absent = () => { throw new Error("The action streams no events."); };',
+        'export const EventStreamSerde = absent;',
+        'export const eventStreamSerdeProvider = absent;',
+      ].join('\n'),
+    }));
+  },
+};
 
 /** Nobody signs in by a browser on a runner; who has a profile that says so gets a clear answer. */
 const withoutSignIn: Plugin = {

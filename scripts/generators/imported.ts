@@ -15,7 +15,7 @@ export const imported: Readonly<Record<string, string>> = {
   'packages/sandbox/src/wire/iam-api.gen.ts':
     '7eb32d22a619d297800155ebba5ac0207d416e17dbff1f99a8399c255f41f5e5',
   'packages/sandbox/src/wire/access-analyzer-api.gen.ts':
-    '451c41619188522d6064d0d20a7805dbc0fff022345f092747b9fbf34123c884',
+    'd5d49538c2f11923fad09489f4f0f899ed55965e677649689777e9bc347718c9',
   'packages/sandbox/src/wire/account-management-api.gen.ts':
     'b592c59050ff762a36ac7bc2cdf42042a8b72571a5af91af70c2c2af3f282a90',
   'packages/sandbox/src/wire/app-runner-api.gen.ts':

@@ -10,6 +10,7 @@ import {
   bootstrapped,
   carryOutBootstrap,
 } from './testing/bootstrap.fixture.ts';
+import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 
 const root = new URL('../../', import.meta.url);
 const boundary = `arn:aws:iam::${account}:policy/rolecall-core/rolecall-boundary`;
@@ -32,6 +33,23 @@ async function exampleIn(file: string): Promise<string> {
   return /^```yaml\n(.*?)^```/ms.exec(text)?.[1] ?? '';
 }
 
+/** Contacts, a SAML provider and analyzers. */
+const otherKinds = JSON.stringify({
+  version: 1,
+  scope: 'platform',
+  account,
+  alternateContacts: {
+    security: { name: 'Team', title: 'Team', email: 'team@example.com', phone: '+1 555 0100' },
+  },
+  samlProviders: { corp: { metadata: samlMetadata(), tags: { team: 'it' } } },
+  analyzers: {
+    external: {
+      regions: ['eu-central-1', 'us-east-1'],
+      archiveRules: { own: { filter: { isPublic: { eq: ['false'] } } } },
+    },
+  },
+});
+
 describe('with the opt-ins, the apply role carries out', () => {
   const examples: readonly (readonly [string, () => Promise<string>])[] = [
     ['docs/manifest.md', () => exampleIn('docs/manifest.md')],
@@ -39,6 +57,7 @@ describe('with the opt-ins, the apply role carries out', () => {
       'docs/blueprints.md',
       async () => (await exampleIn('docs/blueprints.md')).replaceAll('210987654321', account),
     ],
+    ['kinds of other services', async () => otherKinds],
     ['the demo', () => readFile(new URL('apps/cli/demo/rolecall.yaml', root), 'utf8')],
     ...blueprints.map(
       (blueprint) => [blueprint.id, async () => manifestFor(blueprint, { account })] as const,

@@ -3,12 +3,13 @@ import { expect, it } from 'vitest';
 import { account, openAccount } from './testing/account.fixture.ts';
 import { actAs, bootstrapFor, carryOutBootstrap } from './testing/bootstrap.fixture.ts';
 import { arbitraryManifest } from './testing/manifest.arbitrary.ts';
+import { twoRegions } from './testing/two-regions.fixture.ts';
 
 const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
 /** What is deleted has a kind too, though nothing of it is declared any more. */
-const kinds = ['roles', 'policies'] as const;
+const kinds = ['roles', 'policies', 'analyzers'] as const;
 
 function textOf(sections: { readonly groups?: object }): string {
   const prune = { enabled: true, maxDeletes: 100 };
@@ -19,7 +20,7 @@ function textOf(sections: { readonly groups?: object }): string {
 it('with the opt-ins, the apply role gets from any manifest to any other', async () => {
   await fc.assert(
     fc.asyncProperty(declarations, declarations, async (first, second) => {
-      const opened = openAccount();
+      const opened = openAccount({ scenario: twoRegions });
       for (const text of [textOf(first), textOf(second)]) {
         await carryOutBootstrap(opened, await bootstrapFor(text, { kinds }));
         const acting = await actAs(opened, 'rolecall-apply');

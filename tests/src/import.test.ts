@@ -35,6 +35,25 @@ describe('what is imported', () => {
     expect(plan.changes).toHaveLength(imported.length - 5);
   }, 60_000);
 
+  it('are kinds of other services too', async () => {
+    const rules = { own: { isPublic: { eq: ['false'] } } };
+    const tags = { team: 'security' };
+    const opened = openScenario({
+      analyzers: [
+        { name: 'out', region: 'us-east-1', tags, archiveRules: rules },
+        { name: 'out', region: 'eu-west-1', tags, archiveRules: rules },
+        { name: 'out', region: 'eu-central-1', tags },
+      ],
+      contacts: {
+        security: { name: 'Team', title: 'Team', email: 'team@example.com', phone: '+1 555 0100' },
+      },
+    });
+    const { text, imported, leftOut } = await importFrom(opened, ['analyzer', 'alternate-contact']);
+    expect(imported.map(({ name }) => name)).toEqual(['security', 'eu-central-1/out']);
+    expect(leftOut.map(({ name }) => name)).toEqual(['eu-west-1/out', 'us-east-1/out']);
+    expect((await opened.plan(text)).changes).toMatchObject([{ kind: 'adopt' }]);
+  });
+
   it('may be some of it, with the rest named by ARN', async () => {
     const opened = openScenario({
       policies: { shared: { document: { Statement: [] } } },

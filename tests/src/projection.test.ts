@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { account, openAccount } from './testing/account.fixture.ts';
 import { arbitraryManifest } from './testing/manifest.arbitrary.ts';
+import { twoRegions } from './testing/two-regions.fixture.ts';
 
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
@@ -15,7 +16,7 @@ function textOf(sections: { readonly groups?: object }): string {
 it('shows beforehand the access that applying the plan leaves', async () => {
   await fc.assert(
     fc.asyncProperty(declarations, declarations, async (first, second) => {
-      const opened = openAccount();
+      const opened = openAccount({ scenario: twoRegions });
       for (const text of [textOf(first), textOf(second)]) {
         const planned = await opened.planned(text);
         fc.pre(planned.plan.conflicts.length === 0);

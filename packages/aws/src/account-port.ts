@@ -2,7 +2,7 @@ import type { AccountPort } from '@rolecall/core';
 import type { AwsClients } from './clients.ts';
 import { type CollectOptions, collectSnapshot } from './collect-snapshot.ts';
 import { identifyCaller } from './identify-caller.ts';
-import { performCall } from './perform-call.ts';
+import { performCall } from './perform/perform-call.ts';
 import { readResource } from './read-resource.ts';
 import { simulateCalls } from './simulate-calls.ts';
 
@@ -12,7 +12,7 @@ export function createAccountPort(clients: AwsClients, options: CollectOptions):
     identify: () => identifyCaller(clients, options.signal),
     collect: (request) => collectSnapshot(clients, request, options),
     readResource: (resource) => readResource(clients, resource),
-    perform: (call) => performCall(clients.iam, call),
+    perform: (call) => performCall(clients, call),
     simulate: (caller, requests) => simulateCalls(clients.iam, caller, requests),
   };
 }

@@ -135,6 +135,10 @@ export const accountAnswers: Readonly<Record<string, StubAnswer>> = {
       `<SAMLProviderList><member><Arn>${account}:saml-provider/idp</Arn>${made}</member></SAMLProviderList>`,
     ),
     q(
+      'iam:GetSAMLProvider',
+      '<SAMLMetadataDocument>&lt;EntityDescriptor/&gt;</SAMLMetadataDocument><Tags/>',
+    ),
+    q(
       'iam:ListOpenIDConnectProviders',
       `<OpenIDConnectProviderList><member>
        <Arn>${account}:oidc-provider/token.actions.githubusercontent.com</Arn></member>

@@ -35,6 +35,8 @@ export function classifyFailure(failure: AwsFailure): AwsErrorCode {
     }
     // What IAM says of a service-linked role that is there already.
     if (code === 'InvalidInput' && message.includes('has been taken')) return 'ENTITY_EXISTS';
+    // Of what has a name; other conflicts are for AWS to explain.
+    if (code === 'Conflict' && /already exists/i.test(message)) return 'ENTITY_EXISTS';
     const known = awsCodes.get(code);
     if (known) return known;
     if (httpStatus === 429) return 'THROTTLED';
@@ -76,8 +78,8 @@ const groups: readonly (readonly [AwsErrorCode, readonly string[]])[] = [
   ],
   ['CONCURRENT_MODIFICATION', ['ConcurrentModification', 'EntityTemporarilyUnmodifiable']],
   ['ENTITY_EXISTS', ['EntityAlreadyExists']],
-  ['ENTITY_MISSING', ['NoSuchEntity']],
-  ['QUOTA_EXCEEDED', ['LimitExceeded']],
+  ['ENTITY_MISSING', ['NoSuchEntity', 'ResourceNotFound']],
+  ['QUOTA_EXCEEDED', ['LimitExceeded', 'ServiceQuotaExceeded']],
   ['POLICY_INVALID', ['MalformedPolicyDocument']],
 ];
 

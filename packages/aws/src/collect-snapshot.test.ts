@@ -78,6 +78,7 @@ test('what checks read takes at most fourteen calls to IAM, and one more per OID
     'instanceProfiles',
     'managedDocuments',
     'userCredentials',
+    'samlMetadata',
   ];
   const parts = allParts.filter((part) => ![...perEntity, ...forPlans].includes(part));
   await collectSnapshot(clients, { parts }, options);

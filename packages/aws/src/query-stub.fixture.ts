@@ -70,7 +70,8 @@ function readCall(request: StubRequest): StubCall {
     /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(headers['authorization'] ?? '') ?? [];
   const service = prefixes[signedFor] ?? (signedFor || hostname.split('.')[0]);
   const target = headers['x-amz-target'];
-  const rest = restOperations[`${service} ${method} ${path}`];
+  const route = path.replace(/^(\/analyzer\/)[^/]+(?=\/)/, '$1{name}');
+  const rest = restOperations[`${service} ${method} ${route}`];
   const { action, input } = target
     ? { action: target.split('.')[1], input: JSON.parse(body) }
     : rest
@@ -94,6 +95,7 @@ const prefixes: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
 /** What the services that name operations by method and path are asked for. */
 const restOperations: Readonly<Record<string, string>> = {
   'access-analyzer GET /analyzer': 'ListAnalyzers',
+  'access-analyzer GET /analyzer/{name}/archive-rule': 'ListArchiveRules',
   'access-analyzer GET /policy/generation': 'ListPolicyGenerations',
   'access-analyzer POST /findingv2': 'ListFindings',
   'account POST /getAlternateContact': 'GetAlternateContact',

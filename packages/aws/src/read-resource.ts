@@ -1,17 +1,20 @@
 import type { LiveResource, ResourceReference } from '@rolecall/core';
-import type { IamReader } from './resources/iam-reader.ts';
+import type { AwsClients } from './clients.ts';
 import { readAccountAlias, readAccountPasswordPolicy } from './resources/read-account-settings.ts';
+import { readLiveContact } from './resources/read-alternate-contact.ts';
+import { readLiveAnalyzer } from './resources/read-analyzer.ts';
 import { readGroup } from './resources/read-group.ts';
 import { readInstanceProfile } from './resources/read-instance-profile.ts';
 import { readLinkedRole } from './resources/read-linked-role.ts';
 import { readOidcProvider } from './resources/read-oidc-provider.ts';
 import { readPolicy } from './resources/read-policy.ts';
 import { readRole } from './resources/read-role.ts';
+import { readSamlProvider } from './resources/read-saml-provider.ts';
 import { readUser } from './resources/read-user.ts';
 
 /** Reads one resource as it is at this moment, in the form in which plans compare it. */
 export function readResource(
-  reader: IamReader,
+  reader: AwsClients,
   { type, name, arn }: ResourceReference,
 ): Promise<LiveResource | undefined> {
   switch (type) {
@@ -33,6 +36,12 @@ export function readResource(
       return readAccountAlias(reader);
     case 'password-policy':
       return readAccountPasswordPolicy(reader);
+    case 'alternate-contact':
+      return readLiveContact(reader, name);
+    case 'saml-provider':
+      return readSamlProvider(reader, arn);
+    case 'analyzer':
+      return readLiveAnalyzer(reader, name);
     default:
       return type satisfies never;
   }

@@ -161,6 +161,16 @@ export const serviceAnswers: Readonly<Record<string, StubAnswer>> = {
     GroupMemberships: [{ IdentityStoreId: 'd-1', MembershipId: 'm-1' }],
   }),
   'access-analyzer:ListAnalyzers': json({ analyzers: [analyzer] }),
+  'access-analyzer:ListArchiveRules': json({
+    archiveRules: [
+      {
+        ruleName: 'own',
+        filter: { isPublic: { eq: ['false'], neq: [] } },
+        createdAt: '2026-01-01T00:00:00Z',
+        updatedAt: '2026-01-01T00:00:00Z',
+      },
+    ],
+  }),
   'access-analyzer:ListFindings': json({
     findings: [
       { id: 'f-1', findingType: 'ExternalAccess', resource: 'arn:aws:s3:::open', status: 'ACTIVE' },

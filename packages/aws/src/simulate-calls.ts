@@ -93,8 +93,11 @@ async function simulate(
     .flatMap((result) => denialOf(result, simulated));
 }
 
+/** Condition keys with several values. */
+const lists: ReadonlySet<string> = new Set(['account:AlternateContactTypes', 'aws:TagKeys']);
+
 function contextEntry([ContextKeyName, values]: [string, readonly string[]]): ContextEntry {
-  const isList = ContextKeyName === 'aws:TagKeys';
+  const isList = lists.has(ContextKeyName);
   return {
     ContextKeyName,
     ContextKeyValues: [...values],

@@ -2975,7 +2975,7 @@ export interface components {
             readonly notes: readonly string[];
         };
         /** @enum {string} */
-        readonly ResourceType: "account-alias" | "password-policy" | "oidc-provider" | "service-linked-role" | "policy" | "group" | "user" | "role" | "instance-profile";
+        readonly ResourceType: "account-alias" | "password-policy" | "alternate-contact" | "oidc-provider" | "saml-provider" | "service-linked-role" | "policy" | "group" | "user" | "role" | "instance-profile" | "analyzer";
         /** @description All that happens to one resource. */
         readonly Change: {
             /** @enum {string} */
@@ -3012,12 +3012,14 @@ export interface components {
             readonly enforce?: boolean | undefined;
             readonly operations: readonly components["schemas"]["Operation"][];
         };
-        /** @description One write to IAM, with what it changes. `null` means that there is none. */
+        /** @description One write to AWS, with what it changes. `null` means that there is none. */
         readonly Operation: {
             readonly id: components["schemas"]["Sha256"];
             /** @description Such as `iam:CreateRole`. */
             readonly action: string;
-            /** @description What is sent to IAM. */
+            /** @description Of services with one endpoint per region. */
+            readonly region?: string | undefined;
+            /** @description What is sent to AWS. */
             readonly input: unknown;
             readonly resource: string;
             /** @description Such as `trust`; empty for the resource as such. */

@@ -5,16 +5,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './account.fixture.ts';
 import { arbitraryManifest } from './manifest.arbitrary.ts';
+import { twoRegions } from './two-regions.fixture.ts';
 
 /** The same manifests in every run of the tests; another seed explores others. */
 const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
 const partitionIds = fc.constantFrom(...partitions.map(({ id }) => id));
 const declarations = arbitraryManifest({ scopePath: '/rolecall/platform/' });
 
-function textOf(
-  sections: { readonly groups?: object; readonly passwordPolicy?: unknown },
-  partition = 'aws',
-): string {
+interface Sections {
+  readonly groups?: object;
+  readonly passwordPolicy?: unknown;
+  readonly analyzers?: object;
+}
+
+/** The regions of the analyzers are those of `aws`. */
+function textOf({ analyzers, ...sections }: Sections, partition = 'aws'): string {
   const prune = { enabled: true, maxDeletes: 100 };
   const groups = { ...sections.groups, keep: {} };
   return JSON.stringify({
@@ -24,6 +29,7 @@ function textOf(
     partition,
     prune,
     ...sections,
+    ...(partition === 'aws' ? { analyzers } : {}),
     groups,
   });
 }
@@ -38,7 +44,10 @@ export function describeConvergence(runs: number): void {
           declarations,
           declarations,
           async (partition, first, second) => {
-            const opened = openAccount({ partition });
+            const opened = openAccount({
+              partition,
+              ...(partition === 'aws' && { scenario: twoRegions }),
+            });
             for (const sections of [first, second, first]) {
               const text = textOf(sections, partition);
               await expectApplied(opened, text);
@@ -46,7 +55,7 @@ export function describeConvergence(runs: number): void {
             }
           },
         ),
-        { numRuns: runs * 4, seed },
+        { numRuns: runs * 2, seed },
       );
     });
 
@@ -54,6 +63,7 @@ export function describeConvergence(runs: number): void {
       await fc.assert(
         fc.asyncProperty(declarations, declarations, async (first, second) => {
           const opened = openAccount({
+            scenario: twoRegions,
             faults: {
               propagationMs: 20_000,
               propagationReads: 2,
@@ -74,11 +84,11 @@ export function describeConvergence(runs: number): void {
     it('ends in the same state when it is cut off anywhere and run again', async () => {
       await fc.assert(
         fc.asyncProperty(declarations, declarations, fc.nat(40), async (first, second, cut) => {
-          const whole = openAccount();
+          const whole = openAccount({ scenario: twoRegions });
           await expectApplied(whole, textOf(first));
           await expectApplied(whole, textOf(second));
 
-          const broken = openAccount();
+          const broken = openAccount({ scenario: twoRegions });
           await expectApplied(broken, textOf(first));
           broken.sandbox.faults.stopAfterWrites = cut;
           await broken.apply(textOf(second)).catch(() => undefined);
@@ -94,7 +104,7 @@ export function describeConvergence(runs: number): void {
     it('goes on where a signal stopped it between operations', async () => {
       await fc.assert(
         fc.asyncProperty(declarations, fc.nat(20), async (sections, after) => {
-          const opened = openAccount();
+          const opened = openAccount({ scenario: twoRegions });
           const stop = new AbortController();
           let seen = 0;
           const applied = await opened.apply(textOf(sections), {
@@ -117,7 +127,7 @@ export function describeConvergence(runs: number): void {
       const theirs = arbitraryManifest({ scopePath: '/rolecall/data/' });
       await fc.assert(
         fc.asyncProperty(theirs, declarations, async (foreign, sections) => {
-          const opened = openAccount();
+          const opened = openAccount({ scenario: twoRegions });
           const text = textOf({ ...foreign, passwordPolicy: undefined });
           await opened.apply(text.replace('"scope":"platform"', '"scope":"data"'));
           const before = await essence(opened);
@@ -170,6 +180,10 @@ export async function essence({ sandbox, clock }: TestAccount) {
       'instanceProfiles',
       'oidcProviders',
       'passwordPolicy',
+      'alternateContacts',
+      'samlMetadata',
+      'analyzers',
+      'archiveRules',
     ],
     planning: {
       pathPrefix: '/rolecall/',
@@ -190,6 +204,10 @@ export async function essence({ sandbox, clock }: TestAccount) {
     instanceProfiles: byName(parts.instanceProfiles),
     oidcProviders: known(parts.oidcProviders),
     passwordPolicy: known(parts.passwordPolicy),
+    alternateContacts: known(parts.alternateContacts),
+    samlMetadata: known(parts.samlMetadata),
+    analyzers: withoutOrder(known(parts.analyzers)),
+    archiveRules: withoutOrder(known(parts.archiveRules)),
   };
 }
 
@@ -207,8 +225,12 @@ function byName(
   return Object.fromEntries(
     [...members]
       .sort((a, b) => (a.arn < b.arn ? -1 : 1))
-      .map((member) => [member.arn, JSON.parse(JSON.stringify(member, withoutHistory))]),
+      .map((member) => [member.arn, withoutOrder(member)]),
   );
+}
+
+function withoutOrder(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, withoutHistory));
 }
 
 /** Lists are sets here; the order in which two histories built them is no difference. */

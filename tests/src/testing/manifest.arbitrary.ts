@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { samlMetadata } from './saml-metadata.fixture.ts';
 
 /** A small world, so that two manifests often speak of the same things. */
 const names = fc.constantFrom('alpha', 'beta', 'gamma');
@@ -16,6 +17,14 @@ const document = fc.record({
     }),
     { minLength: 1, maxLength: 2 },
   ),
+});
+
+/** As often as not. */
+const half = { freq: 1 };
+
+const findings = fc.record({
+  isPublic: fc.constant({ eq: ['false'] }),
+  resourceType: fc.constantFrom({ eq: ['AWS::S3::Bucket'] }, { contains: ['IAM', 'S3'] }),
 });
 
 export interface Shape {
@@ -49,6 +58,19 @@ export function arbitraryManifest({ scopePath }: Shape) {
       chained: fc.boolean(),
       linked: fc.boolean(),
       provider: fc.uniqueArray(fc.constantFrom('sts.amazonaws.com', 'other'), { maxLength: 2 }),
+      contact: fc.option(fc.constantFrom('Ann', 'Bob'), half),
+      metadata: fc.option(
+        fc.constantFrom('https://idp.example.com/a', 'https://idp.example.com/b'),
+        half,
+      ),
+      analyzer: fc.option(
+        fc.record({
+          tags,
+          archiveRules: fc.dictionary(names, fc.record({ filter: findings }), { maxKeys: 2 }),
+        }),
+        half,
+      ),
+      unusedAccessAge: fc.option(fc.constantFrom(30, 90), half),
       passwordLength: fc.option(fc.integer({ min: 8, max: 20 })),
     })
     .map(({ policies, groups, users, roles, attach, inline, ...rest }) => {
@@ -81,8 +103,31 @@ export function arbitraryManifest({ scopePath }: Shape) {
         ...(rest.passwordLength === null
           ? {}
           : { passwordPolicy: { minimumLength: rest.passwordLength, adopt: true } }),
+        ...(rest.contact === null
+          ? {}
+          : { alternateContacts: { security: contact(rest.contact) } }),
+        ...(rest.metadata === null
+          ? {}
+          : { samlProviders: { alpha: { metadata: samlMetadata(rest.metadata) } } }),
+        analyzers: {
+          ...(rest.analyzer && {
+            alpha: { ...rest.analyzer, regions: ['us-east-1', 'eu-west-1'] },
+          }),
+          ...(rest.unusedAccessAge && {
+            beta: {
+              type: 'ACCOUNT_UNUSED_ACCESS',
+              regions: ['us-east-1'],
+              unusedAccessAge: rest.unusedAccessAge,
+            },
+          }),
+        },
       };
     });
+}
+
+function contact(name: string) {
+  const email = 'security@example.com';
+  return { name, title: 'Team', email, phone: '+1 555 0100', adopt: true };
 }
 
 function trusting(role: string | undefined) {

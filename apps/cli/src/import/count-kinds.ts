@@ -2,6 +2,9 @@ import type { Imported } from '@rolecall/core';
 
 const words: { readonly [T in Imported['type']]: readonly [one: string, many: string] } = {
   'account-alias': ['alias', 'aliases'],
+  'alternate-contact': ['contact', 'contacts'],
+  analyzer: ['analyzer', 'analyzers'],
+  'saml-provider': ['SAML provider', 'SAML providers'],
   'password-policy': ['password policy', 'password policies'],
   'oidc-provider': ['OIDC provider', 'OIDC providers'],
   'service-linked-role': ['service-linked role', 'service-linked roles'],

@@ -130,14 +130,14 @@ test('together they share regions, accounts, trails, analyzers, alarms and insta
   const parts = allParts.filter((part) => documented.includes(part));
   const { calls } = await collectParts(account, { parts });
   const each = formulas.reduce((sum, [, , count]) => sum + count, 0);
-  const regional = 11;
+  const regional = 12;
   const shared = {
     // Asked by each of the regional parts, and by the part itself.
     regions: regional,
     accounts: 1,
     // Described and listed.
     trails: 2,
-    analyzers: R,
+    analyzers: 2 * R,
     alarms: R,
     // Where they are, and the one in its own region.
     instances: R + 1,

@@ -3,6 +3,7 @@ import { readAccountAliases } from './account-aliases.ts';
 import { readAccountSummary } from './account-summary.ts';
 import { readAlternateContacts } from './alternate-contacts.ts';
 import { readAnalyzerFindings } from './analyzer-findings.ts';
+import { readArchiveRules } from './archive-rules.ts';
 import { readContactInformation } from './contact-information.ts';
 import { readDelegatedAdministrators } from './delegated-administrators.ts';
 import { readDelegationRequests } from './delegation-requests.ts';
@@ -36,7 +37,7 @@ import { readPolicySettings } from './policy-settings.ts';
 import type { Reader } from './reader.ts';
 import { readRoleSettings } from './role-settings.ts';
 import { readRoles } from './roles.ts';
-import { readSamlProviders } from './saml-providers.ts';
+import { readSamlMetadata } from './saml-metadata.ts';
 import { readServerCertificates } from './server-certificates.ts';
 import { readServiceLastAccessed } from './service-last-accessed.ts';
 import { readServiceSpecificCredentials } from './service-specific-credentials.ts';
@@ -64,7 +65,9 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     passwordPolicy: read('passwordPolicy', readPasswordPolicy),
     virtualMfaDevices: read('virtualMfaDevices', readVirtualMfaDevices),
     serverCertificates: read('serverCertificates', readServerCertificates),
-    samlProviders: read('samlProviders', readSamlProviders),
+    samlProviders: read('samlProviders', (reader) => reader.samlProviders()),
+    samlMetadata: read('samlMetadata', readSamlMetadata),
+    archiveRules: read('archiveRules', readArchiveRules),
     oidcProviders: read('oidcProviders', readOidcProviders),
     accountAliases: read('accountAliases', readAccountAliases),
     organization: read('organization', readOrganization),
@@ -117,6 +120,8 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     virtualMfaDevices: await reads.virtualMfaDevices,
     serverCertificates: await reads.serverCertificates,
     samlProviders: await reads.samlProviders,
+    samlMetadata: await reads.samlMetadata,
+    archiveRules: await reads.archiveRules,
     oidcProviders: await reads.oidcProviders,
     accountAliases: await reads.accountAliases,
     organization: await reads.organization,

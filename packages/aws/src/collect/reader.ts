@@ -8,6 +8,7 @@ import { once } from './once.ts';
 import { listAccounts, type OrganizationAccount } from './organization-accounts.ts';
 import type { ReadContext, RegionalContext } from './read-context.ts';
 import { readRegions } from './regions.ts';
+import { listSamlProviders } from './saml-providers.ts';
 
 /** What the reader of a part is given: the context, and the reads that several parts share. */
 export interface Reader extends RegionalContext {
@@ -18,6 +19,7 @@ export interface Reader extends RegionalContext {
   readonly organizationAccounts: () => Promise<readonly OrganizationAccount[] | null>;
   readonly describedTrails: () => Promise<readonly TrailSettings[]>;
   readonly analyzers: () => Promise<PartValue<'analyzers'>>;
+  readonly samlProviders: () => Promise<PartValue<'samlProviders'>>;
   readonly alarms: () => Promise<PartValue<'alarms'>>;
   readonly identityCenter: IdentityCenter;
 }
@@ -37,6 +39,7 @@ export function createReader(context: ReadContext): Reader {
     organizationAccounts: once(() => listAccounts(context)),
     describedTrails: once(() => describeTrails(context)),
     analyzers: once(() => readAnalyzers(regional)),
+    samlProviders: once(() => listSamlProviders(context)),
     alarms: once(async () => (await import('./lazy/alarms.ts')).readAlarms(regional)),
     identityCenter: createIdentityCenter(regional),
   };

@@ -1,14 +1,14 @@
 import { ListSAMLProvidersCommand } from '@aws-sdk/client-iam';
 import type { PartValue } from '@rolecall/core';
 import { ask, required } from '../ask.ts';
-import type { Reader } from './reader.ts';
+import type { ReadContext } from './read-context.ts';
 
 const action = 'iam:ListSAMLProviders';
 
-export async function readSamlProviders({
+export async function listSamlProviders({
   clients,
   signal,
-}: Reader): Promise<PartValue<'samlProviders'>> {
+}: ReadContext): Promise<PartValue<'samlProviders'>> {
   const command = new ListSAMLProvidersCommand({});
   const answer = await ask(action, () => clients.iam.send(command, { abortSignal: signal }));
   return required(answer.SAMLProviderList, action, 'SAMLProviderList').map((provider) => ({

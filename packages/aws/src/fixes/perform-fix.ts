@@ -18,7 +18,7 @@ import type { FixCall } from '@rolecall/core';
 import { ask } from '../ask.ts';
 import type { AwsClients } from '../clients.ts';
 import { analyzerClient, trailClient } from '../collect/service-clients.ts';
-import { performCall } from '../perform-call.ts';
+import { performIamCall } from '../perform/perform-iam-call.ts';
 
 /** Carries out one call of a fix plan, once. */
 export async function performFix(clients: AwsClients, call: FixCall): Promise<void> {
@@ -66,6 +66,6 @@ function sendFix(clients: AwsClients, call: FixCall): Promise<unknown> {
       return trailClient(clients, region).send(new StartLoggingCommand(input));
     }
     default:
-      return performCall(clients.iam, call);
+      return performIamCall(clients.iam, call);
   }
 }

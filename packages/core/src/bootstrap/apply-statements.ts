@@ -1,4 +1,6 @@
 import { asList } from '@rolecall/policy';
+import { alternateContactStatements } from './account-statements.ts';
+import { analyzerStatements } from './analyzer-statements.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
@@ -9,6 +11,7 @@ import {
   oidcProviderStatements,
   passwordPolicyStatements,
   policyStatements,
+  samlProviderStatements,
 } from './kind-statements.ts';
 import { type BootstrapKind, bootstrapKinds } from './kinds.ts';
 import { type ApplyNeeds, reaches } from './needs.ts';
@@ -25,6 +28,9 @@ const statementsOfKind: {
   'oidc-providers': oidcProviderStatements,
   'account-alias': accountAliasStatements,
   'password-policy': passwordPolicyStatements,
+  'alternate-contacts': alternateContactStatements,
+  'saml-providers': samlProviderStatements,
+  analyzers: analyzerStatements,
 };
 
 /** What the apply role may do beside reading. */

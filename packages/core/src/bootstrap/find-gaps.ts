@@ -74,6 +74,15 @@ function attachGaps({ desired, attach }: GapsInput): readonly BootstrapGap[] {
   ];
 }
 
+/** Kinds of which the apply role gets those that the manifest names, and no others. */
+const namedKinds = [
+  'service-linked-roles',
+  'oidc-providers',
+  'alternate-contacts',
+  'saml-providers',
+  'analyzers',
+] as const;
+
 /** What no statement can name. */
 function nameGaps({ desired, kinds, allowed }: GapsInput): readonly BootstrapGap[] {
   const declared = new Set(desired.flatMap(({ type, name }) => (type === 'group' ? [name] : [])));
@@ -83,7 +92,7 @@ function nameGaps({ desired, kinds, allowed }: GapsInput): readonly BootstrapGap
   const audiences = desired.filter(
     (one) => one.type === 'oidc-provider' && one.url === githubIssuer && !isServed(one),
   );
-  const empty = (['service-linked-roles', 'oidc-providers'] as const).filter(
+  const empty = namedKinds.filter(
     (kind) =>
       kinds.has(kind) &&
       allowed.includes(kind) &&

@@ -61,6 +61,9 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
       .filter(({ url }) => url !== githubIssuer)
       .map((one) => arnOf(one, input)),
     linkedServices: unique(ofType(desired, 'service-linked-role').map(({ service }) => service)),
+    alternateContacts: ofType(desired, 'alternate-contact').map(({ name }) => name),
+    samlProviders: ofType(desired, 'saml-provider').map((one) => arnOf(one, input)),
+    analyzers: ofType(desired, 'analyzer').map((one) => arnOf(one, input)),
     gaps: findGaps({ desired, kinds, allowed, attach: input.attach, unbounded }),
   };
 }

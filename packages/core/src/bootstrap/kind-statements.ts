@@ -173,6 +173,33 @@ export function oidcProviderStatements(needs: ApplyNeeds): readonly ReasonedStat
   ];
 }
 
+export function samlProviderStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
+  const { scope, samlProviders } = needs;
+  if (samlProviders.length === 0) return [];
+  return [
+    {
+      statement: {
+        Sid: 'CreateSamlProviders',
+        Effect: 'Allow',
+        Action: ['iam:CreateSAMLProvider', 'iam:TagSAMLProvider'],
+        Resource: samlProviders,
+        Condition: marked(scope),
+      },
+      why: 'Opted in (saml-providers): those that the manifest names, with the mark of the scope.',
+    },
+    {
+      statement: {
+        Sid: 'ChangeOwnedSamlProviders',
+        Effect: 'Allow',
+        Action: ['iam:UpdateSAMLProvider', 'iam:TagSAMLProvider', 'iam:UntagSAMLProvider'],
+        Resource: samlProviders,
+        Condition: owned(scope),
+      },
+      why: 'Opted in (saml-providers): metadata and tags of owned ones. None is ever deleted.',
+    },
+  ];
+}
+
 export function accountAliasStatements(): readonly ReasonedStatement[] {
   return [
     {

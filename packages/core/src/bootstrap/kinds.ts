@@ -11,6 +11,9 @@ export const bootstrapKinds = [
   'oidc-providers',
   'account-alias',
   'password-policy',
+  'alternate-contacts',
+  'saml-providers',
+  'analyzers',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -24,6 +27,9 @@ export const optIns = [
   'oidc-providers',
   'account-alias',
   'password-policy',
+  'alternate-contacts',
+  'saml-providers',
+  'analyzers',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -37,6 +43,9 @@ export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
   'oidc-provider': 'oidc-providers',
   'account-alias': 'account-alias',
   'password-policy': 'password-policy',
+  'alternate-contact': 'alternate-contacts',
+  'saml-provider': 'saml-providers',
+  analyzer: 'analyzers',
 };
 
 /** What each opt-in means for the account, for the person who decides. */
@@ -54,6 +63,12 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     "Identity providers, except GitHub's: whom one of them vouches for, role trusts can let in.",
   'account-alias': 'The alias of the account; IAM puts it in the place of the one there is.',
   'password-policy': 'The password policy of the account, which is about every user of it.',
+  'alternate-contacts':
+    'The contacts that the manifest names: whom AWS writes to about bills, operations or security.',
+  'saml-providers':
+    'The SAML providers that the manifest names: whom one of them vouches for, role trusts can let in.',
+  analyzers:
+    'The analyzers that the manifest names, their archive rules, and the service-linked role of Access Analyzer. Those of unused and internal access cost money.',
 };
 
 /** Kinds that come without an opt-in. */

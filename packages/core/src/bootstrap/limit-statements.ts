@@ -40,7 +40,7 @@ function controlPlane(needs: ApplyNeeds): ReasonedStatement {
   const { partition, account } = needs;
   const arn = (type: string, path: string, name = '*') =>
     iamArn({ partition, account, type, path, name });
-  const linked = reaches(needs, 'service-linked-roles');
+  const linked = reaches(needs, 'service-linked-roles') || reaches(needs, 'analyzers');
   const issuers = reaches(needs, 'oidc-providers') ? githubIssuer : '*';
   return {
     statement: {
@@ -53,7 +53,7 @@ function controlPlane(needs: ApplyNeeds): ReasonedStatement {
         arn('role', '/aws-reserved/'),
         ...(linked ? [] : [arn('role', '/aws-service-role/')]),
         arn('oidc-provider', '/', issuers),
-        arn('saml-provider', '/'),
+        ...(reaches(needs, 'saml-providers') ? [] : [arn('saml-provider', '/')]),
       ],
     },
     why: 'The roles, policies and boundary of Rolecall itself, what AWS keeps for itself, and who vouches for identities: no run may change what it is held by.',
@@ -101,7 +101,13 @@ function ownershipStatements({ scope }: ApplyNeeds): readonly ReasonedStatement[
       statement: {
         Sid: 'NotWhatOthersOwn',
         Effect: 'Deny',
-        NotAction: ['iam:Get*', 'iam:List*', 'iam:Simulate*'],
+        NotAction: [
+          'access-analyzer:Get*',
+          'access-analyzer:List*',
+          'iam:Get*',
+          'iam:List*',
+          'iam:Simulate*',
+        ],
         Resource: '*',
         Condition: {
           StringNotEquals: { [`aws:ResourceTag/${ownerTag}`]: scope },
@@ -114,7 +120,7 @@ function ownershipStatements({ scope }: ApplyNeeds): readonly ReasonedStatement[
       statement: {
         Sid: 'NoUnmarking',
         Effect: 'Deny',
-        Action: 'iam:Untag*',
+        Action: ['iam:Untag*', 'access-analyzer:UntagResource'],
         Resource: '*',
         Condition: {
           'ForAnyValue:StringEqualsIgnoreCase': { 'aws:TagKeys': [ownerTag, resourceTag] },

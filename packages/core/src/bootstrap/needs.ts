@@ -28,6 +28,11 @@ export interface ApplyNeeds {
   readonly oidcProviders: readonly string[];
   /** Service principals; none means that no manifest said which. */
   readonly linkedServices: readonly string[];
+  /** `billing`, `operations`, `security`; none means that no manifest said which. */
+  readonly alternateContacts: readonly string[];
+  readonly samlProviders: readonly string[];
+  /** ARNs; none means that no manifest said which. */
+  readonly analyzers: readonly string[];
   readonly gaps: readonly BootstrapGap[];
 }
 

@@ -2,6 +2,7 @@ import { partPermissions } from '../model/part-permissions.ts';
 
 /** What reading single resources again takes, just before and after they are written. */
 const resourceReads = [
+  'access-analyzer:GetAnalyzer',
   'iam:GetGroup',
   'iam:GetGroupPolicy',
   'iam:GetInstanceProfile',

@@ -29,6 +29,8 @@ const trust = `{ Statement: { Effect: Allow, Principal: { Service: ec2.amazonaws
 const all = await desiredOf(`
 accountAlias: { alias: acme-platform }
 passwordPolicy: { minimumLength: 14 }
+alternateContacts:
+  security: { name: Security, title: Team, email: security@example.com, phone: '+1 555 0100' }
 policies:
   reading: { document: { Statement: { Effect: Allow, Action: 's3:GetObject', Resource: '*' } } }
   outside: { path: /team/, document: { Statement: { Effect: Allow, Action: 's3:GetObject', Resource: '*' } } }
@@ -47,6 +49,10 @@ serviceLinkedRoles:
 oidcProviders:
   token.actions.githubusercontent.com: { clientIds: [sts.amazonaws.com] }
   gitlab.example.com: { clientIds: [aws] }
+samlProviders:
+  corp: { metadata: '${'x'.repeat(1000)}' }
+analyzers:
+  external: { regions: [eu-central-1, us-east-1] }
 `);
 
 /** More than go into one statement. */
@@ -120,6 +126,9 @@ describe('gaps', () => {
       ['oidc-providers', ['oidc-provider/gitlab.example.com']],
       ['account-alias', ['account-alias/account']],
       ['password-policy', ['password-policy/account']],
+      ['alternate-contacts', ['alternate-contact/security']],
+      ['saml-providers', ['saml-provider/corp']],
+      ['analyzers', ['analyzer/eu-central-1/external', 'analyzer/us-east-1/external']],
       ['unbounded', ['role/web', 'role/elsewhere']],
       ['attach', ['arn:aws:iam::aws:policy/PowerUserAccess']],
       ['manifest', ['group/strangers']],

@@ -32,6 +32,12 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get serverCertificates() {
       return knownValue(parts.serverCertificates);
     },
+    get archiveRules() {
+      return knownValue(parts.archiveRules);
+    },
+    get samlMetadata() {
+      return knownValue(parts.samlMetadata);
+    },
     get samlProviders() {
       return knownValue(parts.samlProviders);
     },

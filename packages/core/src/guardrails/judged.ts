@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../model/errors.ts';
 import type { DesiredResource, ResourceType } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { IamCall } from '../plan/calls.ts';
+import type { Call } from '../plan/calls.ts';
 import type { GuardrailRules } from './schema.ts';
 
 /** A resource that is judged: one that a plan changes, or one that is declared. */
@@ -17,7 +17,7 @@ export interface Subject {
   readonly arns: readonly string[];
   /** What it is to be; missing for what is deleted. */
   readonly desired: DesiredResource | undefined;
-  readonly calls: readonly IamCall[];
+  readonly calls: readonly Call[];
 }
 
 /** What every rule is given. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resourceTypes } from '../model/resource.ts';
 import { meansKnownAction } from './known-action.ts';
 
 const text = z.string({
@@ -17,9 +18,7 @@ const resourcePattern = pattern
       value.startsWith('/') ||
       value.startsWith('arn:') ||
       !value.includes('/') ||
-      /^(account-alias|group|instance-profile|oidc-provider|password-policy|policy|role|service-linked-role|user)\//.test(
-        value,
-      ),
+      resourceTypes.some((type) => value.startsWith(`${type}/`)),
     'begins with no kind of resource: write role/NAME, a path that begins with "/", or an ARN',
   )
   .describe('role/NAME, NAME of any kind, /path/*, or an ARN; * and ? are wildcards.');

@@ -11,7 +11,11 @@ import { quarantineOf } from '../plan/conflicts.ts';
 import type { LiveIndex } from '../plan/live-index.ts';
 import { type LeftOut, leaveOut } from './left-out.ts';
 
-export type Candidate = LiveAdoptable | LiveOf<'account-alias'> | LiveOf<'password-policy'>;
+/** Settings of the whole account, which carry no mark. */
+const settingTypes = ['account-alias', 'password-policy', 'alternate-contact'] as const;
+type SettingType = (typeof settingTypes)[number];
+
+export type Candidate = LiveAdoptable | LiveOf<SettingType>;
 
 export interface Sifted {
   readonly candidates: readonly Candidate[];
@@ -28,8 +32,7 @@ export function siftAccount(
   { scope, only }: { readonly scope: string; readonly only: readonly string[] },
 ): Sifted {
   const all: readonly Candidate[] = [
-    ...live.all('account-alias'),
-    ...live.all('password-policy'),
+    ...settingTypes.flatMap((type): readonly LiveOf<SettingType>[] => live.all(type)),
     ...adoptableTypes.flatMap((type): readonly LiveAdoptable[] => live.all(type)),
   ];
   for (const pattern of only) {
@@ -74,11 +77,7 @@ function byTypeAndName(a: Candidate, b: Candidate): number {
 }
 
 function matchesNothing(pattern: string): RolecallError {
-  const types: readonly (AdoptableType | 'account-alias' | 'password-policy')[] = [
-    ...adoptableTypes,
-    'account-alias',
-    'password-policy',
-  ];
+  const types: readonly (AdoptableType | SettingType)[] = [...adoptableTypes, ...settingTypes];
   return new RolecallError('USAGE', `Nothing in the account is called "${pattern}".`, {
     hint: `Write the kind before the name, as role/web-*. Kinds: ${types.join(', ')}.`,
   });

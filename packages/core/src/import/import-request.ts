@@ -1,16 +1,24 @@
 import type { CollectRequest } from '../model/collect-request.ts';
+import { isSpecifiedType, specifiedTypes } from '../model/resource.ts';
 import type { PartName } from '../model/snapshot.ts';
 import { adoptableTypes } from '../plan/adoption-barrier.ts';
 import { partsForPlanning } from '../plan/live-index.ts';
 
 /** The parts without which nothing is imported. */
 export const importParts: readonly PartName[] = partsForPlanning(
-  new Set([...adoptableTypes, 'account-alias', 'password-policy']),
+  new Set([
+    ...adoptableTypes.filter((type) => !isSpecifiedType(type)),
+    'account-alias',
+    'password-policy',
+  ]),
 );
+
+/** Whatever of the account cannot be read of these, the rest can be imported without. */
+const otherParts: readonly PartName[] = partsForPlanning(new Set(specifiedTypes));
 
 /** What to read of an account that is to be imported: of every policy and profile its tags too. */
 export const importRequest: Required<Pick<CollectRequest, 'parts' | 'planning'>> = {
-  parts: [...importParts, 'accountSummary'],
+  parts: [...new Set([...importParts, ...otherParts, 'accountSummary' as const])],
   planning: {
     pathPrefix: '/',
     policyNames: [],

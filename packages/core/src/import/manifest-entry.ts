@@ -26,6 +26,19 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
       return plain({ alias: live.alias, adopt: true });
     case 'password-policy':
       return plain({ ...live.settings, adopt: true });
+    case 'alternate-contact':
+      return plain({ ...live.contact, adopt: true });
+    case 'saml-provider':
+      return plain({ adopt: true, metadata: live.metadata, ...tagsOf(live.tags) });
+    case 'analyzer':
+      return plain({
+        adopt: true,
+        type: live.analyzerType,
+        regions: [live.region],
+        ...(live.unusedAccessAge === undefined ? {} : { unusedAccessAge: live.unusedAccessAge }),
+        ...archiveRules(live.archiveRules),
+        ...tagsOf(live.tags),
+      });
     case 'role':
       return {
         value: {
@@ -125,6 +138,14 @@ function boundary(
 ) {
   if (permissionsBoundary === undefined) return {};
   return { permissionsBoundary: policyReference(permissionsBoundary, names) };
+}
+
+function archiveRules(rules: LiveOf<'analyzer'>['archiveRules']) {
+  const entries = Object.entries(rules).map(([name, filter]): [string, unknown] => [
+    name,
+    { filter },
+  ]);
+  return entries.length > 0 ? { archiveRules: new Map(entries) } : {};
 }
 
 function listed(member: string, values: readonly string[]) {

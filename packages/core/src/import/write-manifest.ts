@@ -29,7 +29,9 @@ interface Section {
 const sections: readonly Section[] = [
   { type: 'account-alias', key: 'accountAlias' },
   { type: 'password-policy', key: 'passwordPolicy' },
+  { type: 'alternate-contact', key: 'alternateContacts' },
   { type: 'oidc-provider', key: 'oidcProviders' },
+  { type: 'saml-provider', key: 'samlProviders' },
   { type: 'policy', key: 'policies' },
   {
     type: 'group',
@@ -43,12 +45,13 @@ const sections: readonly Section[] = [
   },
   { type: 'role', key: 'roles' },
   { type: 'instance-profile', key: 'instanceProfiles' },
+  { type: 'analyzer', key: 'analyzers' },
 ];
 
 /** Where a resource stands in the manifest: `['roles', 'web']`, `['accountAlias']`. */
 export function pathOf({ type, name }: { type: ImportableType; name: string }): readonly string[] {
   const key = sections.find((section) => section.type === type)?.key ?? type;
-  return isSetting(type) ? [key] : [key, name];
+  return isSetting(type) ? [key] : [key, keyOf({ type, name })];
 }
 
 /** The manifest as YAML; the same content gives the same text. */
@@ -88,7 +91,9 @@ function sectionPair(
 ): Pair {
   const [first] = entries;
   const members = new YAMLMap();
-  for (const { name, entry } of entries) members.items.push(commented(document, name, entry));
+  for (const { name, entry } of inOneEntry(entries)) {
+    members.items.push(commented(document, name, entry));
+  }
   const value = isSetting(type) ? first?.entry.value : members;
   const pair = document.createPair(document.createNode(key), value, plainYaml);
   if (isScalar(pair.key)) {
@@ -96,6 +101,23 @@ function sectionPair(
     if (said !== undefined) pair.key.commentBefore = comment([said]);
   }
   return pair;
+}
+
+/** An analyzer stands there without its region. */
+function keyOf({ type, name }: Pick<DeclaredEntry, 'type' | 'name'>): string {
+  return type === 'analyzer' ? name.slice(name.indexOf('/') + 1) : name;
+}
+
+/** Analyzers of one name in several regions are declared as the first is, with all their regions. */
+function inOneEntry(entries: readonly DeclaredEntry[]): readonly DeclaredEntry[] {
+  const byKey = Map.groupBy(entries, keyOf);
+  return [...byKey].flatMap(([name, [first, ...others]]) => {
+    if (first === undefined) return [];
+    if (others.length === 0) return [{ ...first, name }];
+    const regions = [first, ...others].map(({ name: full }) => full.slice(0, full.indexOf('/')));
+    const value = { ...first.entry.value, regions };
+    return [{ ...first, name, entry: { ...first.entry, value } }];
+  });
 }
 
 function commented(document: Document, name: string, { value, comments }: ManifestEntry): Pair {

@@ -5,9 +5,12 @@ import {
   type DesiredResource,
   isPrunableType,
   type ResourceType,
+  specifiedTypes,
 } from '../model/resource.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
 import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
+import type { DeclaredAs } from './declared-as.ts';
+import { declarationOf } from './kinds/declarations.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {
@@ -49,9 +52,9 @@ export function declareResources(
 function declareSection(section: Section, scope: string): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
-  const named = <T extends ResourceType>(
+  const named = <T extends ResourceType, N extends string>(
     type: T,
-    name: string,
+    name: N,
     { path, life = {} }: { readonly path: SourcePath; readonly life?: Life },
   ) => {
     const address = `${prefix}${type}/${name}`;
@@ -68,6 +71,7 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
       mark: ownershipTags(scope, address, expiresAt),
     };
   };
+  const declaredAs: DeclaredAs = (type, name, path) => named(type, name, { path });
   return [
     ...Object.entries(sections.roles).map(([name, role]) => {
       const { mark, ...declared } = named('role', name, { path: ['roles', name], life: role });
@@ -124,6 +128,7 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...(sections.accountAlias ? [accountAlias(section, sections.accountAlias)] : []),
     ...(sections.passwordPolicy ? [passwordPolicy(section, sections.passwordPolicy)] : []),
+    ...specifiedTypes.flatMap((type) => declarationOf(type).declare(sections, declaredAs)),
   ];
 }
 

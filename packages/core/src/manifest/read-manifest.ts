@@ -4,6 +4,7 @@ import type { ResourceSections } from '../model/resource-sections.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { explainIssues } from './explain-issues.ts';
 import type { BlueprintDeclaration, Declarations, Manifest } from './manifest.ts';
+import { readMetadataFiles } from './read-metadata-files.ts';
 import { type BlueprintUse, fragmentSchema, manifestSchema } from './schema.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -43,18 +44,26 @@ export async function readManifest(source: ManifestSource, file: string): Promis
   const fragments = await Promise.all(
     [...included].sort().map(async (name) => {
       const yaml = parseYaml(name, await source.read(name));
-      return { yaml, result: validate(yaml, fragmentSchema) };
+      return { yaml, name, result: validate(yaml, fragmentSchema) };
     }),
   );
   const faults = fragments.flatMap(({ result }) => (result.success ? [] : result.diagnostics));
   if (faults.length > 0) return refuse(summary(file), faults);
 
-  const parts = [
-    { yaml: root, value: document.value },
-    ...fragments.flatMap(({ yaml, result }) =>
-      result.success ? [{ yaml, value: result.value }] : [],
+  const written = [
+    { yaml: root, value: document.value, file },
+    ...fragments.flatMap(({ yaml, result, name }) =>
+      result.success ? [{ yaml, value: result.value, file: name }] : [],
     ),
   ];
+  const parts = await Promise.all(
+    written.map(async ({ yaml, value, file: from }) => {
+      const read = await readMetadataFiles(value.samlProviders, { source, from, yaml });
+      return { yaml, value: { ...value, samlProviders: read.samlProviders }, faults: read.faults };
+    }),
+  );
+  const unread = parts.flatMap((part) => part.faults);
+  if (unread.length > 0) return refuse(summary(file), unread);
   const { scope, account, partition, prune, ignoreTags, checks, expiryNoticeDays } = document.value;
   return {
     scope,

@@ -3,11 +3,13 @@ import { DuplicateKey, substitute, UnknownPlaceholder } from '../blueprints/subs
 import type { Diagnostic } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import { policyDocumentSchema } from '../model/policy-schema.ts';
-import { type DesiredPolicy, type DesiredResource, resourceKey } from '../model/resource.ts';
+import { type DesiredResource, resourceKey } from '../model/resource.ts';
 import type { PartValue } from '../model/snapshot.ts';
 import type { CopiedPolicy, DeclaredResource } from './declare-resources.ts';
+import { declarationOf } from './kinds/declarations.ts';
 import type { Manifest } from './manifest.ts';
 import { type PolicyNames, resolvePolicyName } from './resolve-policy-name.ts';
+import type { Resolver } from './resolver.ts';
 
 /** What the account shows that a declaration can refer to. */
 export interface ExpansionFacts {
@@ -81,19 +83,12 @@ export function arnOf(
     case 'password-policy':
       return `arn:${partition}:iam::${account}:root`;
     default:
-      return resource satisfies never;
+      return declarationOf(resource.type).arn(resource, { partition, account });
   }
 }
 
 /** Stands for the text of a copied policy until the account has been read. */
 const notReadYet: PolicyDocument = { Statement: [] };
-
-interface Resolver {
-  policy(name: string): string;
-  boundary(name: string | undefined): string | undefined;
-  document(document: PolicyDocument): PolicyDocument;
-  copy(policy: CopiedPolicy): DesiredPolicy | undefined;
-}
 
 function resolveResource(resource: DeclaredResource, to: Resolver): DesiredResource | undefined {
   switch (resource.type) {
@@ -123,7 +118,7 @@ function resolveResource(resource: DeclaredResource, to: Resolver): DesiredResou
     case 'service-linked-role':
       return resource;
     default:
-      return resource satisfies never;
+      return declarationOf(resource.type).resolve?.(resource, to) ?? resource;
   }
 }
 

@@ -36,6 +36,7 @@ export const noParts: SnapshotParts = {
   identityCenterInstances: notCollected,
   permissionSets: notCollected,
   analyzers: notCollected,
+  archiveRules: notCollected,
   analyzerFindings: notCollected,
   policyGenerations: notCollected,
   trails: notCollected,
@@ -48,6 +49,7 @@ export const noParts: SnapshotParts = {
   appRunnerServices: notCollected,
   replicationSets: notCollected,
   protonStacks: notCollected,
+  samlMetadata: notCollected,
   delegationRequests: notCollected,
   outboundFederation: notCollected,
 };

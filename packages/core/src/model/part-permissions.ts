@@ -59,6 +59,11 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
     'identitystore:ListGroupMemberships',
   ],
   analyzers: ['account:ListRegions', 'access-analyzer:ListAnalyzers'],
+  archiveRules: [
+    'account:ListRegions',
+    'access-analyzer:ListAnalyzers',
+    'access-analyzer:ListArchiveRules',
+  ],
   analyzerFindings: [
     'account:ListRegions',
     'access-analyzer:ListAnalyzers',
@@ -97,6 +102,7 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
     'ssm-incidents:GetReplicationSet',
   ],
   protonStacks: ['account:ListRegions', 'cloudformation:DescribeStacks'],
+  samlMetadata: ['iam:ListSAMLProviders', 'iam:GetSAMLProvider'],
   delegationRequests: ['iam:ListDelegationRequests'],
   outboundFederation: ['iam:GetOutboundWebIdentityFederationInfo'],
 };

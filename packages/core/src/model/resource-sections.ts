@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { instantSchema } from './instant-schema.ts';
+import { alternateContacts } from './kinds/alternate-contact.ts';
+import { analyzersWith } from './kinds/analyzer.ts';
+import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
 
@@ -235,6 +238,9 @@ export const resourceSections = {
     .default({}),
   accountAlias: accountAlias.optional(),
   passwordPolicy: passwordPolicy.optional(),
+  alternateContacts,
+  samlProviders: samlProvidersWith(tags),
+  analyzers: analyzersWith(tags),
 };
 
 export const resourceSectionsSchema = z.strictObject(resourceSections);

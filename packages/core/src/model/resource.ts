@@ -1,5 +1,8 @@
 import type { PolicyDocument } from '@rolecall/policy';
-import type { SourcePosition } from './errors.ts';
+import type { Adopting, Declared } from './declared.ts';
+import type { DesiredAlternateContact, LiveAlternateContact } from './kinds/alternate-contact.ts';
+import type { DesiredAnalyzer, LiveAnalyzer } from './kinds/analyzer.ts';
+import type { DesiredSamlProvider, LiveSamlProvider } from './kinds/saml-provider.ts';
 import type {
   Group,
   InstanceProfile,
@@ -11,16 +14,20 @@ import type {
   User,
 } from './snapshot.ts';
 
+/** In the order in which they are made, where nothing else settles it. */
 export const resourceTypes = [
   'account-alias',
   'password-policy',
+  'alternate-contact',
   'oidc-provider',
+  'saml-provider',
   'service-linked-role',
   'policy',
   'group',
   'user',
   'role',
   'instance-profile',
+  'analyzer',
 ] as const;
 export type ResourceType = (typeof resourceTypes)[number];
 
@@ -38,21 +45,23 @@ export function isPrunableType(type: ResourceType): type is PrunableType {
   return prunableTypes.some((each) => each === type);
 }
 
-interface Declared {
-  readonly name: string;
-  /** Where it is declared: `role/deployer`, or `web/role/app` for what a blueprint `web` makes. */
-  readonly address: string;
-  readonly position: SourcePosition | undefined;
-  /** Instant in UTC from which on it counts as not declared. */
-  readonly expiresAt?: string | undefined;
-  /** Whether drift is repaired without anybody's word. */
-  readonly enforce?: boolean | undefined;
+/** Types whose rules stand in a record each: `manifest/kinds` and `plan/kinds`. */
+export const specifiedTypes = [
+  'alternate-contact',
+  'saml-provider',
+  'analyzer',
+] as const satisfies readonly ResourceType[];
+export type SpecifiedType = (typeof specifiedTypes)[number];
+
+export function isSpecifiedType(type: ResourceType): type is SpecifiedType {
+  const types: readonly ResourceType[] = specifiedTypes;
+  return types.includes(type);
 }
 
-/** What can carry our mark, or is taken for ours while it is declared so. */
-interface Adopting {
-  /** Allows what is there already and belongs to no scope to be taken over. */
-  readonly adopt: boolean;
+export function isSpecified<R extends { readonly type: ResourceType }>(
+  resource: R,
+): resource is R & { readonly type: SpecifiedType } {
+  return isSpecifiedType(resource.type);
 }
 
 /** What grants a principal something. */
@@ -134,12 +143,15 @@ export interface DesiredPasswordPolicy extends Declared, Adopting {
 
 export type DesiredResource =
   | DesiredAccountAlias
+  | DesiredAlternateContact
+  | DesiredAnalyzer
   | DesiredGroup
   | DesiredInstanceProfile
   | DesiredOidcProvider
   | DesiredPasswordPolicy
   | DesiredPolicy
   | DesiredRole
+  | DesiredSamlProvider
   | DesiredServiceLinkedRole
   | DesiredUser;
 
@@ -196,12 +208,15 @@ export interface LivePasswordPolicy {
 /** A resource as AWS shows it, whole enough to be compared with a desired one. */
 export type LiveResource =
   | LiveAccountAlias
+  | LiveAlternateContact
+  | LiveAnalyzer
   | LiveGroup
   | LiveInstanceProfile
   | LiveOidcProvider
   | LivePasswordPolicy
   | LivePolicy
   | LiveRole
+  | LiveSamlProvider
   | LiveServiceLinkedRole
   | LiveUser;
 

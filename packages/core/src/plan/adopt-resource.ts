@@ -7,14 +7,15 @@ import {
   keeperOf,
   type LiveAdoptable,
 } from './adoption-barrier.ts';
+import type { Call } from './calls.ts';
 import { type ConflictFound, foreign, spelled } from './conflicts.ts';
 import type { DiffContext } from './diff-context.ts';
 import { describedAnew } from './diff-policy.ts';
 import type { Difference } from './difference.ts';
-import { comparedFacets, facetsAfter, facetsOf } from './live-facets.ts';
+import { comparedFacets, facetsAfter } from './live-facets.ts';
 import { looseningWarnings } from './loosening-warnings.ts';
-import { markCall } from './mark-call.ts';
 import type { OperationDraft } from './operation.ts';
+import type { Facets } from './plan.ts';
 
 /** The tags that the resource has once our mark is on it; nothing for a group, which has no tags. */
 interface Marked {
@@ -22,6 +23,16 @@ interface Marked {
 }
 
 type DesiredAdoptable = DesiredOf<AdoptableType>;
+
+/** How resources of a kind are taken over. */
+export interface Adoption {
+  /** All that a plan compares of it, by the names that operations have for it. */
+  readonly facets: Facets;
+  /** The call that puts our mark on it; none where it cannot carry one. */
+  readonly mark: (tags: Tags) => Call | undefined;
+  /** Every difference, as if it had always been ours. */
+  readonly update: (marked: Marked) => readonly OperationDraft[];
+}
 
 /**
  * Takes over what nobody's mark is on, where the declaration allows it: first the mark, then each
@@ -31,7 +42,7 @@ export function adoptResource(
   desired: DesiredAdoptable,
   live: LiveAdoptable,
   context: DiffContext,
-  update: (marked: Marked) => readonly OperationDraft[],
+  { facets: before, mark: markWith, update }: Adoption,
 ): Difference {
   const keeper = keeperOf(live, context.scope);
   if (keeper === 'another-scope' || !desired.adopt) return foreign(live, context);
@@ -41,11 +52,10 @@ export function adoptResource(
   if (desired.type === 'policy' && live.type === 'policy' && describedAnew(desired, live)) {
     return described(live.arn, live.description);
   }
-  const before = facetsOf(live);
   const mark = ownershipTags(context.scope, desired.address);
   const tags = 'tags' in live ? (live.tags ?? {}) : {};
   const differences = update({ tags: { ...tags, ...mark } });
-  const call = markCall(live, mark);
+  const call = markWith(mark);
   const drafts: readonly OperationDraft[] = call
     ? [
         {

@@ -1,3 +1,6 @@
+import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
+import type { AccountCalls } from './calls/account-calls.ts';
+
 /** A tag as IAM takes it. */
 export interface Tag {
   readonly Key: string;
@@ -28,6 +31,9 @@ interface ProfileName {
 }
 interface ProviderArn {
   readonly OpenIDConnectProviderArn: string;
+}
+interface SamlProviderArn {
+  readonly SAMLProviderArn: string;
 }
 interface Boundary {
   readonly PermissionsBoundary: string;
@@ -65,6 +71,14 @@ export interface IamCalls {
   };
   'iam:TagOpenIDConnectProvider': ProviderArn & AddTags;
   'iam:UntagOpenIDConnectProvider': ProviderArn & RemoveTags;
+  'iam:CreateSAMLProvider': AddTags & {
+    readonly Name: string;
+    /** XML. */
+    readonly SAMLMetadataDocument: string;
+  };
+  'iam:UpdateSAMLProvider': SamlProviderArn & { readonly SAMLMetadataDocument: string };
+  'iam:TagSAMLProvider': SamlProviderArn & AddTags;
+  'iam:UntagSAMLProvider': SamlProviderArn & RemoveTags;
   'iam:CreateServiceLinkedRole': {
     readonly AWSServiceName: string;
     readonly CustomSuffix?: string;
@@ -138,6 +152,44 @@ export type IamAction = keyof IamCalls;
 export type IamCall = {
   [A in IamAction]: { readonly action: A; readonly input: IamCalls[A] };
 }[IamAction];
+
+/**
+ * Writes to other services, with their inputs as those APIs name them. One that needs what only an
+ * earlier call of the same plan brings to light (an id that AWS makes up) names the resource
+ * instead: whoever performs the call looks the id up.
+ */
+export interface ServiceCalls extends AccessAnalyzerCalls, AccountCalls {}
+
+type ServiceAction = keyof ServiceCalls;
+
+/** One call to another service; `region` where the service has one endpoint per region. */
+export type ServiceCall = {
+  [A in ServiceAction]: {
+    readonly action: A;
+    readonly region?: string;
+    readonly input: ServiceCalls[A];
+  };
+}[ServiceAction];
+
+/** One write of a plan. */
+export type Call = IamCall | ServiceCall;
+
+/** The prefix of an action: `iam`. */
+export type ServiceOf<A extends string> = A extends `${infer S}:${string}` ? S : never;
+
+export type CallOf<S extends string> = Extract<Call, { readonly action: `${S}:${string}` }>;
+
+/** Whether the call is one to the service. */
+export function isCallOf<S extends ServiceOf<Call['action']>>(
+  service: S,
+  call: Call,
+): call is CallOf<S> {
+  return call.action.startsWith(`${service}:`);
+}
+
+export function regionOf(call: Call): string | undefined {
+  return 'region' in call ? call.region : undefined;
+}
 
 /** Tags as a map, in the form that IAM takes. */
 export function toTagList(tags: { readonly [key: string]: string }): Tag[] {

@@ -23,9 +23,14 @@ function canonicalMembers(
 
 function canonicalMember(value: unknown, partition: string): unknown {
   if (isDocument(value)) return canonicalPolicy(value, { partition });
-  if (Array.isArray(value)) return value.map(String).sort();
+  if (Array.isArray(value)) return value.map((each) => listed(each, partition)).sort();
   if (typeof value === 'object' && value !== null) return canonicalMembers({ ...value }, partition);
   return value;
+}
+
+function listed(value: unknown, partition: string): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return digest(canonicalMember(value, partition));
 }
 
 function isDocument(value: unknown): value is PolicyDocument {

@@ -1,5 +1,6 @@
 import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
-import { type DesiredResource, resourceKey } from '../model/resource.ts';
+import { type DesiredResource, isSpecified, resourceKey } from '../model/resource.ts';
+import { specOf } from './kinds/kinds.ts';
 
 /** Keys of the declared resources that have to be there before this one. */
 export function dependenciesOf(
@@ -33,7 +34,8 @@ function mentionedArns(desired: DesiredResource): readonly string[] {
     case 'service-linked-role':
       return [];
     default:
-      return desired satisfies never;
+      // They name others by their keys.
+      return [];
   }
 }
 
@@ -44,7 +46,7 @@ function mentionedNames(desired: DesiredResource): readonly string[] {
   if (desired.type === 'instance-profile') {
     return [resourceKey({ type: 'role', name: desired.role })];
   }
-  return [];
+  return isSpecified(desired) ? (specOf(desired.type).dependencies?.(desired) ?? []) : [];
 }
 
 /** ARNs of the AWS and federated principals that a trust policy names. */

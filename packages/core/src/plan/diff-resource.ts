@@ -1,11 +1,16 @@
 import { isOwned, isUnderScope } from '../model/ownership.ts';
-import type {
-  DesiredPolicy,
-  DesiredResource,
-  LivePolicy,
-  LiveResource,
+import {
+  type DesiredOf,
+  type DesiredPolicy,
+  type DesiredResource,
+  isSpecified,
+  type LivePolicy,
+  type LiveResource,
+  type SpecifiedType,
 } from '../model/resource.ts';
-import { adoptResource } from './adopt-resource.ts';
+import type { Tags } from '../model/snapshot.ts';
+import { type Adoption, adoptResource } from './adopt-resource.ts';
+import type { AdoptableType, LiveUnspecified } from './adoption-barrier.ts';
 import { foreign, outsidePath, quarantined, quarantineOf, spelled } from './conflicts.ts';
 import { setAccountAlias, setPasswordPolicy } from './diff-account-settings.ts';
 import type { DiffContext } from './diff-context.ts';
@@ -21,11 +26,16 @@ import { createRole, updateRole } from './diff-role.ts';
 import { createUser, updateUser } from './diff-user.ts';
 import type { Difference } from './difference.ts';
 import type { Holders } from './holders.ts';
-import { looseningWarnings } from './loosening-warnings.ts';
+import { specOf } from './kinds/kinds.ts';
+import { facetsOf } from './live-facets.ts';
+import { markCall } from './mark-call.ts';
 import type { OperationDraft } from './operation.ts';
 import { replacePolicy, replaceRole } from './replace.ts';
+import { settingChange, updateOf } from './setting-change.ts';
 
 const none: Difference = { kind: 'none' };
+
+type Unspecified = Exclude<DesiredResource, { readonly type: SpecifiedType }>;
 
 /** Compares a declared resource with what is there under its name. */
 export function diffResource(
@@ -34,17 +44,21 @@ export function diffResource(
   context: DiffContext,
   holders: Holders,
 ): Difference {
-  if (live === undefined) return { kind: 'create', drafts: createDrafts(desired, context) };
+  if (live === undefined) {
+    return isSpecified(desired)
+      ? diffSpecified(desired, undefined, context)
+      : { kind: 'create', drafts: createDrafts(desired, context) };
+  }
   const quarantine = quarantineOf(live);
   if (quarantine !== undefined) return quarantined(quarantine);
   switch (desired.type) {
     case 'account-alias':
       return live.type === desired.type
-        ? settingChange(setAccountAlias(desired, live), desired.adopt, 'account alias')
+        ? settingChange(setAccountAlias(desired, live), { ...desired, what: 'account alias' })
         : none;
     case 'password-policy':
       return live.type === desired.type
-        ? settingChange(setPasswordPolicy(desired, live), desired.adopt, 'password policy')
+        ? settingChange(setPasswordPolicy(desired, live), { ...desired, what: 'password policy' })
         : none;
     case 'service-linked-role':
       return none;
@@ -52,7 +66,7 @@ export function diffResource(
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
         if (desired.adopt) {
-          return adoptResource(desired, live, context, (marked) =>
+          return adopt(desired, live, context, (marked) =>
             updateOidcProvider(desired, { ...live, ...marked }, context),
           );
         }
@@ -63,49 +77,49 @@ export function diffResource(
             }
           : foreign(live, context);
       }
-      return update(updateOidcProvider(desired, live, context));
+      return updateOf(updateOidcProvider(desired, live, context));
     case 'role':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateRole(desired, { ...live, ...marked }, context),
         );
       }
       if (moved(desired, live) && !isUnderScope(live, context.scope)) return outsidePath(live);
       return moved(desired, live)
         ? replaceRole(desired, live, context, holders)
-        : update(updateRole(desired, live, context));
+        : updateOf(updateRole(desired, live, context));
     case 'policy':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updatePolicy(desired, { ...live, ...marked }, context),
         );
       }
-      if (!remade(desired, live)) return update(updatePolicy(desired, live, context));
+      if (!remade(desired, live)) return updateOf(updatePolicy(desired, live, context));
       return isUnderScope(live, context.scope)
         ? replacePolicy(desired, live, context, holders)
         : outsidePath(live);
     case 'group':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, () => updateGroup(desired, live, context));
+        return adopt(desired, live, context, () => updateGroup(desired, live, context));
       }
       if (desired.name !== live.name) return spelled(live);
-      return update(updateGroup(desired, live, context));
+      return updateOf(updateGroup(desired, live, context));
     case 'user':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateUser(desired, { ...live, ...marked }, context),
         );
       }
       if (desired.name !== live.name) return spelled(live);
-      return update(updateUser(desired, live, context));
+      return updateOf(updateUser(desired, live, context));
     case 'instance-profile':
       if (live.type !== desired.type) return none;
       if (!isOwned(live, context.scope)) {
-        return adoptResource(desired, live, context, (marked) =>
+        return adopt(desired, live, context, (marked) =>
           updateInstanceProfile(desired, { ...live, ...marked }, context),
         );
       }
@@ -116,13 +130,33 @@ export function diffResource(
             drafts: [...deleteInstanceProfile(live), ...createInstanceProfile(desired)],
             warnings: ['Instances that carry the profile lose it until it is associated again.'],
           }
-        : update(updateInstanceProfile(desired, live, context));
+        : updateOf(updateInstanceProfile(desired, live, context));
     default:
-      return desired satisfies never;
+      return diffSpecified(desired, live, context);
   }
 }
 
-function createDrafts(desired: DesiredResource, context: DiffContext): readonly OperationDraft[] {
+function diffSpecified(
+  desired: Extract<DesiredResource, { readonly type: SpecifiedType }>,
+  live: LiveResource | undefined,
+  context: DiffContext,
+): Difference {
+  if (live === undefined) return specOf(desired.type).diff(desired, undefined, context);
+  if (!isSpecified(live) || live.type !== desired.type) return none;
+  return specOf(desired.type).diff(desired, live, context);
+}
+
+function adopt(
+  desired: DesiredOf<AdoptableType>,
+  live: LiveUnspecified,
+  context: DiffContext,
+  update: Adoption['update'],
+): Difference {
+  const mark = (tags: Tags) => markCall(live, tags);
+  return adoptResource(desired, live, context, { facets: facetsOf(live), mark, update });
+}
+
+function createDrafts(desired: Unspecified, context: DiffContext): readonly OperationDraft[] {
   switch (desired.type) {
     case 'account-alias':
       return setAccountAlias(desired, undefined);
@@ -167,24 +201,6 @@ function createLinkedRole(
       after: { service, customSuffix: suffix ?? null },
     },
   ];
-}
-
-function update(drafts: readonly OperationDraft[]): Difference {
-  return drafts.length > 0 ? { kind: 'update', drafts, warnings: looseningWarnings(drafts) } : none;
-}
-
-/** Settings of the whole account carry no mark: changing what is there needs a word from a person. */
-function settingChange(
-  drafts: readonly OperationDraft[],
-  adopt: boolean,
-  what: string,
-): Difference {
-  if (drafts.length === 0 || adopt) return update(drafts);
-  return {
-    kind: 'conflict',
-    message: `The account has another ${what} already.`,
-    hint: 'Write "adopt: true" beside it to replace what is there.',
-  };
 }
 
 interface Named {

@@ -1,13 +1,13 @@
 import { matchesPattern } from '@rolecall/policy';
 import type { Tags } from '../model/snapshot.ts';
-import type { IamCall } from './calls.ts';
+import type { Call } from './calls.ts';
 import { type Tag, toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import type { OperationDraft } from './operation.ts';
 
 export interface TagCalls {
-  readonly add: (tags: Tag[]) => IamCall;
-  readonly remove: (keys: string[]) => IamCall;
+  readonly add: (tags: Tag[]) => Call;
+  readonly remove: (keys: string[]) => Call;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from '@rolecall/policy';
-import type { LiveAdoptable } from './adoption-barrier.ts';
+import type { LiveUnspecified } from './adoption-barrier.ts';
 import { facetsOf } from './live-facets.ts';
 import type { OperationDraft } from './operation.ts';
 
@@ -8,7 +8,7 @@ import type { OperationDraft } from './operation.ts';
  * way back; compared by what tells it from another of its name, whatever was taken from it before.
  */
 export function goneFrom(
-  live: LiveAdoptable,
+  live: LiveUnspecified,
   identity: { readonly [member: string]: Json },
 ): Pick<OperationDraft, 'before' | 'after' | 'compared'> {
   return {

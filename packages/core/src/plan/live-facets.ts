@@ -1,13 +1,13 @@
 import { canonicalPolicy, type Json, matchesPattern } from '@rolecall/policy';
 import { policyDocumentSchema } from '../model/policy-schema.ts';
-import type { LiveAdoptable } from './adoption-barrier.ts';
+import type { LiveUnspecified } from './adoption-barrier.ts';
 import type { DiffContext } from './diff-context.ts';
 import { documentJson } from './document-change.ts';
 import type { OperationDraft } from './operation.ts';
 import type { Facets } from './plan.ts';
 
 /** All that a plan compares of a resource, by the names that operations have for it. */
-export function facetsOf(live: LiveAdoptable): Facets {
+export function facetsOf(live: LiveUnspecified): Facets {
   switch (live.type) {
     case 'role':
       return {
@@ -49,7 +49,7 @@ export function facetsOf(live: LiveAdoptable): Facets {
   }
 }
 
-type Holder = Extract<LiveAdoptable, { readonly attachedPolicies: unknown }>;
+type Holder = Extract<LiveUnspecified, { readonly attachedPolicies: unknown }>;
 
 function heldBy(live: Holder): Facets {
   const boundary = 'permissionsBoundary' in live ? live.permissionsBoundary : undefined;

@@ -2,12 +2,16 @@ import type { PolicyDocument } from '@rolecall/policy';
 import { isErrorCode, RolecallError } from '../model/errors.ts';
 import type { Unknown } from '../model/part.ts';
 import {
+  isSpecifiedType,
   type LiveOf,
   type LiveResource,
   type ResourceType,
   resourceKey,
+  type SpecifiedType,
+  specifiedTypes,
 } from '../model/resource.ts';
-import type { PartName, PartValue, Snapshot } from '../model/snapshot.ts';
+import type { PartName, PartValue, Snapshot, SnapshotParts } from '../model/snapshot.ts';
+import { specOf } from './kinds/kinds.ts';
 
 /** The account's resources as the planner compares them. */
 export interface LiveIndex {
@@ -15,10 +19,14 @@ export interface LiveIndex {
   all<T extends ResourceType>(type: T): readonly LiveOf<T>[];
   /** Default version of a managed policy, AWS's included; `undefined` where it is not known. */
   document(arn: string): PolicyDocument | undefined;
+  /** What it was made from. */
+  readonly parts: SnapshotParts;
+  /** When it was taken, ISO 8601. */
+  readonly takenAt: string;
 }
 
 /** Parts without which nothing can be planned, for each type of resource that is declared. */
-const partsOfType: { readonly [T in ResourceType]: readonly PartName[] } = {
+const partsOfType: { readonly [T in Exclude<ResourceType, SpecifiedType>]: readonly PartName[] } = {
   'account-alias': ['accountAliases'],
   'password-policy': ['passwordPolicy'],
   'oidc-provider': ['oidcProviders'],
@@ -35,8 +43,16 @@ const alwaysNeeded: readonly PartName[] = ['users', 'groups', 'roles', 'policies
 
 /** The parts that a plan for these types of resources needs; with prune, those of all types. */
 export function partsForPlanning(types: ReadonlySet<ResourceType>): readonly PartName[] {
-  const needed = [...types].flatMap((type) => partsOfType[type]);
+  const needed = [...types].flatMap((type) =>
+    isSpecifiedType(type) ? specOf(type).parts : partsOfType[type],
+  );
   return [...new Set([...alwaysNeeded, ...needed])];
+}
+
+/** Kinds that prune may take away, whether the manifest declares any or not. */
+export function prunedTypes(): readonly ResourceType[] {
+  const specified = specifiedTypes.filter((type) => specOf(type).removal !== undefined);
+  return ['policy', 'instance-profile', ...specified];
 }
 
 /** Fails (`ACCESS_DENIED` and the like) where a part that the plan needs could not be read. */
@@ -86,6 +102,8 @@ export function indexLive(snapshot: Snapshot): LiveIndex {
         : byKey.get(resourceKey(resource)),
     all: (type) => byType[type],
     document: (arn) => documents.get(arn),
+    parts: snapshot.parts,
+    takenAt: snapshot.takenAt,
   };
 }
 
@@ -134,6 +152,9 @@ function liveResources({ parts }: Snapshot): LiveByType {
     'password-policy': passwordPolicy
       ? [{ type: 'password-policy', name: 'account', settings: passwordPolicy }]
       : [],
+    'alternate-contact': specOf('alternate-contact').live(value),
+    'saml-provider': specOf('saml-provider').live(value),
+    analyzer: specOf('analyzer').live(value),
   };
 }
 

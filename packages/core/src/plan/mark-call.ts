@@ -1,11 +1,11 @@
-import type { LiveAdoptable } from './adoption-barrier.ts';
-import { type IamCall, toTagList } from './calls.ts';
+import type { LiveUnspecified } from './adoption-barrier.ts';
+import { type Call, toTagList } from './calls.ts';
 
 /** The call that puts our mark on a resource; none for a group, which cannot be tagged. */
 export function markCall(
-  live: LiveAdoptable,
+  live: LiveUnspecified,
   mark: { readonly [key: string]: string },
-): IamCall | undefined {
+): Call | undefined {
   const Tags = toTagList(mark);
   switch (live.type) {
     case 'role':

@@ -1,7 +1,7 @@
 import { resourceKey } from '../model/resource.ts';
 import { holdersOf } from './holders.ts';
 import type { PlanInput } from './plan-input.ts';
-import type { Prunable, Pruned, PruneFacts } from './prune.ts';
+import { labelOf, type Prunable, type Pruned, type PruneFacts } from './prune.ts';
 
 /**
  * Those who hold the old one beside their declaration and would be left without: they let go of it
@@ -27,7 +27,7 @@ export function strandedBy(
   return {
     kind: 'conflict',
     live,
-    message: `${live.arn} is moved, and held beside their declaration by ${stranded.map(({ address }) => address).join(', ')}.`,
+    message: `${labelOf(live)} is moved, and held beside their declaration by ${stranded.map(({ address }) => address).join(', ')}.`,
     hint: `Declare ${to} there as well, or take the old one from them.`,
   };
 }

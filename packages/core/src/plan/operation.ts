@@ -1,5 +1,5 @@
 import type { Json } from '@rolecall/policy';
-import type { IamCall } from './calls.ts';
+import { type Call, regionOf } from './calls.ts';
 import { digest } from './digest.ts';
 import { type Step, stepOf } from './steps.ts';
 
@@ -8,7 +8,7 @@ import { type Step, stepOf } from './steps.ts';
  * that there is none. Two operations with one id do the same to the same state, whenever they were
  * planned; that is what a review approves.
  */
-export type Operation = IamCall & {
+export type Operation = Call & {
   readonly id: string;
   /** Key of the resource: `role/deployer`. */
   readonly resource: string;
@@ -25,7 +25,7 @@ export type Operation = IamCall & {
 export interface OperationDraft {
   /** Set where more is known of it than its facet tells. */
   readonly step?: Step;
-  readonly call: IamCall;
+  readonly call: Call;
   readonly facet: string;
   readonly before: Json;
   readonly after: Json;
@@ -39,7 +39,14 @@ function toOperation(resource: string, draft: OperationDraft): Operation {
   const desiredDigest = digest(compared ? compared.after : after);
   return {
     ...call,
-    id: operationId({ action: call.action, resource, facet, liveDigest, desiredDigest }),
+    id: operationId({
+      action: call.action,
+      region: regionOf(call),
+      resource,
+      facet,
+      liveDigest,
+      desiredDigest,
+    }),
     resource,
     facet,
     step: draft.step ?? stepOf(draft),
@@ -59,6 +66,8 @@ export function toOperations(
 
 export interface OperationIdentity {
   readonly action: string;
+  /** Of services that have one endpoint per region. */
+  readonly region?: string | undefined;
   readonly resource: string;
   readonly facet: string;
   readonly liveDigest: string;
@@ -66,6 +75,7 @@ export interface OperationIdentity {
 }
 
 export function operationId(identity: OperationIdentity): string {
-  const { action, resource, facet, liveDigest, desiredDigest } = identity;
-  return digest([action, resource.toLowerCase(), facet, liveDigest, desiredDigest]);
+  const { action, region, resource, facet, liveDigest, desiredDigest } = identity;
+  const place = region === undefined ? [] : [region];
+  return digest([action, resource.toLowerCase(), facet, liveDigest, desiredDigest, ...place]);
 }

@@ -2,7 +2,12 @@ import type { PolicyDocument } from '@rolecall/policy';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { isMeant } from '../model/ignored.ts';
-import { type DesiredResource, type ResourceType, resourceKey } from '../model/resource.ts';
+import {
+  type DesiredResource,
+  isSpecified,
+  type ResourceType,
+  resourceKey,
+} from '../model/resource.ts';
 import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
@@ -14,6 +19,7 @@ import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
 import { standingGroups } from './holders.ts';
 import { joinMoves } from './join-moves.ts';
+import { specOf } from './kinds/kinds.ts';
 import { ignoredNotes, leftOnIt } from './left-alone.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
@@ -49,6 +55,9 @@ export function planAccount(input: PlanInput): Plan {
   const faults = [
     ...checkLimits(desired, summary.status === 'known' ? summary.value : {}),
     ...checkReferences(desired, { account, arnOf: arn, live, leaving }),
+    ...desired.flatMap((resource) =>
+      isSpecified(resource) ? (specOf(resource.type).faults?.(resource, snapshot.parts) ?? []) : [],
+    ),
   ];
   if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
 
@@ -160,6 +169,8 @@ export function diffContext(input: ContextInput, live: LiveIndex): DiffContext {
     partition,
     ignoreTags,
     ignores: (named) => ignore.some(({ pattern }) => isMeant(pattern, named)),
+    parts: live.parts,
+    takenAt: live.takenAt,
     principalArns,
     effectOfPolicy: (arn) => policyEffect(arn, [live.document(arn), declared.get(arn)]),
     effectOfGroup: (name) => groupEffect(name, live),

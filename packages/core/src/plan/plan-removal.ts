@@ -1,7 +1,8 @@
 import type { Departed } from '../manifest/departure.ts';
 import { isOwned } from '../model/ownership.ts';
-import { resourceKey } from '../model/resource.ts';
+import { resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
+import { specOf } from './kinds/kinds.ts';
 import type { LiveIndex } from './live-index.ts';
 import { strandedBy } from './moved-holders.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
@@ -9,6 +10,7 @@ import type { Change, Conflict } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import {
   formerAddress,
+  labelOf,
   type Prunable,
   type Pruned,
   type PruneFacts,
@@ -54,13 +56,14 @@ export function planRemoval(
     ),
     notes: [
       ...providersLeft(input, live),
+      ...(prune?.enabled ? unread(input) : []),
       ...left.map(
-        ({ arn }) =>
-          `${arn} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
+        (one) =>
+          `${labelOf(one)} is ours and no longer declared; left alone${prune?.enabled ? ' (outside our path)' : ' (prune is off)'}.`,
       ),
       ...foreign.map(
-        ({ live: { arn }, why }) =>
-          `${arn} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
+        ({ live: one, why }) =>
+          `${labelOf(one)} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
       ),
     ],
   };
@@ -69,10 +72,22 @@ export function planRemoval(
 /** Providers have no path, so prune leaves them: but whom they let in should not be forgotten. */
 function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly string[] {
   const declared = new Set(desired.map(resourceKey));
-  return live
-    .all('oidc-provider')
+  return [...live.all('oidc-provider'), ...live.all('saml-provider')]
     .filter((provider) => isOwned(provider, scope) && !declared.has(resourceKey(provider)))
     .map(({ arn }) => `${arn} is ours and no longer declared; delete it by hand.`);
+}
+
+/** What could not be read is not pruned, and that is said. */
+function unread({ snapshot }: PlanInput): readonly string[] {
+  return specifiedTypes.flatMap((type) => {
+    const { parts, removal } = specOf(type);
+    const reasons = parts.flatMap((name) => {
+      const part = snapshot.parts[name];
+      return part.status === 'unknown' ? [part.reason.message] : [];
+    });
+    if (removal === undefined || reasons.length === 0) return [];
+    return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
+  });
 }
 
 function deletion(
@@ -95,7 +110,8 @@ function deletion(
 }
 
 function aboutLive(live: Prunable) {
-  const { type, name, arn } = live;
+  const { type, name } = live;
+  const arn = labelOf(live);
   const address = formerAddress(live);
   return { resource: resourceKey(live), type, name, arn, address, position: undefined };
 }

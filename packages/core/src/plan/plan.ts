@@ -102,7 +102,14 @@ export function planIdOf(identity: PlanIdentity): string {
   const content = changes.map(({ resource, declared, operations }) => [
     resource,
     declared,
-    operations.map(({ id, action, input, before, after }) => [id, action, input, before, after]),
+    operations.map(({ id, action, region, input, before, after }) => [
+      id,
+      action,
+      input,
+      before,
+      after,
+      ...(region === undefined ? [] : [region]),
+    ]),
   ]);
   return digest([planSchemaVersion, scope, account, partition, guardrails, content]);
 }

@@ -11,7 +11,8 @@ import type {
   Tags,
   User,
 } from '../model/snapshot.ts';
-import type { IamCall, Tag } from './calls.ts';
+import { type IamCall, isCallOf, type Tag } from './calls.ts';
+import { projectSpecified } from './kinds/project-specified.ts';
 import { operationsOf, type Plan } from './plan.ts';
 
 /**
@@ -23,8 +24,10 @@ import { operationsOf, type Plan } from './plan.ts';
  */
 export function projectSnapshot(snapshot: Snapshot, plan: Pick<Plan, 'changes'>): Snapshot {
   const state = readState(snapshot);
-  for (const operation of operationsOf(plan)) perform(state, operation);
-  const { parts } = snapshot;
+  for (const operation of operationsOf(plan)) {
+    if (isCallOf('iam', operation)) perform(state, operation);
+  }
+  const parts = projectSpecified(snapshot.parts, plan);
   const update = <N extends PartName>(name: N, value: PartValue<N>) =>
     parts[name].status === 'known' ? { [name]: known(value) } : {};
   return {
@@ -164,12 +167,13 @@ function perform(state: State, call: IamCall): void {
     case 'iam:UpdateAssumeRolePolicy':
       change(roles, call.input.RoleName, { trust: readDocument(call.input.PolicyDocument) });
       return;
-    case 'iam:UpdateUser':
-      move(users, call.input.UserName, {
-        path: call.input.NewPath,
-        arn: arnOf('user', call.input.NewPath, call.input.UserName),
-      });
+    case 'iam:UpdateUser': {
+      const { UserName: name, NewPath: path } = call.input;
+      const moved = { from: users.get(name)?.arn, to: arnOf('user', path, name) };
+      move(users, name, { path, arn: moved.to });
+      followMoved(roles, moved);
       return;
+    }
     case 'iam:UpdateGroup':
       move(groups, call.input.GroupName, {
         path: call.input.NewPath,
@@ -258,6 +262,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:CreateAccountAlias':
     case 'iam:CreateInstanceProfile':
     case 'iam:CreateOpenIDConnectProvider':
+    case 'iam:CreateSAMLProvider':
     case 'iam:CreateServiceLinkedRole':
     case 'iam:DeleteInstanceProfile':
     case 'iam:DeletePolicyVersion':
@@ -266,12 +271,15 @@ function perform(state: State, call: IamCall): void {
     case 'iam:TagInstanceProfile':
     case 'iam:TagOpenIDConnectProvider':
     case 'iam:TagPolicy':
+    case 'iam:TagSAMLProvider':
     case 'iam:UntagInstanceProfile':
     case 'iam:UntagOpenIDConnectProvider':
     case 'iam:UntagPolicy':
+    case 'iam:UntagSAMLProvider':
     case 'iam:UpdateAccountPasswordPolicy':
     case 'iam:UpdateOpenIDConnectProviderThumbprint':
     case 'iam:UpdateRole':
+    case 'iam:UpdateSAMLProvider':
       // Decides on no principal's policies.
       return;
     default:
@@ -291,6 +299,19 @@ function move<T extends { readonly path: string; readonly arn: string }>(
 ): void {
   const found = entities.get(name);
   if (found !== undefined) entities.set(name, { ...found, path, arn });
+}
+
+/** Trust policies follow a user whose path changes by themselves: IAM keeps its id in them. */
+function followMoved(
+  roles: Map<string, Role>,
+  { from, to }: { readonly from: string | undefined; readonly to: string },
+): void {
+  for (const [name, role] of roles) {
+    const text = JSON.stringify(role.trust);
+    if (from === undefined || !text.includes(JSON.stringify(from))) continue;
+    const trust = readDocument(text.replaceAll(JSON.stringify(from), JSON.stringify(to)));
+    roles.set(name, { ...role, trust });
+  }
 }
 
 type Holder = Pick<Group, 'attachedPolicies' | 'inlinePolicies'>;
@@ -316,8 +337,11 @@ function putInline<T extends Holder>(
 ): void {
   const found = entities.get(holder);
   if (found === undefined) return;
-  const others = found.inlinePolicies.filter((each) => each.name !== name);
-  const inlinePolicies = [...others, { name, document: readDocument(PolicyDocument) }];
+  const put = { name, document: readDocument(PolicyDocument) };
+  const there = found.inlinePolicies;
+  const inlinePolicies = there.some((each) => each.name === name)
+    ? there.map((each) => (each.name === name ? put : each))
+    : [...there, put];
   entities.set(holder, { ...found, inlinePolicies });
 }
 

@@ -1,5 +1,12 @@
 import { isOwned, isUnderScope, resourceTag } from '../model/ownership.ts';
-import { type LiveResource, resourceKey } from '../model/resource.ts';
+import {
+  isSpecified,
+  type LiveOf,
+  type LiveResource,
+  resourceKey,
+  type SpecifiedType,
+  specifiedTypes,
+} from '../model/resource.ts';
 import type { PartValue, Snapshot } from '../model/snapshot.ts';
 import type { DiffContext } from './diff-context.ts';
 import { detachOf } from './diff-grants.ts';
@@ -9,6 +16,7 @@ import { deletePolicy } from './diff-policy.ts';
 import { deleteRole } from './diff-role.ts';
 import { deleteUser } from './diff-user.ts';
 import { type Holders, holdersOf, isSettled } from './holders.ts';
+import { specOf } from './kinds/kinds.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
 
@@ -21,10 +29,9 @@ export type Pruned =
       readonly hint: string;
     };
 
-export type Prunable = Extract<
-  LiveResource,
-  { type: 'role' | 'policy' | 'group' | 'user' | 'instance-profile' }
->;
+export type Prunable =
+  | Extract<LiveResource, { type: 'role' | 'policy' | 'group' | 'user' | 'instance-profile' }>
+  | LiveOf<SpecifiedType>;
 
 /** What carries the mark of the scope and is declared no longer. */
 export function undeclared(
@@ -32,21 +39,31 @@ export function undeclared(
   declared: ReadonlySet<string>,
   { scope, ignores }: Pick<DiffContext, 'scope' | 'ignores'>,
 ): readonly Prunable[] {
-  return [
+  const known: readonly Prunable[] = [
     ...live.all('role'),
     ...live.all('policy'),
     ...live.all('group'),
     ...live.all('user'),
     ...live.all('instance-profile'),
-  ].filter((resource) => {
+    ...specifiedTypes.flatMap((type) => live.all(type)),
+  ];
+  return known.filter((resource) => {
     const key = resourceKey(resource);
-    return isOwned(resource, scope) && !declared.has(key) && !ignores({ key, arn: resource.arn });
+    const arn = 'arn' in resource ? resource.arn : undefined;
+    return isOursToPrune(resource, scope) && !declared.has(key) && !ignores({ key, arn });
   });
+}
+
+/** Whether it carries the mark of the scope. */
+export function isOursToPrune(resource: Prunable, scope: string): boolean {
+  if (!isSpecified(resource)) return isOwned(resource, scope);
+  return specOf(resource.type).removal?.isOurs(resource, scope) === true;
 }
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
 export function isPrunable(resource: Prunable, scope: string): boolean {
-  return isUnderScope(resource, scope);
+  if (!isSpecified(resource)) return isOwned(resource, scope) && isUnderScope(resource, scope);
+  return isOursToPrune(resource, scope);
 }
 
 /** The address under which a resource was declared when it was made. */
@@ -138,16 +155,25 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       }
       return { kind: 'delete', live, drafts: deleteUser(live, context) };
     }
-    default:
-      return live satisfies never;
+    default: {
+      const drafts = specOf(live.type).removal?.drafts(live, context) ?? [];
+      return 'message' in drafts
+        ? { kind: 'conflict', live, message: drafts.message, hint: drafts.hint }
+        : { kind: 'delete', live, drafts };
+    }
   }
+}
+
+/** How it is called in messages: by its ARN, where it has one. */
+export function labelOf(live: LiveResource): string {
+  return 'arn' in live ? live.arn : resourceKey(live);
 }
 
 function inUse(live: Prunable, by: readonly string[]): Pruned {
   return {
     kind: 'conflict',
     live,
-    message: `${live.arn} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
+    message: `${labelOf(live)} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
     hint: 'Take it from them first, or declare it again.',
   };
 }

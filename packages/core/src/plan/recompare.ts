@@ -1,9 +1,8 @@
-import { isOwned } from '../model/ownership.ts';
 import type { DesiredResource, LiveResource } from '../model/resource.ts';
 import { diffResource } from './diff-resource.ts';
 import { type Operation, type OperationDraft, toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
-import { isPrunable, type PruneFacts, pruneResource } from './prune.ts';
+import { isOursToPrune, isPrunable, labelOf, type PruneFacts, pruneResource } from './prune.ts';
 import { isPrunableResource } from './surplus.ts';
 
 export interface RecompareInput {
@@ -44,7 +43,7 @@ function draftsFor(input: RecompareInput): readonly OperationDraft[] | string {
   if (!isPrunableResource(live)) return `${change.resource} cannot be deleted.`;
   const { scope } = facts.context;
   const isMeant = change.departed !== undefined || isPrunable(live, scope);
-  if (!isOwned(live, scope) || !isMeant) return `${live.arn} is no longer ours.`;
+  if (!isOursToPrune(live, scope) || !isMeant) return `${labelOf(live)} is no longer ours.`;
   const pruned = pruneResource(live, facts);
   return pruned.kind === 'conflict' ? pruned.message : pruned.drafts;
 }

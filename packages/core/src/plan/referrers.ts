@@ -1,10 +1,11 @@
 import { asList, statementsOf } from '@rolecall/policy';
-import type { LiveRole } from '../model/resource.ts';
+import { isSpecified, type LiveRole } from '../model/resource.ts';
 import { type Holders, holdersOf } from './holders.ts';
 import type { Prunable } from './prune.ts';
 
 /** What in the account names a resource that becomes another one, each in one sentence. */
 export function referrersOf(live: Prunable, holders: Holders): readonly string[] {
+  if (isSpecified(live)) return [];
   const { arn } = live;
   const { attached, bounded } = holdersOf(arn, holders);
   const named = `"${arn}"`;

@@ -7,6 +7,7 @@ import { type Change, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 const reviewedOperation = z.looseObject({
   id: z.string(),
   action: z.string(),
+  region: z.string().optional(),
   resource: z.string(),
   facet: z.string(),
   liveDigest: z.string(),

@@ -38,7 +38,7 @@ export function inOrder(
   context: DiffContext,
 ): readonly OperationDraft[] {
   return drafts
-    .map((draft) => ({ ...draft, step: stepOf(draft, context) }))
+    .map((draft) => ({ ...draft, step: draft.step ?? stepOf(draft, context) }))
     .sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
 }
 

@@ -1,10 +1,9 @@
 import type { Departed } from '../manifest/departure.ts';
-import { isOwned } from '../model/ownership.ts';
-import { isPrunableType, type LiveResource, resourceKey } from '../model/resource.ts';
+import { isPrunableType, isSpecified, type LiveResource, resourceKey } from '../model/resource.ts';
 import type { DiffContext } from './diff-context.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { PlanInput } from './plan-input.ts';
-import { isPrunable, type Prunable, undeclared } from './prune.ts';
+import { isOursToPrune, isPrunable, type Prunable, undeclared } from './prune.ts';
 
 /** What goes; `why` is missing where it is merely declared no longer. */
 export interface Leaving {
@@ -40,7 +39,7 @@ export function surplusOf(
     (one) => !named.has(resourceKey(one)),
   );
   const goes = (one: Prunable) => prune?.enabled === true && isPrunable(one, context.scope);
-  const isOurs = ({ live: one }: { readonly live: Prunable }) => isOwned(one, context.scope);
+  const isOurs = ({ live: one }: { readonly live: Prunable }) => isOursToPrune(one, context.scope);
   return {
     leaving: [
       ...surplus.filter(goes).map((one) => ({ live: one, why: undefined })),
@@ -62,5 +61,5 @@ export function leavingKeys(
 }
 
 export function isPrunableResource(live: LiveResource): live is Prunable {
-  return isPrunableType(live.type);
+  return isPrunableType(live.type) || isSpecified(live);
 }

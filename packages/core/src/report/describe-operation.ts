@@ -1,7 +1,9 @@
 import type { Json } from '@rolecall/policy';
 import { scopePath } from '../model/ownership.ts';
+import { isCallOf } from '../plan/calls.ts';
 import type { Operation } from '../plan/operation.ts';
 import { describeDocument } from './describe-document.ts';
+import { describeFilter } from './describe-filter.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeTags } from './describe-tags.ts';
 import type { DescribeContext, FacetLine } from './facet-line.ts';
@@ -33,7 +35,9 @@ export function describeOperation(
   return describeFacet({ facet, before, after }, context);
 }
 
-function holderOf({ input }: Operation): string {
+function holderOf(operation: Operation): string {
+  if (!isCallOf('iam', operation)) return 'somebody';
+  const { input } = operation;
   if ('RoleName' in input) return `role/${input.RoleName}`;
   if ('UserName' in input) return `user/${input.UserName}`;
   return 'GroupName' in input ? `group/${input.GroupName}` : 'somebody';
@@ -95,6 +99,25 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ['tags', (before, after) => describeTags(before, after)],
   ['ownership', () => [{ sign: '+', text: 'tagged as ours' }]],
   ['settings', (before, after) => describeSettings(before, after)],
+  ['metadata', (before, after) => describeSettings(before, after)],
+  [
+    'archiveRules',
+    (before, after, _, name) =>
+      name === ''
+        ? Object.entries(isRecord(after) ? after : {}).map(([rule, filter]) => ({
+            sign: '+',
+            text: `archives ${rule}: ${describeFilter(filter)}`,
+          }))
+        : [
+            {
+              sign: signOf(before, after),
+              text: `archives ${name}: ${describeFilter(after ?? before)}`,
+            },
+          ],
+  ],
+  ['analyzerType', (_, after) => [{ sign: '+', text: `finds ${list(after)}` }]],
+  ['unusedAccessAge', (_, after) => [{ sign: '+', text: `unused for ${list(after)} days` }]],
+  ['contact', (before, after) => describeSettings(before, after)],
   ['maxSessionDuration', (before, after) => describeSettings(member(before), member(after))],
   [
     'groups',

@@ -2,7 +2,8 @@ import type { CollectRequest } from '../model/collect-request.ts';
 import type { Part } from '../model/part.ts';
 import type { LiveResource, ResourceType } from '../model/resource.ts';
 import type { Caller, Snapshot } from '../model/snapshot.ts';
-import type { IamCall } from '../plan/calls.ts';
+import type { AuthorizedRequest } from '../plan/authorized-request.ts';
+import type { Call } from '../plan/calls.ts';
 
 /** One account as the verbs see it. Every method fails with a RolecallError. */
 export interface AccountPort {
@@ -11,7 +12,7 @@ export interface AccountPort {
   /** One resource as it is at this moment; `undefined` where there is none. */
   readResource(resource: ResourceReference): Promise<LiveResource | undefined>;
   /** Carries out one write, once. */
-  perform(call: IamCall): Promise<void>;
+  perform(call: Call): Promise<void>;
   /** Asks IAM's simulator which of these the caller may not do; unknown where it does not answer. */
   simulate(
     caller: Caller,
@@ -25,13 +26,7 @@ export interface ResourceReference {
   readonly arn: string;
 }
 
-export interface SimulationRequest {
-  readonly action: string;
-  /** An ARN, or `*`. */
-  readonly resource: string;
-  /** Condition keys of the request and their values. */
-  readonly context: { readonly [key: string]: readonly string[] };
-}
+export type SimulationRequest = AuthorizedRequest;
 
 export interface Denial {
   readonly action: string;

@@ -16,6 +16,7 @@ import type { Change, Plan } from '../plan/plan.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import { type PruneFacts, pruneFacts } from '../plan/prune.ts';
 import { recompare } from '../plan/recompare.ts';
+import { replacesWhatIsThere } from '../plan/replaces-what-is-there.ts';
 import { isNarrowing } from '../plan/steps.ts';
 import type { AccountPort, ResourceReference } from './account-port.ts';
 import { performPatiently } from './perform-patiently.ts';
@@ -156,8 +157,7 @@ type StillToDo = { readonly ids: ReadonlySet<string> } | { readonly failure: unk
 
 async function stillToDo(change: Change, run: Run): Promise<StillToDo> {
   // IAM itself refuses to create what exists; only settings of the account it would replace.
-  const replaces = change.type === 'account-alias' || change.type === 'password-policy';
-  if (change.kind === 'create' && !replaces)
+  if (change.kind === 'create' && !replacesWhatIsThere(change.type))
     return { ids: new Set(change.operations.map(({ id }) => id)) };
   return compareAgain(change, run);
 }

@@ -1,4 +1,5 @@
 import { RolecallError } from '../model/errors.ts';
+import { type IamCall, isCallOf } from '../plan/calls.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { AccountPort } from './account-port.ts';
 
@@ -74,12 +75,15 @@ function reasonToWait(
 }
 
 /** Everything that the call names: its own resource, other entities, and ARNs within documents. */
-function namesIn({ resource, input }: Operation): readonly string[] {
+function namesIn(operation: Operation): readonly string[] {
+  const { resource, input } = operation;
   const text = JSON.stringify(input);
   const arns = [...text.matchAll(/arn:[\w-]+:iam::\d{12}:[\w+=,.@/-]+/g)].map(([arn]) => arn);
+  return [resource, ...arns, ...(isCallOf('iam', operation) ? iamNamesIn(operation) : [])];
+}
+
+function iamNamesIn({ input }: IamCall): readonly string[] {
   return [
-    resource,
-    ...arns,
     ...('RoleName' in input ? [`role/${input.RoleName.toLowerCase()}`] : []),
     ...('UserName' in input ? [`user/${input.UserName.toLowerCase()}`] : []),
     ...('GroupName' in input ? [`group/${input.GroupName.toLowerCase()}`] : []),

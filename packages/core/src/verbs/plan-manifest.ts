@@ -9,7 +9,7 @@ import { type Diagnostic, RolecallError, refuse } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import type { DesiredResource } from '../model/resource.ts';
 import type { Caller, PartName, Snapshot } from '../model/snapshot.ts';
-import { partsForPlanning, requireParts } from '../plan/live-index.ts';
+import { partsForPlanning, prunedTypes, requireParts } from '../plan/live-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planAccount } from '../plan/plan-account.ts';
 import type { AccountPort } from './account-port.ts';
@@ -55,7 +55,7 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   ];
   const types = new Set([...sketch, ...departing].map(({ type }) => type));
   const pruning = manifest.prune?.enabled === true;
-  if (pruning) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
+  if (pruning) for (const type of prunedTypes()) types.add(type);
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');

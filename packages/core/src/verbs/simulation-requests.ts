@@ -1,6 +1,9 @@
 import { iamArn } from '@rolecall/policy';
-import type { IamCall, Tag } from '../plan/calls.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isSpecified } from '../model/resource.ts';
+import { type IamCall, isCallOf, type Tag } from '../plan/calls.ts';
+import { specOf } from '../plan/kinds/kinds.ts';
+import type { Operation } from '../plan/operation.ts';
+import type { Change, Plan } from '../plan/plan.ts';
 import type { SimulationRequest } from './account-port.ts';
 
 /** Resource key → ARN of what the plan is about; names it does not know are taken at the root path. */
@@ -9,13 +12,24 @@ type Arns = ReadonlyMap<string, string>;
 /** What the simulator is asked for a plan: every call on the resource that IAM authorises it on. */
 export function simulationRequests(plan: Plan, arns: Arns): readonly SimulationRequest[] {
   return plan.changes.flatMap((change) =>
-    change.operations.flatMap((operation) => requestsOf(operation, change.arn, { plan, arns })),
+    change.operations.flatMap((operation) => operationRequests(operation, change, { plan, arns })),
   );
 }
 
 interface Account {
   readonly plan: Pick<Plan, 'account' | 'partition'>;
   readonly arns: Arns;
+}
+
+function operationRequests(
+  operation: Operation,
+  change: Change,
+  account: Account,
+): readonly SimulationRequest[] {
+  const { authorized } = isSpecified(change) ? specOf(change.type) : {};
+  if (authorized !== undefined) return authorized(operation, change);
+  if (isCallOf('iam', operation)) return requestsOf(operation, change.arn, account);
+  return [{ action: operation.action, resource: change.arn, context: {} }];
 }
 
 function requestsOf(call: IamCall, arn: string, account: Account): readonly SimulationRequest[] {

@@ -18,8 +18,24 @@ export interface Analyzer {
   readonly createdAt: Instant;
   /** Days; of analyzers of unused access. */
   readonly unusedAccessAge?: number | undefined;
-  readonly tags: Readonly<Record<string, string>>;
+  tags: Readonly<Record<string, string>>;
+  /** By name. */
+  readonly archiveRules: Map<string, ArchiveRule>;
   readonly findings: readonly AnalyzerFinding[];
+}
+
+/** Findings to come that match the filter are archived; values are not checked. */
+export interface ArchiveRule {
+  readonly filter: Readonly<Record<string, FindingCriterion>>;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+interface FindingCriterion {
+  readonly eq?: readonly string[] | undefined;
+  readonly neq?: readonly string[] | undefined;
+  readonly contains?: readonly string[] | undefined;
+  readonly exists?: boolean | undefined;
 }
 
 export interface AnalyzerFinding {

@@ -69,6 +69,10 @@ const handlers = {
 const authorize = authorizeService({
   name: 'account',
   resources: ({ account: { partition, id } }) => [`arn:${partition}:account::${id}:account`],
+  context: (input) => {
+    const type = text(input, 'AlternateContactType');
+    return type === undefined ? {} : { 'account:AlternateContactTypes': [type] };
+  },
 });
 
 /** Account Management: Regions and contacts. */

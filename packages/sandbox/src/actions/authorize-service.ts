@@ -2,23 +2,26 @@ import { type Call, requireAllowed } from '../authorization.ts';
 import { refuse } from '../aws-error.ts';
 
 type Input = Readonly<Record<string, unknown>>;
+type Context = Readonly<Record<string, readonly string[]>>;
 
 interface Authorizing {
   /** The prefix of the service's actions. */
   readonly name: string;
   /** What the call is about; `*` where the action knows no resources. */
   readonly resources?: (call: Call, input: Input) => readonly string[];
+  /** Condition keys of the request and their values. */
+  readonly context?: (input: Input, call: Call) => Context;
   /** Actions that need the permission of another. */
   readonly actions?: Readonly<Record<string, string>>;
 }
 
 /** Asks whether the caller may do the action on everything that it is about. */
-export function authorizeService({ name, resources, actions = {} }: Authorizing) {
+export function authorizeService({ name, resources, context, actions = {} }: Authorizing) {
   return (call: Call, action: string, input: Input): void => {
     const about = resources?.(call, input) ?? [];
     for (const resource of about.length > 0 ? about : ['*']) {
       const asked = `${name}:${actions[action] ?? action}`;
-      requireAllowed(call, { action: asked, resource, context: {} });
+      requireAllowed(call, { action: asked, resource, context: context?.(input, call) ?? {} });
     }
   };
 }

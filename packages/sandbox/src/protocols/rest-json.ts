@@ -81,10 +81,12 @@ function queryMembers(
   const shape = shapes[shapeName];
   const members = shape?.type === 'structure' ? shape.members : {};
   return Object.fromEntries(
-    Object.entries(route?.query ?? {}).flatMap(([name, member]) => {
+    Object.entries(route?.query ?? {}).flatMap(([name, member]): [string, unknown][] => {
       const text = query.get(name);
       if (text === null) return [];
-      const isNumber = shapes[members[member] ?? '']?.type === 'number' && /^-?\d+$/.test(text);
+      const type = shapes[members[member] ?? '']?.type;
+      if (type === 'list') return [[member, query.getAll(name)]];
+      const isNumber = type === 'number' && /^-?\d+$/.test(text);
       return [[member, isNumber ? Number(text) : text]];
     }),
   );

@@ -5,19 +5,35 @@ import type { Shapes } from './shape.ts';
 /** Action → the shape of its request. */
 export const accessAnalyzerOperations: { readonly [A in keyof AccessAnalyzerInputs]: string | null } = {
   CreateAnalyzer: 'CreateAnalyzerRequest',
+  CreateArchiveRule: 'CreateArchiveRuleRequest',
+  DeleteAnalyzer: 'DeleteAnalyzerRequest',
+  DeleteArchiveRule: 'DeleteArchiveRuleRequest',
   GetAnalyzer: 'GetAnalyzerRequest',
   ListAnalyzers: 'ListAnalyzersRequest',
+  ListArchiveRules: 'ListArchiveRulesRequest',
   ListFindingsV2: 'ListFindingsV2Request',
   ListPolicyGenerations: 'ListPolicyGenerationsRequest',
+  TagResource: 'TagResourceRequest',
+  UntagResource: 'UntagResourceRequest',
+  UpdateAnalyzer: 'UpdateAnalyzerRequest',
+  UpdateArchiveRule: 'UpdateArchiveRuleRequest',
 };
 
 /** Action → where its request goes, and which members travel in the query. */
 export const accessAnalyzerRoutes: Routes = {
   CreateAnalyzer: {"method":"PUT","path":"/analyzer","query":{}},
+  CreateArchiveRule: {"method":"PUT","path":"/analyzer/{analyzerName}/archive-rule","query":{}},
+  DeleteAnalyzer: {"method":"DELETE","path":"/analyzer/{analyzerName}","query":{"clientToken":"clientToken"}},
+  DeleteArchiveRule: {"method":"DELETE","path":"/analyzer/{analyzerName}/archive-rule/{ruleName}","query":{"clientToken":"clientToken"}},
   GetAnalyzer: {"method":"GET","path":"/analyzer/{analyzerName}","query":{}},
   ListAnalyzers: {"method":"GET","path":"/analyzer","query":{"nextToken":"nextToken","maxResults":"maxResults","type":"type"}},
+  ListArchiveRules: {"method":"GET","path":"/analyzer/{analyzerName}/archive-rule","query":{"nextToken":"nextToken","maxResults":"maxResults"}},
   ListFindingsV2: {"method":"POST","path":"/findingv2","query":{}},
   ListPolicyGenerations: {"method":"GET","path":"/policy/generation","query":{"principalArn":"principalArn","maxResults":"maxResults","nextToken":"nextToken"}},
+  TagResource: {"method":"POST","path":"/tags/{resourceArn}","query":{}},
+  UntagResource: {"method":"DELETE","path":"/tags/{resourceArn}","query":{"tagKeys":"tagKeys"}},
+  UpdateAnalyzer: {"method":"PUT","path":"/analyzer/{analyzerName}","query":{}},
+  UpdateArchiveRule: {"method":"PUT","path":"/analyzer/{analyzerName}/archive-rule/{ruleName}","query":{}},
 };
 
 export const accessAnalyzerShapes: Shapes = {
@@ -30,7 +46,10 @@ export const accessAnalyzerShapes: Shapes = {
   AnalyzerName: {"type":"string","min":1,"max":255,"pattern":"[A-Za-z_][A-Za-z0-9_.-]*"},
   Boolean: {"type":"boolean"},
   CreateAnalyzerRequest: {"type":"structure","required":["analyzerName","type"],"members":{"analyzerName":"AnalyzerName","type":"Type","archiveRules":"InlineArchiveRulesList","tags":"TagsMap","clientToken":"String","configuration":"AnalyzerConfiguration"}},
+  CreateArchiveRuleRequest: {"type":"structure","required":["analyzerName","ruleName","filter"],"members":{"analyzerName":"AnalyzerName","ruleName":"Name","filter":"FilterCriteriaMap","clientToken":"String"}},
   Criterion: {"type":"structure","required":[],"members":{"eq":"ValueList","neq":"ValueList","contains":"ValueList","exists":"Boolean"}},
+  DeleteAnalyzerRequest: {"type":"structure","required":["analyzerName"],"members":{"analyzerName":"AnalyzerName","clientToken":"String"}},
+  DeleteArchiveRuleRequest: {"type":"structure","required":["analyzerName","ruleName"],"members":{"analyzerName":"AnalyzerName","ruleName":"Name","clientToken":"String"}},
   FilterCriteriaMap: {"type":"map","of":"Criterion"},
   GetAnalyzerRequest: {"type":"structure","required":["analyzerName"],"members":{"analyzerName":"AnalyzerName"}},
   InlineArchiveRule: {"type":"structure","required":["ruleName","filter"],"members":{"ruleName":"Name","filter":"FilterCriteriaMap"}},
@@ -41,6 +60,7 @@ export const accessAnalyzerShapes: Shapes = {
   InternalAccessAnalysisRuleCriteriaList: {"type":"list","of":"InternalAccessAnalysisRuleCriteria"},
   InternalAccessConfiguration: {"type":"structure","required":[],"members":{"analysisRule":"InternalAccessAnalysisRule"}},
   ListAnalyzersRequest: {"type":"structure","required":[],"members":{"nextToken":"Token","maxResults":"Integer","type":"Type"}},
+  ListArchiveRulesRequest: {"type":"structure","required":["analyzerName"],"members":{"analyzerName":"AnalyzerName","nextToken":"Token","maxResults":"Integer"}},
   ListFindingsV2Request: {"type":"structure","required":["analyzerArn"],"members":{"analyzerArn":"AnalyzerArn","filter":"FilterCriteriaMap","maxResults":"Integer","nextToken":"Token","sort":"SortCriteria"}},
   ListPolicyGenerationsRequest: {"type":"structure","required":[],"members":{"principalArn":"PrincipalArn","maxResults":"ListPolicyGenerationsRequestMaxResultsInteger","nextToken":"Token"}},
   ListPolicyGenerationsRequestMaxResultsInteger: {"type":"number","min":1},
@@ -52,37 +72,65 @@ export const accessAnalyzerShapes: Shapes = {
   ResourceTypeList: {"type":"list","of":"ResourceType"},
   SortCriteria: {"type":"structure","required":[],"members":{"attributeName":"String","orderBy":"OrderBy"}},
   String: {"type":"string"},
+  TagKeys: {"type":"list","of":"String"},
+  TagResourceRequest: {"type":"structure","required":["resourceArn","tags"],"members":{"resourceArn":"String","tags":"TagsMap"}},
   TagsList: {"type":"list","of":"TagsMap"},
   TagsMap: {"type":"map","of":"String"},
   Token: {"type":"string"},
   Type: {"type":"string","values":["ACCOUNT","ORGANIZATION","ACCOUNT_UNUSED_ACCESS","ORGANIZATION_UNUSED_ACCESS","ACCOUNT_INTERNAL_ACCESS","ORGANIZATION_INTERNAL_ACCESS"]},
+  UntagResourceRequest: {"type":"structure","required":["resourceArn","tagKeys"],"members":{"resourceArn":"String","tagKeys":"TagKeys"}},
   UnusedAccessConfiguration: {"type":"structure","required":[],"members":{"unusedAccessAge":"Integer","analysisRule":"AnalysisRule"}},
+  UpdateAnalyzerRequest: {"type":"structure","required":["analyzerName"],"members":{"analyzerName":"AnalyzerName","configuration":"AnalyzerConfiguration"}},
+  UpdateArchiveRuleRequest: {"type":"structure","required":["analyzerName","ruleName","filter"],"members":{"analyzerName":"AnalyzerName","ruleName":"Name","filter":"FilterCriteriaMap","clientToken":"String"}},
   ValueList: {"type":"list","of":"String","min":1,"max":20},
 };
 
+/** A request or an answer without members. */
+type Nothing = Record<never, never>;
+
 export interface AccessAnalyzerInputs {
   CreateAnalyzer: CreateAnalyzerRequest;
+  CreateArchiveRule: CreateArchiveRuleRequest;
+  DeleteAnalyzer: DeleteAnalyzerRequest;
+  DeleteArchiveRule: DeleteArchiveRuleRequest;
   GetAnalyzer: GetAnalyzerRequest;
   ListAnalyzers: ListAnalyzersRequest;
+  ListArchiveRules: ListArchiveRulesRequest;
   ListFindingsV2: ListFindingsV2Request;
   ListPolicyGenerations: ListPolicyGenerationsRequest;
+  TagResource: TagResourceRequest;
+  UntagResource: UntagResourceRequest;
+  UpdateAnalyzer: UpdateAnalyzerRequest;
+  UpdateArchiveRule: UpdateArchiveRuleRequest;
 }
 
 export interface AccessAnalyzerOutputs {
   CreateAnalyzer: CreateAnalyzerResponse;
+  CreateArchiveRule: Nothing;
+  DeleteAnalyzer: Nothing;
+  DeleteArchiveRule: Nothing;
   GetAnalyzer: GetAnalyzerResponse;
   ListAnalyzers: ListAnalyzersResponse;
+  ListArchiveRules: ListArchiveRulesResponse;
   ListFindingsV2: ListFindingsV2Response;
   ListPolicyGenerations: ListPolicyGenerationsResponse;
+  TagResource: TagResourceResponse;
+  UntagResource: UntagResourceResponse;
+  UpdateAnalyzer: UpdateAnalyzerResponse;
+  UpdateArchiveRule: Nothing;
 }
 
 export interface AnalysisRule { exclusions?: readonly (AnalysisRuleCriteria)[] | undefined }
 export interface AnalysisRuleCriteria { accountIds?: readonly (string)[] | undefined; resourceTags?: readonly (Readonly<Record<string, string>>)[] | undefined }
 export interface AnalyzerConfiguration { unusedAccess?: UnusedAccessConfiguration | undefined; internalAccess?: InternalAccessConfiguration | undefined }
 export interface AnalyzerSummary { arn: string; name: string; type: 'ACCOUNT' | 'ORGANIZATION' | 'ACCOUNT_UNUSED_ACCESS' | 'ORGANIZATION_UNUSED_ACCESS' | 'ACCOUNT_INTERNAL_ACCESS' | 'ORGANIZATION_INTERNAL_ACCESS'; createdAt: string; lastResourceAnalyzed?: string | undefined; lastResourceAnalyzedAt?: string | undefined; tags?: Readonly<Record<string, string>> | undefined; status: 'ACTIVE' | 'CREATING' | 'DISABLED' | 'FAILED'; statusReason?: StatusReason | undefined; configuration?: AnalyzerConfiguration | undefined; managedBy?: string | undefined }
+export interface ArchiveRuleSummary { ruleName: string; filter: Readonly<Record<string, Criterion>>; createdAt: string; updatedAt: string }
 export interface CreateAnalyzerRequest { analyzerName: string; type: 'ACCOUNT' | 'ORGANIZATION' | 'ACCOUNT_UNUSED_ACCESS' | 'ORGANIZATION_UNUSED_ACCESS' | 'ACCOUNT_INTERNAL_ACCESS' | 'ORGANIZATION_INTERNAL_ACCESS'; archiveRules?: readonly (InlineArchiveRule)[] | undefined; tags?: Readonly<Record<string, string>> | undefined; clientToken?: string | undefined; configuration?: AnalyzerConfiguration | undefined }
 export interface CreateAnalyzerResponse { arn?: string | undefined }
+export interface CreateArchiveRuleRequest { analyzerName: string; ruleName: string; filter: Readonly<Record<string, Criterion>>; clientToken?: string | undefined }
 export interface Criterion { eq?: readonly (string)[] | undefined; neq?: readonly (string)[] | undefined; contains?: readonly (string)[] | undefined; exists?: boolean | undefined }
+export interface DeleteAnalyzerRequest { analyzerName: string; clientToken?: string | undefined }
+export interface DeleteArchiveRuleRequest { analyzerName: string; ruleName: string; clientToken?: string | undefined }
 export interface FindingSummaryV2 { analyzedAt: string; createdAt: string; error?: string | undefined; id: string; resource?: string | undefined; resourceType: 'AWS::S3::Bucket' | 'AWS::IAM::Role' | 'AWS::SQS::Queue' | 'AWS::Lambda::Function' | 'AWS::Lambda::LayerVersion' | 'AWS::KMS::Key' | 'AWS::SecretsManager::Secret' | 'AWS::EFS::FileSystem' | 'AWS::EC2::Snapshot' | 'AWS::ECR::Repository' | 'AWS::RDS::DBSnapshot' | 'AWS::RDS::DBClusterSnapshot' | 'AWS::SNS::Topic' | 'AWS::S3Express::DirectoryBucket' | 'AWS::DynamoDB::Table' | 'AWS::DynamoDB::Stream' | 'AWS::IAM::User'; resourceOwnerAccount: string; status: 'ACTIVE' | 'ARCHIVED' | 'RESOLVED'; updatedAt: string; findingType?: 'ExternalAccess' | 'UnusedIAMRole' | 'UnusedIAMUserAccessKey' | 'UnusedIAMUserPassword' | 'UnusedPermission' | 'InternalAccess' | undefined }
 export interface GetAnalyzerRequest { analyzerName: string }
 export interface GetAnalyzerResponse { analyzer: AnalyzerSummary }
@@ -92,6 +140,8 @@ export interface InternalAccessAnalysisRuleCriteria { accountIds?: readonly (str
 export interface InternalAccessConfiguration { analysisRule?: InternalAccessAnalysisRule | undefined }
 export interface ListAnalyzersRequest { nextToken?: string | undefined; maxResults?: number | undefined; type?: 'ACCOUNT' | 'ORGANIZATION' | 'ACCOUNT_UNUSED_ACCESS' | 'ORGANIZATION_UNUSED_ACCESS' | 'ACCOUNT_INTERNAL_ACCESS' | 'ORGANIZATION_INTERNAL_ACCESS' | undefined }
 export interface ListAnalyzersResponse { analyzers: readonly (AnalyzerSummary)[]; nextToken?: string | undefined }
+export interface ListArchiveRulesRequest { analyzerName: string; nextToken?: string | undefined; maxResults?: number | undefined }
+export interface ListArchiveRulesResponse { archiveRules: readonly (ArchiveRuleSummary)[]; nextToken?: string | undefined }
 export interface ListFindingsV2Request { analyzerArn: string; filter?: Readonly<Record<string, Criterion>> | undefined; maxResults?: number | undefined; nextToken?: string | undefined; sort?: SortCriteria | undefined }
 export interface ListFindingsV2Response { findings: readonly (FindingSummaryV2)[]; nextToken?: string | undefined }
 export interface ListPolicyGenerationsRequest { principalArn?: string | undefined; maxResults?: number | undefined; nextToken?: string | undefined }
@@ -99,4 +149,11 @@ export interface ListPolicyGenerationsResponse { policyGenerations: readonly (Po
 export interface PolicyGeneration { jobId: string; principalArn: string; status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'CANCELED'; startedOn: string; completedOn?: string | undefined }
 export interface SortCriteria { attributeName?: string | undefined; orderBy?: 'ASC' | 'DESC' | undefined }
 export interface StatusReason { code: 'AWS_SERVICE_ACCESS_DISABLED' | 'DELEGATED_ADMINISTRATOR_DEREGISTERED' | 'ORGANIZATION_DELETED' | 'SERVICE_LINKED_ROLE_CREATION_FAILED' }
+export interface TagResourceRequest { resourceArn: string; tags: Readonly<Record<string, string>> }
+export interface TagResourceResponse {  }
+export interface UntagResourceRequest { resourceArn: string; tagKeys: readonly (string)[] }
+export interface UntagResourceResponse {  }
 export interface UnusedAccessConfiguration { unusedAccessAge?: number | undefined; analysisRule?: AnalysisRule | undefined }
+export interface UpdateAnalyzerRequest { analyzerName: string; configuration?: AnalyzerConfiguration | undefined }
+export interface UpdateAnalyzerResponse { configuration?: AnalyzerConfiguration | undefined }
+export interface UpdateArchiveRuleRequest { analyzerName: string; ruleName: string; filter: Readonly<Record<string, Criterion>>; clientToken?: string | undefined }

@@ -6,6 +6,7 @@ const contact = (kind: string): InstructionTable[string] => ({
   console: [
     'Open "Account", "Alternate contacts", "Edit".',
     `Fill in the ${kind.toLowerCase()} contact with a mailbox that a team reads.`,
+    `Or declare alternateContacts.${kind.toLowerCase()} in rolecall.yaml, and apply it.`,
   ],
   commands: [
     `aws account put-alternate-contact --alternate-contact-type ${kind} --name NAME --title TITLE --email-address EMAIL --phone-number PHONE`,

@@ -1,6 +1,6 @@
 import { matchesPattern } from '@rolecall/policy';
 import { type ResourceType, resourceKey } from '../../model/resource.ts';
-import type { IamCall } from '../../plan/calls.ts';
+import { type Call, isCallOf } from '../../plan/calls.ts';
 import { indexLive } from '../../plan/live-index.ts';
 import type { Judged, Subject } from '../judged.ts';
 import { ownPatterns, ownScope } from '../own.ts';
@@ -60,7 +60,10 @@ function reachedBy({ calls, resource }: Subject, { before, after }: Judged): rea
   });
 }
 
-function namesIn({ input }: IamCall): readonly { type: ResourceType; name: string }[] {
+/** Other services call theirs the same. */
+function namesIn(call: Call): readonly { type: ResourceType; name: string }[] {
+  if (!isCallOf('iam', call)) return [];
+  const { input } = call;
   return [
     ...('RoleName' in input ? [{ type: 'role' as const, name: input.RoleName }] : []),
     ...('UserName' in input ? [{ type: 'user' as const, name: input.UserName }] : []),

@@ -144,6 +144,11 @@ describe('protected', () => {
     ['/ops/*', role('web', '    path: /OPS/a/\n'), ['protected role/web']],
     ['/ops/*', role('web', '    path: /dev/ops/\n'), []],
     ['arn:aws:iam::*:role/rolecall/platform/w*', role('web'), ['protected role/web']],
+    [
+      'analyzer/us-east-1/*',
+      'analyzers: { out: { regions: [us-east-1] } }\n',
+      ['protected analyzer/us-east-1/out'],
+    ],
     ['password-policy/*', 'passwordPolicy: {}\n', ['protected password-policy/account']],
   ])('%s', async (pattern, manifest, expected) => {
     const rules = `protected: ['${pattern}']`;

@@ -20,6 +20,24 @@ export const accessAnalyzerParts = {
       )
       .readonly(),
   ),
+  /** Archive rules of every analyzer, by its ARN: rule → property of a finding → what it is. */
+  archiveRules: regional(
+    z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            eq: z.array(z.string()).optional(),
+            neq: z.array(z.string()).optional(),
+            contains: z.array(z.string()).optional(),
+            exists: z.boolean().optional(),
+          }),
+        ),
+      ),
+    ),
+  ),
   /** Active findings of every active analyzer, by its ARN. */
   analyzerFindings: regional(
     z.record(

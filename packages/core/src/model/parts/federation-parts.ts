@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { instant } from './instant.ts';
 
 export const federationParts = {
+  /** What SAML providers were given, by their ARN. */
+  samlMetadata: z.record(
+    z.string(),
+    z.object({
+      /** XML. */
+      metadata: z.string(),
+      tags: z.record(z.string(), z.string()),
+    }),
+  ),
   /** Requests for temporary delegation that nobody answered yet. */
   delegationRequests: z
     .array(

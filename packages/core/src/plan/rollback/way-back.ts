@@ -1,7 +1,13 @@
 import type { Departure } from '../../manifest/departure.ts';
 import type { Diagnostic } from '../../model/errors.ts';
-import { type DesiredResource, isPrunableType, type LiveResource } from '../../model/resource.ts';
-import { type AdoptableType, adoptableTypes, type LiveAdoptable } from '../adoption-barrier.ts';
+import {
+  type DesiredResource,
+  isPrunableType,
+  isSpecifiedType,
+  type LiveResource,
+  type SpecifiedType,
+} from '../../model/resource.ts';
+import { type AdoptableType, adoptableTypes, type LiveUnspecified } from '../adoption-barrier.ts';
 import type { DiffContext } from '../diff-context.ts';
 import { facetsOf } from '../live-facets.ts';
 import type { LiveIndex } from '../live-index.ts';
@@ -44,7 +50,7 @@ function wayOf(reversal: Reversal, live: LiveResource | undefined, context: Diff
   const { type, name, made, gone, steps, isTakenOver } = reversal;
   const key = `${type}/${name}`;
   const address = reversal.address || key;
-  if (!isAdoptableType(type) || (live !== undefined && !isAdoptable(live))) {
+  if (!isReversibleType(type) || (live !== undefined && !isReversible(live))) {
     return { ...nowhere, notes: [`${key} stays as it is now: change it by hand.`] };
   }
   const about = { type, name, address, adopt: type === 'group' };
@@ -87,10 +93,13 @@ function strangeFacets(
   });
 }
 
-function isAdoptableType(type: Reversal['type']): type is AdoptableType {
-  return adoptableTypes.some((each) => each === type);
+/** Kinds of which the facets say all that there is to declare. */
+type ReversibleType = Exclude<AdoptableType, SpecifiedType>;
+
+function isReversibleType(type: Reversal['type']): type is ReversibleType {
+  return adoptableTypes.some((each) => each === type) && !isSpecifiedType(type);
 }
 
-function isAdoptable(live: LiveResource): live is LiveAdoptable {
-  return isAdoptableType(live.type);
+function isReversible(live: LiveResource): live is LiveUnspecified {
+  return isReversibleType(live.type);
 }

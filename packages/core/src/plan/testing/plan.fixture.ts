@@ -1,6 +1,7 @@
 import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
 import { expandAsOf } from '../../manifest/expand-manifest.ts';
-import { manifestOf } from '../../manifest/testing/manifest.fixture.ts';
+import { head, manifestOf } from '../../manifest/testing/manifest.fixture.ts';
+import { known } from '../../model/part.ts';
 import type { Plan } from '../plan.ts';
 import { planAccount } from '../plan-account.ts';
 import type { PlanInput } from '../plan-input.ts';
@@ -19,6 +20,8 @@ export function accountWith(parts: KnownParts = {}) {
     accountAliases: [],
     passwordPolicy: null,
     accountSummary: {},
+    analyzers: { 'us-east-1': known([]) },
+    archiveRules: { 'us-east-1': known({}) },
     ...parts,
   });
 }

@@ -1,10 +1,17 @@
 import {
   CreateAnalyzerCommand,
+  CreateArchiveRuleCommand,
+  DeleteAnalyzerCommand,
+  DeleteArchiveRuleCommand,
   GetAnalyzerCommand,
   ListAnalyzersCommand,
+  ListArchiveRulesCommand,
   ListFindingsV2Command,
   ListPolicyGenerationsCommand,
   paginateListFindingsV2,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateArchiveRuleCommand,
 } from '@aws-sdk/client-accessanalyzer';
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
@@ -116,4 +123,39 @@ test('jobs of policy generation, newest first', async () => {
     ['FAILED', new Date('2026-11-20T00:00:00Z')],
     ['SUCCEEDED', new Date('2026-11-11T00:00:00Z')],
   ]);
+});
+
+test('archive rules and tags come, change and go', async () => {
+  const { accessAnalyzer } = sandboxWithServices({
+    scenario: {
+      analyzers: [{ name: 'main', archiveRules: { old: { resource: { exists: true } } } }],
+    },
+  });
+  const rule = { analyzerName: 'main', ruleName: 'own' };
+  const listed = async () => {
+    const { archiveRules = [] } = await accessAnalyzer.send(
+      new ListArchiveRulesCommand({ analyzerName: 'main' }),
+    );
+    return archiveRules.map(({ ruleName, filter }) => [ruleName, filter]);
+  };
+  const create = new CreateArchiveRuleCommand({ ...rule, filter: { isPublic: { eq: ['false'] } } });
+  await accessAnalyzer.send(create);
+  expect((await failureOf(accessAnalyzer.send(create))).name).toBe('ConflictException');
+  await accessAnalyzer.send(
+    new UpdateArchiveRuleCommand({ ...rule, filter: { isPublic: { neq: ['true'] } } }),
+  );
+  await accessAnalyzer.send(new DeleteArchiveRuleCommand({ ...rule, ruleName: 'old' }));
+  expect(await listed()).toEqual([['own', { isPublic: { neq: ['true'] } }]]);
+
+  const { analyzer } = await accessAnalyzer.send(new GetAnalyzerCommand({ analyzerName: 'main' }));
+  const resourceArn = analyzer?.arn;
+  const tags = { team: 'security', stage: 'one', cost: 'low' };
+  await accessAnalyzer.send(new TagResourceCommand({ resourceArn, tags }));
+  await accessAnalyzer.send(new UntagResourceCommand({ resourceArn, tagKeys: ['team', 'cost'] }));
+  const tagged = await accessAnalyzer.send(new GetAnalyzerCommand({ analyzerName: 'main' }));
+  expect(tagged.analyzer?.tags).toEqual({ stage: 'one' });
+
+  const gone = new DeleteAnalyzerCommand({ analyzerName: 'main' });
+  await accessAnalyzer.send(gone);
+  expect((await failureOf(accessAnalyzer.send(gone))).name).toBe('ResourceNotFoundException');
 });

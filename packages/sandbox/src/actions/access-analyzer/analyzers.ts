@@ -9,6 +9,7 @@ import type { Handlers } from '../../service.ts';
 import type * as api from '../../wire/access-analyzer-api.gen.ts';
 import { regionalArn } from '../authorize-service.ts';
 import { tokenPage } from '../page.ts';
+import { newTags } from './new-tags.ts';
 
 const service = 'access-analyzer.amazonaws.com';
 
@@ -25,7 +26,10 @@ export const analyzerActions = {
     }
     return { analyzer: showAnalyzer(analyzer) };
   },
-  CreateAnalyzer: (call, { analyzerName: name, type, configuration, tags = {} }) => {
+  CreateAnalyzer: (
+    call,
+    { analyzerName: name, type, configuration, archiveRules = [], tags = {} },
+  ) => {
     const { account, region } = call;
     checkNew(call, name, type);
     ensureLinkedRole(call);
@@ -39,13 +43,30 @@ export const analyzerActions = {
       status: 'ACTIVE',
       createdAt: now(account),
       unusedAccessAge: isUnused ? (configuration?.unusedAccess?.unusedAccessAge ?? 90) : undefined,
-      tags,
+      tags: newTags(tags),
+      archiveRules: new Map(
+        archiveRules.map(({ ruleName, filter }) => [
+          ruleName,
+          { filter, createdAt: now(account), updatedAt: now(account) },
+        ]),
+      ),
       findings: [],
     });
     recordBirth(account, arn);
     return { arn };
   },
+  DeleteAnalyzer: (call, { analyzerName }) => {
+    call.account.analyzers.delete(findAnalyzer(call, analyzerName).arn);
+    return {};
+  },
 } satisfies Handlers<api.AccessAnalyzerInputs, api.AccessAnalyzerOutputs>;
+
+export function findAnalyzer(call: Call, name: string): Analyzer {
+  return (
+    analyzersHere(call).find((one) => one.name === name) ??
+    refuse('ResourceNotFoundException', `Analyzer with name ${name} not found.`)
+  );
+}
 
 export function analyzersHere({ account, region }: Call): readonly Analyzer[] {
   return [...account.analyzers.values()].filter((one) => one.region === region);

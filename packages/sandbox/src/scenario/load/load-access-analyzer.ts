@@ -23,6 +23,12 @@ export function loadAccessAnalyzer(loading: Loading): void {
       createdAt: ago(given.createdDaysAgo),
       unusedAccessAge: given.unusedAccessAge ?? (isUnused ? 90 : undefined),
       tags: given.tags,
+      archiveRules: new Map(
+        Object.entries(given.archiveRules).map(([name, filter]) => {
+          const at = ago(given.createdDaysAgo);
+          return [name, { filter, createdAt: at, updatedAt: at }];
+        }),
+      ),
       findings: given.findings.flatMap((finding, index) =>
         makeFindings(loading, finding, `${arn}/${index}`),
       ),

@@ -22,6 +22,14 @@ const finding = z.strictObject({
   count: z.number().int().positive().default(1),
 });
 
+const values = z.array(z.string()).optional();
+const criterion = z.strictObject({
+  eq: values,
+  neq: values,
+  contains: values,
+  exists: z.boolean().optional(),
+});
+
 export const analyzers = z
   .array(
     z.strictObject({
@@ -42,6 +50,8 @@ export const analyzers = z
       /** Days; of analyzers of unused access. */
       unusedAccessAge: z.number().int().positive().optional(),
       tags,
+      /** Rule → property of a finding → what it is. */
+      archiveRules: z.record(z.string(), z.record(z.string(), criterion)).default({}),
       findings: z.array(finding).default([]),
     }),
   )

@@ -12,6 +12,7 @@ import {
   CreatePolicyCommand,
   CreatePolicyVersionCommand,
   CreateRoleCommand,
+  CreateSAMLProviderCommand,
   CreateServiceLinkedRoleCommand,
   CreateUserCommand,
   DeleteGroupCommand,
@@ -42,21 +43,24 @@ import {
   TagOpenIDConnectProviderCommand,
   TagPolicyCommand,
   TagRoleCommand,
+  TagSAMLProviderCommand,
   TagUserCommand,
   UntagInstanceProfileCommand,
   UntagOpenIDConnectProviderCommand,
   UntagPolicyCommand,
   UntagRoleCommand,
+  UntagSAMLProviderCommand,
   UntagUserCommand,
   UpdateAccountPasswordPolicyCommand,
   UpdateAssumeRolePolicyCommand,
   UpdateGroupCommand,
   UpdateOpenIDConnectProviderThumbprintCommand,
   UpdateRoleCommand,
+  UpdateSAMLProviderCommand,
   UpdateUserCommand,
 } from '@aws-sdk/client-iam';
 import type { IamAction, IamCall, IamCalls } from '@rolecall/core';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 type Senders = {
   readonly [A in IamAction]: (iam: IAMClient, input: IamCalls[A]) => Promise<unknown>;
@@ -79,6 +83,10 @@ const senders: Senders = {
     iam.send(new TagOpenIDConnectProviderCommand(input)),
   'iam:UntagOpenIDConnectProvider': (iam, input) =>
     iam.send(new UntagOpenIDConnectProviderCommand(input)),
+  'iam:CreateSAMLProvider': (iam, input) => iam.send(new CreateSAMLProviderCommand(input)),
+  'iam:UpdateSAMLProvider': (iam, input) => iam.send(new UpdateSAMLProviderCommand(input)),
+  'iam:TagSAMLProvider': (iam, input) => iam.send(new TagSAMLProviderCommand(input)),
+  'iam:UntagSAMLProvider': (iam, input) => iam.send(new UntagSAMLProviderCommand(input)),
   'iam:CreateServiceLinkedRole': (iam, input) =>
     iam.send(new CreateServiceLinkedRoleCommand(input)),
   'iam:CreatePolicy': (iam, input) => iam.send(new CreatePolicyCommand(input)),
@@ -135,11 +143,7 @@ const senders: Senders = {
   'iam:DeleteInstanceProfile': (iam, input) => iam.send(new DeleteInstanceProfileCommand(input)),
 };
 
-/**
- * Carries out one call of a plan. An attempt that was cut off is not aborted: whether IAM did it
- * would be unknown.
- */
-export async function performCall(iam: IAMClient, call: IamCall): Promise<void> {
+export async function performIamCall(iam: IAMClient, call: IamCall): Promise<void> {
   await ask(call.action, () => sendCall(iam, call));
 }
 

@@ -1,0 +1,17 @@
+import type { DesiredOf, SpecifiedType } from '../../model/resource.ts';
+import type { ResourceSections } from '../../model/resource-sections.ts';
+import type { DeclaredAs } from '../declared-as.ts';
+import type { Account, Resolver } from '../resolver.ts';
+
+/** How resources of a kind stand in a manifest. */
+export interface KindDeclaration<T extends SpecifiedType> {
+  /** What the sections declare of the kind. */
+  readonly declare: (sections: ResourceSections, declaredAs: DeclaredAs) => readonly DesiredOf<T>[];
+  /** The ARN that it has, or will have; with `*` for what AWS makes up. */
+  readonly arn: (resource: Named<T>, account: Account) => string;
+  /** Puts ARNs for names of policies, and what placeholders in documents stand for. */
+  readonly resolve?: (resource: DesiredOf<T>, to: Resolver) => DesiredOf<T>;
+}
+
+/** Enough of a resource to tell its ARN. */
+export type Named<T extends SpecifiedType> = Pick<DesiredOf<T>, 'name'>;
