@@ -47,9 +47,13 @@ export type ApplyOptions = Partial<
   Pick<
     ApplyManifestInput,
     | 'allowReplace'
+    | 'concurrency'
     | 'confirm'
     | 'includeRetired'
+    | 'lease'
     | 'onEvent'
+    | 'patienceMs'
+    | 'record'
     | 'reviewed'
     | 'signal'
     | 'skipPreflight'
@@ -94,6 +98,11 @@ export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount 
       }),
     writes: () => sandbox.calls.map(({ action }) => action).filter((action) => !isRead(action)),
   };
+}
+
+/** A lease as the command line takes it, each with a token of its own. */
+export function leaseOf({ now }: TestClock, { token = 'first', waitMs = 0 } = {}) {
+  return { token, door: `door of ${token}`, now, waitMs };
 }
 
 function isRead(action: string): boolean {

@@ -157,7 +157,7 @@ describe('apply', () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('Stopped: of 3 operations 1 done, 2 not started');
-    expect(stderr).toContain('Stopping after this operation');
+    expect(stderr).toContain('Stopping after what is under way');
     expect(writes(sandbox)).toEqual(['iam:CreatePolicy']);
     expect((await run('apply --yes', { cwd, aws: inPlaceOfAws(sandbox) })).exitCode).toBe(0);
   });

@@ -1,8 +1,22 @@
-import { applyManifest, isFixPlan, RolecallError, readReviewedPlan } from '@rolecall/core';
+import { randomUUID } from 'node:crypto';
+import {
+  applyManifest,
+  defaultConcurrency,
+  isFixPlan,
+  RolecallError,
+  readReviewedPlan,
+} from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
+import {
+  concurrencyOption,
+  deadlineOption,
+  operationDeadlineOption,
+  waitOption,
+  withDeadline,
+} from '../applying/apply-options.ts';
 import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
@@ -26,6 +40,11 @@ export interface ApplyOptions {
   readonly allowReplace?: boolean;
   readonly skipPreflight?: boolean;
   readonly includeRetired?: boolean;
+  readonly concurrency?: number;
+  readonly deadline?: number;
+  readonly operationDeadline?: number;
+  readonly lease: boolean;
+  readonly wait?: number;
 }
 
 export function applyCommand(context: CommandContext): Command {
@@ -40,6 +59,11 @@ export function applyCommand(context: CommandContext): Command {
     .option('-y, --yes', 'do not ask')
     .option('--allow-replace', 'allow resources to be deleted and made again')
     .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
+    .addOption(concurrencyOption)
+    .addOption(deadlineOption)
+    .addOption(operationDeadlineOption)
+    .addOption(waitOption)
+    .option('--no-lease', 'do not keep other runs out while this one writes')
     .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<ApplyOptions>(command, context, apply), [
@@ -52,7 +76,8 @@ export function applyCommand(context: CommandContext): Command {
 
 async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const { environment, presenter, options, args } = invocation;
-  const { cwd, signal, sleep } = environment;
+  const { cwd, sleep, now } = environment;
+  const signal = withDeadline(environment.signal, options.deadline);
   const [planFile] = args;
   const kept = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
   if (planFile !== undefined && isFixPlan(kept)) {
@@ -65,7 +90,7 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
   const { port } = await openAccount({
-    environment,
+    environment: { ...environment, signal },
     presenter,
     account: options.account,
     manifest,
@@ -84,6 +109,11 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     includeRetired: options.includeRetired === true,
     allowReplace: options.allowReplace === true,
     skipPreflight: options.skipPreflight === true,
+    concurrency: options.concurrency ?? defaultConcurrency,
+    patienceMs: options.operationDeadline,
+    lease: options.lease
+      ? { token: randomUUID(), door: 'command line', now, waitMs: options.wait ?? 0 }
+      : undefined,
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Diagnostic, RolecallError } from '../model/errors.ts';
 import { digest } from './digest.ts';
 import { operationId } from './operation.ts';
-import { type Change, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
+import { type Change, operationsOf, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 
 const reviewedOperation = z.looseObject({
   id: z.string(),
@@ -73,6 +73,20 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
     guardrails,
     operationIds: new Set(operationIds),
     declared,
+  };
+}
+
+/** A plan that was agreed to just now. */
+export function reviewedAs(plan: Plan): ReviewedPlan {
+  const { planId, scope, account, partition, guardrails, changes } = plan;
+  return {
+    planId,
+    scope,
+    account,
+    partition,
+    guardrails,
+    operationIds: new Set(operationsOf(plan).map(({ id }) => id)),
+    declared: new Map(changes.map(({ resource, declared }) => [resource, declared])),
   };
 }
 

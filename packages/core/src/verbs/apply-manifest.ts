@@ -2,14 +2,17 @@ import type { Guardrails } from '../guardrails/guardrails.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
+import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarryOutInput, carryOut } from './carry-out.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
-import { type PlanManifestInput, planManifest } from './plan-manifest.ts';
+import { type LeaseInput, takeLease } from './lease/take-lease.ts';
+import { type PlanManifestInput, type PlannedManifest, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
 
-export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'> {
+export interface ApplyManifestInput
+  extends Omit<PlanManifestInput, 'guardrails'>,
+    Pick<CarryOutInput, 'concurrency' | 'patienceMs' | 'record'> {
   readonly port: AccountPort;
   /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
   readonly reviewed: ReviewedPlan | undefined;
@@ -22,7 +25,11 @@ export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'
   readonly sleep: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
   readonly onEvent: (event: ApplyEvent) => void;
+  /** Keeps other runs out while this one writes; without it nobody is kept out. */
+  readonly lease?: LeaseChoice | undefined;
 }
+
+export interface LeaseChoice extends Pick<LeaseInput, 'token' | 'door' | 'now' | 'waitMs'> {}
 
 export type Applied =
   | { readonly kind: 'applied'; readonly plan: Plan; readonly report: ApplyReport }
@@ -47,7 +54,62 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
     const warnings = await preflight(planned, port);
     for (const message of warnings) onEvent({ kind: 'warning', message });
   }
-  return { kind: 'applied', plan, report: await carryOut(planned, input) };
+  return input.lease === undefined
+    ? carryOutPlanned(planned, input)
+    : carryOutAlone(planned, { ...input, lease: input.lease });
+}
+
+async function carryOutPlanned(
+  planned: PlannedManifest,
+  input: ApplyManifestInput & Pick<CarryOutInput, 'confirmLease'>,
+): Promise<Applied> {
+  return { kind: 'applied', plan: planned.plan, report: await carryOut(planned, input) };
+}
+
+/** With the lease. Whoever had to wait for it plans again, and does nothing that was not agreed to. */
+async function carryOutAlone(
+  planned: PlannedManifest,
+  input: ApplyManifestInput & { readonly lease: LeaseChoice },
+): Promise<Applied> {
+  const { port, onEvent, sleep, signal } = input;
+  const { caller } = planned.snapshot;
+  const warn = (message: string) => onEvent({ kind: 'warning', message });
+  const { lease, waited } = await takeLease({
+    ...input.lease,
+    port: port.lease(planned.plan),
+    caller: caller.arn,
+    sleep,
+    signal,
+    onWait: warn,
+  }).catch(explainLease);
+  try {
+    const current = waited ? await planAgain(planned, input) : planned;
+    if (current.plan.changes.length === 0) return { kind: 'nothing-to-do', plan: current.plan };
+    return await carryOutPlanned(current, { ...input, confirmLease: lease.confirm });
+  } finally {
+    const trouble = await lease.release();
+    if (trouble !== undefined) warn(trouble);
+  }
+}
+
+async function planAgain(
+  before: PlannedManifest,
+  input: ApplyManifestInput,
+): Promise<PlannedManifest> {
+  const { guardrails } = input;
+  const planned = await planManifest({ ...input, guardrails: guardrails?.digest });
+  if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
+  refuseConflicts(planned.plan);
+  refuseUnreviewed(planned.plan, reviewedAs(before.plan));
+  return planned;
+}
+
+function explainLease(error: unknown): never {
+  if (!(error instanceof RolecallError) || error.code !== 'ACCESS_DENIED') throw error;
+  throw new RolecallError('ACCESS_DENIED', `The lease on the account: ${error.message}`, {
+    ...error.details,
+    hint: `${error.details.hint ?? ''} Render the bootstrap again, or do without the lease (--no-lease).`,
+  });
 }
 
 function refuseConflicts({ conflicts }: Plan): void {
