@@ -1,6 +1,6 @@
 import { RolecallError } from '../../model/errors.ts';
 import type { LeaseHolder } from '../../model/lease-marker.ts';
-import type { LeasePort } from './lease-port.ts';
+import type { LeasePort, LeaseState } from './lease-port.ts';
 import { leaseTimes } from './lease-times.ts';
 
 /** A lease that is held. */
@@ -11,20 +11,28 @@ export interface Lease {
   release(): Promise<string | undefined>;
 }
 
+const passing: ReadonlySet<string> = new Set([
+  'AWS_UNREACHABLE',
+  'CONCURRENT_MODIFICATION',
+  'THROTTLED',
+]);
+
 interface Holding {
   readonly port: LeasePort;
   readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
  * There is no timer that renews: it is asked before each write, so that a process that was held up
  * never writes on a lease that is over.
  */
-export function holdLease({ port, now }: Holding, taken: LeaseHolder): Lease {
+export function holdLease(holding: Holding, taken: LeaseHolder): Lease {
+  const { port, now } = holding;
   let holder = taken;
   let renewing: Promise<void> | undefined;
   const renew = async (): Promise<void> => {
-    if ((await port.read())?.holder?.token !== holder.token)
+    if ((await readBack(holding))?.holder?.token !== holder.token)
       throw lost('Another run has taken it.');
     holder = {
       ...holder,
@@ -46,15 +54,30 @@ export function holdLease({ port, now }: Holding, taken: LeaseHolder): Lease {
       // Whoever claims what ran out counts on its being there.
       if (now().getTime() >= Date.parse(holder.expiresAt))
         return 'The lease ran out before its end.';
-      try {
-        if ((await port.read())?.holder?.token === holder.token) await port.remove();
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof RolecallError)) throw error;
-        return `The lease could not be given back: ${error.message} It ends at ${holder.expiresAt}.`;
+      for (const waitMs of [1_000, 2_000, 4_000, 0]) {
+        try {
+          if ((await readBack(holding))?.holder?.token === holder.token) await port.remove();
+          return undefined;
+        } catch (error) {
+          if (!(error instanceof RolecallError)) throw error;
+          if (waitMs === 0 || !passing.has(error.code))
+            return `The lease could not be given back: ${error.message} It ends at ${holder.expiresAt}.`;
+          await holding.sleep(waitMs);
+        }
       }
+      return undefined;
     },
   };
+}
+
+/** What was made just now may not show at once. */
+async function readBack({ port, sleep }: Holding): Promise<LeaseState | undefined> {
+  for (const waitMs of [0, 1_000, 2_000]) {
+    if (waitMs > 0) await sleep(waitMs);
+    const state = await port.read();
+    if (state !== undefined) return state;
+  }
+  return undefined;
 }
 
 function lost(why: string): RolecallError {
