@@ -1,6 +1,12 @@
-import { type ResourceType, RolecallError, resourceTypes } from '@rolecall/core';
+import {
+  type ResourceType,
+  type ReviewedPlan,
+  RolecallError,
+  readReviewedPlan,
+  resourceTypes,
+} from '@rolecall/core';
 import { type CallFault, callFaults, type Faults, type RecordedCall } from '@rolecall/sandbox';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaseOf, openAccount, type TestAccount } from './account.fixture.ts';
 import { essenceOf } from './convergence-laws.fixture.ts';
 import { everyKind } from './every-kind.fixture.ts';
@@ -16,11 +22,20 @@ async function openBefore(faults: Partial<Faults> = {}): Promise<TestAccount> {
   return opened;
 }
 
+interface Given {
+  readonly token?: string;
+  readonly reviewed?: ReviewedPlan;
+}
+
 /** How a run ended; what it throws has to be an error of ours. */
-async function applied(opened: TestAccount, text: string, token = 'run'): Promise<string> {
+async function applied(
+  opened: TestAccount,
+  text: string,
+  { token = 'run', reviewed }: Given = {},
+): Promise<string> {
   try {
     const lease = leaseOf(opened.clock, { token, waitMs: 1_200_000 });
-    const run = await opened.apply(text, { lease });
+    const run = await opened.apply(text, { lease, reviewed });
     if (run.kind !== 'applied') return run.kind;
     return run.report.complete ? 'complete' : 'incomplete';
   } catch (error) {
@@ -65,11 +80,11 @@ interface Injection {
 async function expectHealed({ fault, point }: Injection, opened: TestAccount, whole: Whole) {
   const { sandbox } = opened;
   sandbox.faults.atCall = { in: point, fault };
-  await applied(opened, after, 'first');
+  await applied(opened, after, { token: 'first' });
   sandbox.faults.atCall = undefined;
   sandbox.faults.stopAfterWrites = undefined;
   const where = `${fault} at call ${point}, ${whole.calls[point]?.action}`;
-  const second = await applied(opened, after, 'second');
+  const second = await applied(opened, after, { token: 'second' });
   expect(['complete', 'nothing-to-do'], where).toContain(second);
   await expectWhole(opened, whole, where);
   // Who dies while giving the lease back leaves it to the next run that has something to do.
@@ -87,9 +102,18 @@ async function expectWhole(opened: TestAccount, whole: Whole, where?: string): P
 
 /** Lets one call go wrong, each in each way; `every` n-th of these points is tried. */
 export function describeFaultInjection(every: number): void {
+  let whole: Whole;
+  let opened: TestAccount;
+  let restore: () => void;
+  beforeAll(async () => {
+    whole = await runWhole();
+    opened = await openBefore();
+    restore = opened.sandbox.save();
+  });
+
   describe('one call that goes wrong', () => {
-    it('is of a plan that has every kind of resource', async () => {
-      const { plan } = await runWhole();
+    it('is of a plan that has every kind of resource', () => {
+      const { plan } = whole;
       const types = new Set<ResourceType>(plan.changes.map(({ type }) => type));
       expect([...types].sort()).toEqual([...resourceTypes].sort());
       const kinds = new Set(plan.changes.map(({ kind }) => kind));
@@ -103,9 +127,6 @@ export function describeFaultInjection(every: number): void {
     it.each(callFaults)(
       '%s: nothing is left that running again does not put right',
       async (fault) => {
-        const whole = await runWhole();
-        const opened = await openBefore();
-        const restore = opened.sandbox.save();
         const first = callFaults.indexOf(fault) % every;
         let injected = 0;
         for (let point = first; point < whole.calls.length; point += every) {
@@ -120,17 +141,34 @@ export function describeFaultInjection(every: number): void {
     );
   });
 
+  describe('a reviewed plan', () => {
+    it('is carried to its end by the run after one that died', async () => {
+      restore();
+      const plan = JSON.parse(JSON.stringify(await opened.plan(after)));
+      const reviewed = readReviewedPlan(plan, 'plan.json');
+      const writes = whole.calls.filter(({ action }) => !/:(?:Get|List)/.test(action)).length;
+      for (let point = 0; point < writes; point += Math.ceil(every / 6)) {
+        restore();
+        opened.sandbox.faults.stopAfterWrites = point;
+        await applied(opened, after, { token: 'first', reviewed });
+        opened.sandbox.faults.stopAfterWrites = undefined;
+        const second = await applied(opened, after, { token: 'second', reviewed });
+        expect(['complete', 'nothing-to-do'], `after ${point} writes`).toContain(second);
+        await expectWhole(opened, whole, `after ${point} writes`);
+      }
+    });
+  });
+
   describe('everything that is new', () => {
     it('may take its time to appear', async () => {
-      const whole = await runWhole();
-      const opened = await openBefore({
+      const slow = await openBefore({
         propagationMs: 20_000,
         propagationReads: 2,
         propagationReferences: { ms: 20_000 },
       });
-      opened.sandbox.save()();
-      expect(await applied(opened, after)).toBe('complete');
-      await expectWhole(opened, whole);
+      slow.sandbox.save()();
+      expect(await applied(slow, after)).toBe('complete');
+      await expectWhole(slow, whole);
     });
   });
 }
