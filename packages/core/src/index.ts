@@ -242,6 +242,12 @@ export type { GenerationProgress } from './verbs/generate-policy-await.ts';
 export * from './verbs/generate-policy-merge.ts';
 export type { OpenPlaceholder, PlaceholderValues } from './verbs/generate-policy-placeholders.ts';
 export * from './verbs/import-manifest.ts';
+export {
+  type JournalEntry,
+  type JournalPort,
+  journalEntrySchema,
+} from './verbs/journal/journal-entry.ts';
+export { type JournalRun, runsOf } from './verbs/journal/runs-of.ts';
 export * from './verbs/judge-planned.ts';
 export type { LeasePort, LeaseState } from './verbs/lease/lease-port.ts';
 export * from './verbs/plan-account-fixes.ts';

@@ -53,7 +53,7 @@ export type ApplyOptions = Partial<
     | 'lease'
     | 'onEvent'
     | 'patienceMs'
-    | 'record'
+    | 'journal'
     | 'reviewed'
     | 'signal'
     | 'skipPreflight'

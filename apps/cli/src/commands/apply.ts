@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import {
   applyManifest,
   defaultConcurrency,
   isFixPlan,
+  type JournalPort,
+  type Manifest,
   RolecallError,
   readReviewedPlan,
 } from '@rolecall/core';
@@ -21,6 +24,7 @@ import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
+import { journalFile, journalPath } from '../files/journal-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
 import { readJson } from '../files/read-json.ts';
 import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
@@ -45,6 +49,8 @@ export interface ApplyOptions {
   readonly operationDeadline?: number;
   readonly lease: boolean;
   readonly wait?: number;
+  /** A file, or false for none. */
+  readonly journal?: string | boolean;
 }
 
 export function applyCommand(context: CommandContext): Command {
@@ -64,6 +70,8 @@ export function applyCommand(context: CommandContext): Command {
     .addOption(operationDeadlineOption)
     .addOption(waitOption)
     .option('--no-lease', 'do not keep other runs out while this one writes')
+    .option('--journal <file>', 'where this run is written down (default: in the state folder)')
+    .option('--no-journal', 'write nothing down')
     .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<ApplyOptions>(command, context, apply), [
@@ -95,6 +103,9 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     account: options.account,
     manifest,
   });
+  const run = randomUUID();
+  const door = 'command line';
+  const journal = chooseJournal(invocation, manifest);
   const applied = await applyManifest({
     port,
     manifest,
@@ -111,9 +122,8 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     skipPreflight: options.skipPreflight === true,
     concurrency: options.concurrency ?? defaultConcurrency,
     patienceMs: options.operationDeadline,
-    lease: options.lease
-      ? { token: randomUUID(), door: 'command line', now, waitMs: options.wait ?? 0 }
-      : undefined,
+    lease: options.lease ? { token: run, door, now, waitMs: options.wait ?? 0 } : undefined,
+    journal: journal && { port: journal, run, door, now },
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter);
@@ -121,6 +131,17 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     presenter.note('This account was in memory, and is gone now.');
   }
   return exitCode;
+}
+
+/** Of an account in memory there is nothing to remember. */
+function chooseJournal(
+  { options, environment }: Invocation<ApplyOptions>,
+  manifest: Manifest,
+): JournalPort | undefined {
+  const { journal = true, account } = options;
+  if (typeof journal === 'string') return journalFile(resolve(environment.cwd, journal));
+  if (!journal || parseAccountChoice(account).kind === 'sandbox') return undefined;
+  return journalFile(journalPath(environment.env, manifest));
 }
 
 function readPlanFile(cwd: string, file: string): Promise<unknown> {

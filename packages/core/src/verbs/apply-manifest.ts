@@ -5,6 +5,8 @@ import type { Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
 import { type CarryOutInput, carryOut } from './carry-out.ts';
+import { owedBy, refuseApplied } from './journal/consult-journal.ts';
+import { type JournalInput, keepJournal } from './journal/keep-journal.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
 import { type LeaseInput, takeLease } from './lease/take-lease.ts';
 import { type PlanManifestInput, type PlannedManifest, planManifest } from './plan-manifest.ts';
@@ -12,7 +14,7 @@ import { preflight } from './preflight.ts';
 
 export interface ApplyManifestInput
   extends Omit<PlanManifestInput, 'guardrails'>,
-    Pick<CarryOutInput, 'concurrency' | 'patienceMs' | 'record'> {
+    Pick<CarryOutInput, 'concurrency' | 'patienceMs'> {
   readonly port: AccountPort;
   /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
   readonly reviewed: ReviewedPlan | undefined;
@@ -27,7 +29,11 @@ export interface ApplyManifestInput
   readonly onEvent: (event: ApplyEvent) => void;
   /** Keeps other runs out while this one writes; without it nobody is kept out. */
   readonly lease?: LeaseChoice | undefined;
+  readonly journal?: JournalChoice | undefined;
 }
+
+/** Where the run is written down, and under which name. */
+export interface JournalChoice extends Pick<JournalInput, 'run' | 'door' | 'now' | 'port'> {}
 
 export interface LeaseChoice extends Pick<LeaseInput, 'token' | 'door' | 'now' | 'waitMs'> {}
 
@@ -40,13 +46,16 @@ export type Applied =
  * anything else, and each resource just before it is written.
  */
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
-  const { port, reviewed, guardrails, onEvent } = input;
+  const { port, reviewed, guardrails, onEvent, journal } = input;
   if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
   const planned = await planManifest({ ...input, guardrails: guardrails?.digest });
   const { plan } = planned;
   if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
+  const entries = (await journal?.port.read()) ?? [];
+  if (reviewed) refuseApplied(plan, reviewed, entries);
+  for (const message of owedBy(planned, entries)) onEvent({ kind: 'warning', message });
   if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan };
   if (!input.allowReplace) refuseReplacements(plan);
   if (!(await input.confirm(plan))) return { kind: 'declined', plan };
@@ -63,7 +72,19 @@ async function carryOutPlanned(
   planned: PlannedManifest,
   input: ApplyManifestInput & Pick<CarryOutInput, 'confirmLease'>,
 ): Promise<Applied> {
-  return { kind: 'applied', plan: planned.plan, report: await carryOut(planned, input) };
+  const { plan, snapshot } = planned;
+  const { journal, reviewed } = input;
+  if (journal === undefined)
+    return { kind: 'applied', plan, report: await carryOut(planned, input) };
+  const reviewedPlanId = reviewed?.planId ?? null;
+  const record = await keepJournal(plan, {
+    ...journal,
+    caller: snapshot.caller.arn,
+    reviewedPlanId,
+  });
+  const report = await carryOut(planned, { ...input, record });
+  await record.ended(report);
+  return { kind: 'applied', plan, report };
 }
 
 /** With the lease. Whoever had to wait for it plans again, and does nothing that was not agreed to. */
