@@ -12,6 +12,8 @@ import { essenceOf } from './convergence-laws.fixture.ts';
 import { everyKind } from './every-kind.fixture.ts';
 
 const { before, after, foreign } = everyKind;
+/** All of it takes minutes. */
+const longestMs = 1_800_000;
 
 /** An account in which the first manifest holds, with what others have in it. */
 async function openBefore(faults: Partial<Faults> = {}): Promise<TestAccount> {
@@ -138,25 +140,30 @@ export function describeFaultInjection(every: number): void {
         expect(injected).toBeGreaterThan(0);
         sum += injected;
       },
+      longestMs,
     );
   });
 
   describe('a reviewed plan', () => {
-    it('is carried to its end by the run after one that died', async () => {
-      restore();
-      const plan = JSON.parse(JSON.stringify(await opened.plan(after)));
-      const reviewed = readReviewedPlan(plan, 'plan.json');
-      const writes = whole.calls.filter(({ action }) => !/:(?:Get|List)/.test(action)).length;
-      for (let point = 0; point < writes; point += Math.ceil(every / 6)) {
+    it(
+      'is carried to its end by the run after one that died',
+      async () => {
         restore();
-        opened.sandbox.faults.stopAfterWrites = point;
-        await applied(opened, after, { token: 'first', reviewed });
-        opened.sandbox.faults.stopAfterWrites = undefined;
-        const second = await applied(opened, after, { token: 'second', reviewed });
-        expect(['complete', 'nothing-to-do'], `after ${point} writes`).toContain(second);
-        await expectWhole(opened, whole, `after ${point} writes`);
-      }
-    });
+        const plan = JSON.parse(JSON.stringify(await opened.plan(after)));
+        const reviewed = readReviewedPlan(plan, 'plan.json');
+        const writes = whole.calls.filter(({ action }) => !/:(?:Get|List)/.test(action)).length;
+        for (let point = 0; point < writes; point += Math.ceil(every / 6)) {
+          restore();
+          opened.sandbox.faults.stopAfterWrites = point;
+          await applied(opened, after, { token: 'first', reviewed });
+          opened.sandbox.faults.stopAfterWrites = undefined;
+          const second = await applied(opened, after, { token: 'second', reviewed });
+          expect(['complete', 'nothing-to-do'], `after ${point} writes`).toContain(second);
+          await expectWhole(opened, whole, `after ${point} writes`);
+        }
+      },
+      longestMs,
+    );
   });
 
   describe('everything that is new', () => {

@@ -1,5 +1,6 @@
 import { findBlueprint } from '../blueprints/catalogue.ts';
 import { lifecycle } from '../blueprints/lifecycle.ts';
+import { findLockouts, mentionsMfa } from '../lockouts/find-lockouts.ts';
 import { expandManifest } from '../manifest/expand-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { requirementsOf } from '../manifest/requirements.ts';
@@ -52,6 +53,8 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');
   if (pruning) parts.push('userCredentials');
+  // Whether those who are asked for a second factor have one.
+  if (mentionsMfa(sketch)) parts.push('mfaDevices');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
@@ -85,8 +88,13 @@ export function planSnapshot(input: {
     snapshot,
     guardrails,
   });
+  const lockouts = findLockouts({ plan, snapshot, settings: manifest.checks });
   return {
-    plan: { ...plan, notes: [...plan.notes, ...retiredNotes(manifest)] },
+    plan: {
+      ...plan,
+      conflicts: [...plan.conflicts, ...lockouts],
+      notes: [...plan.notes, ...retiredNotes(manifest)],
+    },
     desired,
     snapshot,
   };
