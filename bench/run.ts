@@ -8,6 +8,7 @@ import {
 } from '@rolecall/core';
 import { measureActionStartup } from './action-startup.ts';
 import { applyAll } from './apply-all.ts';
+import { benchApply } from './bench-apply.ts';
 import { benchChecks } from './bench-checks.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
@@ -51,6 +52,7 @@ console.log(
     `${calls} IAM calls\n\n${table(checked)}\n`,
 );
 
+await benchApply((text) => console.log(`${text}\n`));
 await benchChecks((text) => console.log(`${text}\n`));
 
 console.log(`${measureActionStartup(11)}\n`);

@@ -77,7 +77,7 @@ it('stops between two operations on Ctrl-C', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port }: AddressInfo = Object(server.address());
   const cwd = await folderOf({ 'rolecall.yaml': manifestOf() });
-  const child = spawn(process.execPath, [bin, 'apply', '--yes'], {
+  const child = spawn(process.execPath, [bin, 'apply', '--yes', '--no-lease'], {
     cwd,
     env: {
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,

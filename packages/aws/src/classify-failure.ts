@@ -40,6 +40,8 @@ export function classifyFailure(failure: AwsFailure): AwsErrorCode {
     const known = awsCodes.get(code);
     if (known) return known;
     if (httpStatus === 429) return 'THROTTLED';
+    if (httpStatus !== undefined && httpStatus >= 500 && code !== 'Unknown')
+      return 'AWS_UNREACHABLE';
     // What the SDK calls an error document in which it found no code, e.g. a proxy's HTML.
     return code === 'Unknown' ? 'BAD_RESPONSE' : 'AWS_ERROR';
   }

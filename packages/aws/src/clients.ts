@@ -1,6 +1,8 @@
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
+import { createPacer, type Pacer, realTime } from './pacing/pacer.ts';
+import { throttledFor } from './pacing/throttled-for.ts';
 
 export interface AwsClients {
   readonly iam: IAMClient;
@@ -24,6 +26,8 @@ export interface ClientOptions {
   readonly endpoint?: string | undefined;
   /** The first attempt included. */
   readonly maxAttempts?: number | undefined;
+  /** Shared by all clients of one account, where there are several; else each has its own. */
+  readonly pacer?: Pacer | undefined;
   readonly logger?: NonNullable<IAMClientConfig['logger']> | undefined;
 }
 
@@ -32,13 +36,33 @@ export function createClients(options: ClientOptions = {}): AwsClients {
   const config = clientConfig(options);
   const iam = new IAMClient(config);
   const { requestHandler, credentials } = iam.config;
+  const { pacer = createPacer({ ...realTime, throttledFor }) } = options;
+  // Within the SDK's retries and before it signs, so that every attempt waits its turn.
+  const paced =
+    <A, R>(next: (args: A) => Promise<R>) =>
+    (args: A): Promise<R> =>
+      pacer.pace(() => next(args));
+  iam.middlewareStack.addRelativeTo(paced, {
+    relation: 'after',
+    toMiddleware: 'retryMiddleware',
+    name: 'pace',
+    override: true,
+  });
   return {
     iam,
     sts: new STSClient(config),
     organizations: new OrganizationsClient(config),
     // A client looks credentials up by itself, and a profile may ask a person for a code each time.
-    options: { ...options, requestHandler, credentials },
+    options: { ...options, requestHandler, credentials, pacer },
   };
+}
+
+/**
+ * The same clients, but what they ask is asked once: for calls of which nobody may know whether they
+ * were carried out, and whose repetition is decided by looking. They share everything else.
+ */
+export function askingOnce(clients: AwsClients): AwsClients {
+  return createClients({ ...clients.options, maxAttempts: 1 });
 }
 
 /** What every client of ours is made with. */

@@ -46,7 +46,8 @@ describe('IAM answers', () => {
     ['a page that is not', { status: 403, body: '<html><br></html>' }, 'BAD_RESPONSE'],
     ['text', { status: 200, body: 'hello' }, 'BAD_RESPONSE'],
     ['a date that is none', { body: badDate() }, 'BAD_RESPONSE'],
-    ['anything else', errorXml('ServiceFailure', 'sorry', 500), 'AWS_ERROR'],
+    ['a failure of its own', errorXml('ServiceFailure', 'sorry', 500), 'AWS_UNREACHABLE'],
+    ['anything else', errorXml('InvalidInput', 'no'), 'AWS_ERROR'],
   ];
 
   test.each(table)('%s', async (_name, answer, code) => {

@@ -53,9 +53,15 @@ const wordings: { readonly [C in AwsErrorCode]: Wording } = {
     message: `AWS throttles ${action} (${code}).`,
     hint: 'Wait a minute and run again; other tools may be reading IAM in this account at the same time.',
   }),
-  AWS_UNREACHABLE: ({ code, systemCode, message }, action) => ({
-    message: `AWS could not be reached for ${action}: ${systemCode ?? code}.`,
-    hint: `See the network, HTTPS_PROXY, NODE_EXTRA_CA_CERTS and AWS_ENDPOINT_URL. ${quote(message)}`,
+  AWS_UNREACHABLE: ({ code, systemCode, message, httpStatus }, action) => ({
+    message:
+      httpStatus !== undefined
+        ? `AWS itself failed at ${action} (${code}).`
+        : `AWS could not be reached for ${action}: ${systemCode ?? code}.`,
+    hint:
+      httpStatus !== undefined
+        ? `Run again in a while. ${quote(message)}`
+        : `See the network, HTTPS_PROXY, NODE_EXTRA_CA_CERTS and AWS_ENDPOINT_URL. ${quote(message)}`,
   }),
   CONCURRENT_MODIFICATION: ({ message }, action) => ({
     message: `${action}: something else is changing it. ${quote(message)}`,

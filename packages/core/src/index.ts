@@ -91,6 +91,7 @@ export * from './model/collect-request.ts';
 export * from './model/errors.ts';
 export * from './model/finding.ts';
 export { instantSchema } from './model/instant-schema.ts';
+export * from './model/lease-marker.ts';
 export * from './model/nearest-name.ts';
 export { noParts } from './model/no-parts.ts';
 export * from './model/ownership.ts';
@@ -249,6 +250,7 @@ export * from './verbs/analyzer-paid-calls.ts';
 export * from './verbs/analyzer-port.ts';
 export * from './verbs/apply-fixes.ts';
 export * from './verbs/apply-manifest.ts';
+export { defaultConcurrency } from './verbs/carry-out.ts';
 export * from './verbs/check-account.ts';
 export * from './verbs/credentials-port.ts';
 export * from './verbs/fix-port.ts';
@@ -257,7 +259,14 @@ export type { GenerationProgress } from './verbs/generate-policy-await.ts';
 export * from './verbs/generate-policy-merge.ts';
 export type { OpenPlaceholder, PlaceholderValues } from './verbs/generate-policy-placeholders.ts';
 export * from './verbs/import-manifest.ts';
+export {
+  type JournalEntry,
+  type JournalPort,
+  journalEntrySchema,
+} from './verbs/journal/journal-entry.ts';
+export { type JournalRun, runsOf } from './verbs/journal/runs-of.ts';
 export * from './verbs/judge-planned.ts';
+export type { LeasePort, LeaseState } from './verbs/lease/lease-port.ts';
 export * from './verbs/plan-account-fixes.ts';
 export * from './verbs/plan-manifest.ts';
 export * from './verbs/plan-rollback.ts';

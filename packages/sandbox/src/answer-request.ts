@@ -5,6 +5,7 @@ import { memberAccount } from './account/member-account.ts';
 import type { Call } from './authorization.ts';
 import { AwsError } from './aws-error.ts';
 import { anonymous, callerOf, checkCredentials, takesToken } from './callers.ts';
+import { faultOfCall, refuseOnPurpose } from './fault-of-call.ts';
 import { matchesAction } from './faults.ts';
 import type { RoutedCall } from './protocols/routed-call.ts';
 import { route } from './route.ts';
@@ -48,6 +49,12 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
     log('ECONNRESET');
     throw connectionReset();
   }
+  const fault = faultOfCall(faults);
+  if (fault === 'dead') faults.stopAfterWrites = 0;
+  if (fault === 'dead' || fault === 'lost') {
+    log('ECONNRESET');
+    throw connectionReset();
+  }
   if (faults.htmlOn.some((pattern) => matchesAction(pattern, action))) {
     log('html');
     return htmlAnswer(requestId);
@@ -59,6 +66,7 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
       ? anonymous
       : callerOf(account, { scope, fallback: setting.caller });
     failOnPurpose(account, action);
+    refuseOnPurpose(fault, arn, action);
     const call: Call = {
       account: session?.of.kind === 'root' ? memberAccount(account, session.of.account) : account,
       caller: arn,
@@ -68,6 +76,8 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
       overrule: setting.overrule,
     };
     const result = runLogged(routed, call, log);
+    if (fault === 'dead-after') faults.stopAfterWrites = 0;
+    if (fault === 'dead-after' || fault === 'unanswered') throw connectionReset();
     return routed.succeed(result, requestId);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;

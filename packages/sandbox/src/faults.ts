@@ -26,7 +26,37 @@ export interface Faults {
   pageSize?: number | undefined;
   /** Counts down with each write; at 0 every call ends in a connection error. */
   stopAfterWrites?: number | undefined;
+  /** What happens to one call alone, whichever it is. */
+  atCall?: CallFault | undefined;
 }
+
+export interface CallFault {
+  /** Calls that come before it; counts down. */
+  in: number;
+  readonly fault: (typeof callFaults)[number];
+}
+
+/**
+ * - `throttled`, `concurrent`, `failure`: refused with Throttling, ConcurrentModification or
+ *   ServiceFailure, and not carried out
+ * - `denied`: refused by a service control policy
+ * - `unseen`: what it names is not there yet (NoSuchEntity)
+ * - `lost`: no answer comes, and it was not carried out
+ * - `unanswered`: it is carried out, and no answer comes
+ * - `dead`, `dead-after`: the caller is gone from before, or after, this call on: no later one does
+ *   anything either
+ */
+export const callFaults = [
+  'throttled',
+  'concurrent',
+  'failure',
+  'denied',
+  'unseen',
+  'lost',
+  'unanswered',
+  'dead',
+  'dead-after',
+] as const;
 
 export interface Propagation {
   readonly calls?: number | undefined;

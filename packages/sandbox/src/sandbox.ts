@@ -48,6 +48,8 @@ export interface Sandbox {
   state(): JsonValue;
   /** Starts again from a scenario; faults stay as they are, recorded calls go. */
   reset(scenario?: Scenario): void;
+  /** Keeps the account as it is now; what it gives brings it back, as often as it is called. */
+  save(): () => void;
 }
 
 /** An AWS account's IAM, STS and Organizations in memory. */
@@ -95,5 +97,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       account = start(scenario);
       calls.length = 0;
     },
+    save: () => {
+      const kept = copyAccount(account);
+      return () => {
+        account = copyAccount(kept);
+        calls.length = 0;
+      };
+    },
   };
+}
+
+/** All of an account is data, but for what it shares with its sandbox. */
+function copyAccount({ clock, faults, ...data }: Account): Account {
+  return { ...structuredClone(data), clock, faults };
 }

@@ -47,11 +47,15 @@ export type ApplyOptions = Partial<
   Pick<
     ApplyManifestInput,
     | 'allowReplace'
+    | 'concurrency'
     | 'confirm'
     | 'includeRetired'
+    | 'lease'
     | 'only'
-    | 'plan'
     | 'onEvent'
+    | 'patienceMs'
+    | 'plan'
+    | 'journal'
     | 'reviewed'
     | 'signal'
     | 'skipPreflight'
@@ -96,6 +100,11 @@ export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount 
       }),
     writes: () => sandbox.calls.map(({ action }) => action).filter((action) => !isRead(action)),
   };
+}
+
+/** A lease as the command line takes it, each with a token of its own. */
+export function leaseOf({ now }: TestClock, { token = 'first', waitMs = 0 } = {}) {
+  return { token, door: `door of ${token}`, now, waitMs };
 }
 
 function isRead(action: string): boolean {

@@ -13,7 +13,7 @@ import {
   renderBootstrap,
   sketchManifest,
 } from '@rolecall/core';
-import { account, oneFile, openAccount, type TestAccount } from './account.fixture.ts';
+import { account, leaseOf, oneFile, openAccount, type TestAccount } from './account.fixture.ts';
 
 const admin = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
 
@@ -120,6 +120,7 @@ export async function actAs(
         sleep: clock.sleep,
         signal: new AbortController().signal,
         onEvent: () => {},
+        lease: leaseOf(clock),
       });
       if (applied.kind !== 'applied') return [applied.kind];
       return applied.report.results

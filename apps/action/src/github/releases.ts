@@ -53,6 +53,7 @@ function joinPlans(plans: readonly ReviewedPlan[]): ReviewedPlan | undefined {
   return {
     ...newest,
     operationIds: new Set(plans.flatMap(({ operationIds }) => [...operationIds])),
+    givenBack: new Set(plans.flatMap(({ givenBack }) => [...givenBack])),
     declared: new Map(plans.toReversed().flatMap(({ declared }) => [...declared])),
   };
 }

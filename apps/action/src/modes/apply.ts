@@ -165,6 +165,7 @@ async function carryOut(
       confirm: () => Promise.resolve(true),
       sleep: run.sleep,
       signal: run.signal,
+      lease: leaseOf(run),
       onEvent: narrate(run.runner),
     });
     const done = applied.kind === 'applied' ? applied.report : undefined;
@@ -176,6 +177,12 @@ async function carryOut(
   } catch (error) {
     return { ...report, phase: { kind: 'not-applied' }, ...failureOf(error, 'apply-failed') };
   }
+}
+
+/** Another door may be at work; a run of a workflow can wait for it. */
+function leaseOf({ runId, repository, now }: Run) {
+  const door = `workflow run ${runId} of ${repository.owner}/${repository.name}`;
+  return { token: crypto.randomUUID(), door, now, waitMs: 300_000 };
 }
 
 function asReviewed(plan: Plan): ReviewedPlan {

@@ -18,6 +18,8 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'CONCURRENT_MODIFICATION',
   'CREDENTIALS_EXPIRED',
   'INTERRUPTED',
+  'LEASE_HELD',
+  'LEASE_LOST',
   'PLAN_CHANGED',
   'THROTTLED',
 ]);

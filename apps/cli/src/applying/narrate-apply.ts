@@ -14,8 +14,9 @@ export function narrateApply(
 ): Narrator {
   const names = new Map<string, string>();
   let current = '';
+  let isBusy = false;
   signal.addEventListener('abort', () => {
-    if (current !== '') note('Stopping after this operation; Ctrl-C once more stops at once.');
+    if (isBusy) note('Stopping after what is under way; Ctrl-C once more stops at once.');
   });
   return {
     begin: ({ changes }) => {
@@ -24,11 +25,11 @@ export function narrateApply(
     hear: (event) => {
       switch (event.kind) {
         case 'change-started':
-          current = event.change.resource;
-          return say([layout.paint.strong(visibleText(names.get(current) ?? current))]);
+          isBusy = true;
+          return;
         case 'operation': {
           const { resource } = event.result;
-          // What was never started has not been named yet.
+          // Several resources are written at the same time, so that each is named again.
           if (resource !== current) {
             say([layout.paint.strong(visibleText(names.get(resource) ?? resource))]);
           }

@@ -129,7 +129,7 @@ describe('apply', () => {
       message: 'no',
       times: 9,
     });
-    const { exitCode, stdout } = await run('apply --yes', { cwd, aws });
+    const { exitCode, stdout } = await run('apply --yes --no-lease', { cwd, aws });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/✗ iam:CreatePolicy/);
     expect(stdout).toMatch(/✓ iam:CreateRole/);
@@ -150,14 +150,14 @@ describe('apply', () => {
         },
       },
     });
-    const { exitCode, stdout, stderr } = await run('apply --yes', {
+    const { exitCode, stdout, stderr } = await run('apply --yes --no-lease --concurrency 1', {
       cwd,
       aws,
       signal: stop.signal,
     });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('Stopped: of 3 operations 1 done, 2 not started');
-    expect(stderr).toContain('Stopping after this operation');
+    expect(stderr).toContain('Stopping after what is under way');
     expect(writes(sandbox)).toEqual(['iam:CreatePolicy']);
     expect((await run('apply --yes', { cwd, aws: inPlaceOfAws(sandbox) })).exitCode).toBe(0);
   });
@@ -180,4 +180,44 @@ describe('apply', () => {
     expect(error).toMatchObject({ exitCode: 1, code: 'FILE_UNREADABLE' });
     expect(sandbox.calls).toEqual([]);
   });
+});
+
+describe('a run that is written down', () => {
+  it('tells what it was about to do, and how it ended', async () => {
+    const { cwd, aws } = await start();
+    await run('apply --yes --journal runs.jsonl', { cwd, aws });
+    const lines = (await readFile(join(cwd, 'runs.jsonl'), 'utf8')).trim().split('\n');
+    const kinds = lines.map((line) => JSON.parse(line).kind);
+    expect(kinds[0]).toBe('run-begun');
+    expect(kinds.filter((kind) => kind === 'change-begun')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'operation-settled')).toHaveLength(3);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ kind: 'run-ended', complete: true });
+  });
+
+  it('is not repeated where somebody took it back', async () => {
+    const { cwd, aws, sandbox } = await start();
+    const restore = sandbox.save();
+    const plan = 'plan --out plan.json';
+    const apply = 'apply plan.json --journal runs.jsonl';
+    await run(plan, { cwd, aws });
+    expect((await run(apply, { cwd, aws })).exitCode).toBe(0);
+    expect((await run(apply, { cwd, aws })).exitCode).toBe(0);
+    restore();
+    expect((await runJson(apply, { cwd, aws })).json).toMatchObject({
+      error: { code: 'PLAN_APPLIED' },
+    });
+    expect((await run('apply --yes --journal runs.jsonl', { cwd, aws })).exitCode).toBe(0);
+  });
+});
+
+describe('options that are no number and no duration', () => {
+  it.each(['--concurrency 0', '--concurrency many', '--deadline 10', '--wait 0m', '--wait 5d'])(
+    '%s',
+    async (option) => {
+      const { cwd, aws, sandbox } = await start();
+      const { json } = await runJson(`apply --yes ${option}`, { cwd, aws });
+      expect(json).toMatchObject({ error: { code: 'USAGE' } });
+      expect(writes(sandbox)).toEqual([]);
+    },
+  );
 });

@@ -1,12 +1,30 @@
-import { applyManifest, isFixPlan, planRollback, readReviewedPlan } from '@rolecall/core';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import {
+  applyManifest,
+  defaultConcurrency,
+  isFixPlan,
+  type JournalPort,
+  type Manifest,
+  planRollback,
+  readReviewedPlan,
+} from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
+import {
+  concurrencyOption,
+  deadlineOption,
+  operationDeadlineOption,
+  waitOption,
+  withDeadline,
+} from '../applying/apply-options.ts';
 import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
+import { journalFile, journalPath } from '../files/journal-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
@@ -28,6 +46,13 @@ export interface ApplyOptions {
   readonly allowReplace?: boolean;
   readonly skipPreflight?: boolean;
   readonly includeRetired?: boolean;
+  readonly concurrency?: number;
+  readonly deadline?: number;
+  readonly operationDeadline?: number;
+  readonly lease: boolean;
+  readonly wait?: number;
+  /** A file, or false for none. */
+  readonly journal?: string | boolean;
 }
 
 export function applyCommand(context: CommandContext): Command {
@@ -43,6 +68,13 @@ export function applyCommand(context: CommandContext): Command {
     .option('--report <file>', 'keep what was done, for `rolecall rollback`')
     .option('--allow-replace', 'allow resources to be deleted and made again')
     .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
+    .addOption(concurrencyOption)
+    .addOption(deadlineOption)
+    .addOption(operationDeadlineOption)
+    .addOption(waitOption)
+    .option('--no-lease', 'do not keep other runs out while this one writes')
+    .option('--journal <file>', 'where this run is written down (default: in the state folder)')
+    .option('--no-journal', 'write nothing down')
     .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<ApplyOptions>(command, context, apply), [
@@ -55,7 +87,8 @@ export function applyCommand(context: CommandContext): Command {
 
 async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const { environment, presenter, options, args } = invocation;
-  const { cwd, signal, sleep } = environment;
+  const { cwd, sleep, now } = environment;
+  const signal = withDeadline(environment.signal, options.deadline);
   const [planFile] = args;
   const kept = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
   if (planFile !== undefined && isFixPlan(kept)) {
@@ -70,11 +103,14 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
   const { port } = await openAccount({
-    environment,
+    environment: { ...environment, signal },
     presenter,
     account: options.account,
     manifest,
   });
+  const run = randomUUID();
+  const door = 'command line';
+  const journal = chooseJournal(invocation, manifest);
   const applied = await applyManifest({
     port,
     manifest,
@@ -92,6 +128,10 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     includeRetired: options.includeRetired === true,
     allowReplace: options.allowReplace === true,
     skipPreflight: options.skipPreflight === true,
+    concurrency: options.concurrency ?? defaultConcurrency,
+    patienceMs: options.operationDeadline,
+    lease: options.lease ? { token: run, door, now, waitMs: options.wait ?? 0 } : undefined,
+    journal: journal && { port: journal, run, door, now },
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter);
@@ -104,4 +144,15 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     presenter.note('This account was in memory, and is gone now.');
   }
   return exitCode;
+}
+
+/** Of an account in memory there is nothing to remember. */
+function chooseJournal(
+  { options, environment }: Invocation<ApplyOptions>,
+  manifest: Manifest,
+): JournalPort | undefined {
+  const { journal = true, account } = options;
+  if (typeof journal === 'string') return journalFile(resolve(environment.cwd, journal));
+  if (!journal || parseAccountChoice(account).kind === 'sandbox') return undefined;
+  return journalFile(journalPath(environment.env, manifest));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   applyManifest,
   driftOf,
@@ -8,6 +9,7 @@ import {
 import { Command } from 'commander';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
+import { waitOption } from '../applying/apply-options.ts';
 import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
@@ -24,7 +26,9 @@ import {
 } from './shared-options.ts';
 
 type DriftOptions = Omit<PlanningOptions, 'asOf'> &
-  Pick<ApplyOptions, 'guardrails' | 'yes' | 'skipPreflight'> & { readonly repair?: boolean };
+  Pick<ApplyOptions, 'guardrails' | 'yes' | 'skipPreflight' | 'lease' | 'wait'> & {
+    readonly repair?: boolean;
+  };
 
 export function driftCommand(context: CommandContext): Command {
   const command = new Command('drift')
@@ -35,6 +39,8 @@ export function driftCommand(context: CommandContext): Command {
     .option('--repair', 'make what is enforced as declared again, and delete what has expired')
     .option('-y, --yes', 'do not ask before a repair')
     .option('--skip-preflight', 'do not ask IAM first whether you may do all of it')
+    .addOption(waitOption)
+    .option('--no-lease', 'do not keep other runs out while a repair writes')
     .addOption(guardrailsOption)
     .addOption(includeRetiredOption);
   return withExamples(runs<DriftOptions>(command, context, drift), [
@@ -60,7 +66,7 @@ async function drift(invocation: Invocation<DriftOptions>): Promise<number> {
 /** Does what was settled beforehand, then looks again: what is left is still drift. */
 async function repair(invocation: Invocation<DriftOptions>): Promise<number> {
   const { environment, presenter, options } = invocation;
-  const { cwd, signal, sleep } = environment;
+  const { cwd, signal, sleep, now } = environment;
   if (options.snapshot !== undefined) {
     throw new RolecallError('USAGE', 'A snapshot cannot be repaired.', {
       hint: 'Leave out --snapshot or --repair.',
@@ -84,6 +90,9 @@ async function repair(invocation: Invocation<DriftOptions>): Promise<number> {
       narrator.begin(plan);
       return confirm(plan);
     },
+    lease: options.lease
+      ? { token: randomUUID(), door: 'command line', now, waitMs: options.wait ?? 0 }
+      : undefined,
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter, 'There is nothing that may be repaired.');

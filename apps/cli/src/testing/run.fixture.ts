@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ export interface Ran {
 /** Runs a command line in process; words are split at spaces. */
 export async function run(line: string, options: RunOptions = {}): Promise<Ran> {
   const { typed, columns, onOutput = () => {} } = options;
+  const cwd = options.cwd ?? tmpdir();
   const lines = [...(typed ?? [])];
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
@@ -40,8 +42,9 @@ export async function run(line: string, options: RunOptions = {}): Promise<Ran> 
   });
   const exitCode = await runCli({
     argv: line.split(' ').filter(Boolean),
-    env: options.env ?? {},
-    cwd: options.cwd ?? tmpdir(),
+    // Where nothing is kept from one test for another.
+    env: { XDG_STATE_HOME: join(cwd, `state-${randomUUID()}`), ...options.env },
+    cwd,
     nodeVersion: 'v24.21.0',
     stdin: { isTTY: typed !== undefined, readLine: () => Promise.resolve(lines.shift()) },
     stdout: output('stdout'),

@@ -123,7 +123,7 @@ test.each<[string, WireAnswer, Record<string, unknown>]>([
   [
     'an error of its own',
     wireError('InternalServerException', { status: 500 }),
-    { code: 'AWS_ERROR' },
+    { code: 'AWS_UNREACHABLE' },
   ],
   [
     'expired credentials',

@@ -1,5 +1,5 @@
 import type { ManagedPolicyDetail, PolicyVersion } from '@aws-sdk/client-iam';
-import { type ManagedPolicy, RolecallError } from '@rolecall/core';
+import { isLeaseMarker, type ManagedPolicy, RolecallError } from '@rolecall/core';
 import { parseIamArn } from '@rolecall/policy';
 import { required } from '../ask.ts';
 import { decodeDocument } from './decode-document.ts';
@@ -11,7 +11,17 @@ const action = 'iam:GetAccountAuthorizationDetails';
 /** Customer-managed policies, and AWS-managed ones where something uses them. */
 export async function readPolicies(reader: Reader): Promise<readonly ManagedPolicy[]> {
   const details = await reader.authorizationDetails();
-  return details.list('Policies').filter(isOfInterest).map(readPolicy);
+  return details
+    .list('Policies')
+    .filter((detail) => isOfInterest(detail) && !isLease(detail))
+    .map(readPolicy);
+}
+
+/** The marker of a run of ours: no policy of the account's people. */
+export function isLease(detail: ManagedPolicyDetail): boolean {
+  return (
+    detail.PolicyName?.startsWith('rolecall-lease-') === true && isLeaseMarker(readPolicy(detail))
+  );
 }
 
 /** AWS shows only AWS-managed policies in use; moto shows all 1,485. */

@@ -3,6 +3,7 @@ import type { PartValue, PlanningScope } from '@rolecall/core';
 import { parseIamArn } from '@rolecall/policy';
 import { ask, nothingOn, required } from '../ask.ts';
 import { mapLimit } from './map-limit.ts';
+import { isLease } from './policies.ts';
 import type { Reader } from './reader.ts';
 import { readTags } from './tags.ts';
 
@@ -15,7 +16,10 @@ export async function readPolicySettings(reader: Reader): Promise<PolicySettings
   const { planning } = reader.request;
   if (planning === undefined) return {};
   const details = await reader.authorizationDetails();
-  const arns = details.list('Policies').flatMap((detail) => plannedArn(detail, planning) ?? []);
+  const arns = details
+    .list('Policies')
+    .filter((detail) => !isLease(detail))
+    .flatMap((detail) => plannedArn(detail, planning) ?? []);
   const settings = await mapLimit(arns, (arn) => readSettings(arn, reader));
   return Object.fromEntries(settings.flatMap((entry) => (entry ? [entry] : [])));
 }

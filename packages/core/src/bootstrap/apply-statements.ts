@@ -14,6 +14,7 @@ import {
   samlProviderStatements,
 } from './kind-statements.ts';
 import { type BootstrapKind, bootstrapKinds } from './kinds.ts';
+import { leaseStatements } from './lease-statements.ts';
 import { type ApplyNeeds, reaches } from './needs.ts';
 
 const statementsOfKind: {
@@ -35,9 +36,10 @@ const statementsOfKind: {
 
 /** What the apply role may do beside reading. */
 export function applyStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
-  return bootstrapKinds
+  const ofKinds = bootstrapKinds
     .filter((kind) => reaches(needs, kind))
     .flatMap((kind) => statementsOfKind[kind](needs));
+  return [...ofKinds, ...leaseStatements(needs)];
 }
 
 /** The actions that statements name, sorted. */

@@ -8,7 +8,8 @@ import type { Change, Plan } from './plan.ts';
  * - `skipped`: something before it failed
  * - `not-started`: stopped before its turn
  */
-export type OperationStatus = 'done' | 'already' | 'failed' | 'skipped' | 'not-started';
+export const operationStatuses = ['done', 'already', 'failed', 'skipped', 'not-started'] as const;
+export type OperationStatus = (typeof operationStatuses)[number];
 
 export interface OperationResult {
   readonly id: string;

@@ -8,7 +8,8 @@ import type { Operation } from './operation.ts';
 /** Moves when an older reader would misread a plan. */
 export const planSchemaVersion = 1;
 
-export type ChangeKind = 'create' | 'adopt' | 'update' | 'replace' | 'delete';
+export const changeKinds = ['create', 'adopt', 'update', 'replace', 'delete'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
 
 /**
  * A resource that is taken over, whole: what each facet is and what it will be, also where nothing

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Diagnostic, RolecallError } from '../model/errors.ts';
 import { digest } from './digest.ts';
 import { operationId } from './operation.ts';
-import { type Change, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
+import { type Change, operationsOf, type Plan, planIdOf, planSchemaVersion } from './plan.ts';
 
 const reviewedOperation = z.looseObject({
   id: z.string(),
@@ -24,6 +24,8 @@ const reviewedPlanSchema = z.looseObject({
   shownDigest: z.string(),
   changes: z.array(
     z.looseObject({
+      kind: z.string(),
+      type: z.string(),
       resource: z.string(),
       declared: z.string().nullable(),
       operations: z.array(reviewedOperation),
@@ -40,6 +42,8 @@ export interface ReviewedPlan {
   /** Digest of the guardrails that judged it. */
   readonly guardrails: string | null;
   readonly operationIds: ReadonlySet<string>;
+  /** What a replacement takes from others and gives back to them: digests of these calls. */
+  readonly givenBack: ReadonlySet<string>;
   /** Resource → digest of its declaration at the review. */
   readonly declared: ReadonlyMap<string, string | null>;
 }
@@ -74,7 +78,54 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
     guardrails,
     operationIds: new Set(operationIds),
     declared,
+    givenBack: givenBackBy(changes),
   };
+}
+
+/** A plan that was agreed to just now. */
+export function reviewedAs(plan: Plan): ReviewedPlan {
+  const { planId, scope, account, partition, guardrails, changes } = plan;
+  return {
+    planId,
+    scope,
+    account,
+    partition,
+    guardrails,
+    operationIds: new Set(operationsOf(plan).map(({ id }) => id)),
+    declared: new Map(changes.map(({ resource, declared }) => [resource, declared])),
+    givenBack: givenBackBy(changes),
+  };
+}
+
+interface ReplacingChange {
+  readonly kind: string;
+  readonly type: string;
+  readonly operations: readonly { readonly [member: string]: unknown }[];
+}
+
+/**
+ * Cut off in the midst of a replacement, its last calls are planned as those of others: that a role
+ * joins its instance profile is then a change of the profile. It is the call that was reviewed.
+ */
+function givenBackBy(changes: readonly ReplacingChange[]): ReadonlySet<string> {
+  return new Set(
+    changes
+      .filter(({ kind }) => kind === 'replace')
+      .flatMap(({ type, operations }) =>
+        operations.filter(({ action }) => givingBack[type]?.test(String(action))),
+      )
+      .map(callDigest),
+  );
+}
+
+/** Calls that change others than the resource itself, by its type. */
+const givingBack: { readonly [type: string]: RegExp } = {
+  role: /:AddRoleToInstanceProfile$/,
+  policy: /:Attach\w+Policy$/,
+};
+
+function callDigest({ action, input }: { readonly [member: string]: unknown }): string {
+  return digest([action, input]);
 }
 
 /** What a plan would do that the reviewed one does not hold; empty where all of it was reviewed. */
@@ -88,7 +139,12 @@ export function unreviewed(plan: Plan, reviewed: ReviewedPlan): readonly Diagnos
 }
 
 function strangersOf(change: Change, reviewed: ReviewedPlan): readonly Diagnostic[] {
-  const strangers = change.operations.filter(({ id }) => !reviewed.operationIds.has(id));
+  const strangers = change.operations.filter(
+    (operation) =>
+      !reviewed.operationIds.has(operation.id) && !reviewed.givenBack.has(callDigest(operation)),
+  );
+  const isGivenBack = !change.operations.some(({ id }) => reviewed.operationIds.has(id));
+  if (strangers.length === 0 && isGivenBack && change.kind === 'update') return [];
   if (strangers.length === 0 && reviewed.declared.get(change.resource) !== change.declared) {
     const message = `${change.resource} is declared otherwise than it was reviewed.`;
     return [{ code: 'PLAN_CHANGED', message, position: change.position }];

@@ -1,9 +1,11 @@
 import type { CollectRequest } from '../model/collect-request.ts';
+import type { LeasePlace } from '../model/lease-marker.ts';
 import type { Part } from '../model/part.ts';
 import type { LiveResource, ResourceType } from '../model/resource.ts';
 import type { Caller, Snapshot } from '../model/snapshot.ts';
 import type { AuthorizedRequest } from '../plan/authorized-request.ts';
 import type { Call } from '../plan/calls.ts';
+import type { LeasePort } from './lease/lease-port.ts';
 
 /** One account as the verbs see it. Every method fails with a RolecallError. */
 export interface AccountPort {
@@ -18,6 +20,8 @@ export interface AccountPort {
     caller: Caller,
     requests: readonly SimulationRequest[],
   ): Promise<Part<readonly Denial[]>>;
+  /** The marker by which runs of one scope take turns. */
+  lease(place: LeasePlace): LeasePort;
 }
 
 export interface ResourceReference {

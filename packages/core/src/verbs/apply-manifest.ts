@@ -3,14 +3,19 @@ import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import { narrowPlan } from '../plan/narrow-plan.ts';
 import type { Change, Plan } from '../plan/plan.ts';
-import { type ReviewedPlan, unreviewed } from '../plan/reviewed-plan.ts';
+import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarryOutInput, carryOut } from './carry-out.ts';
+import { owedBy, refuseApplied } from './journal/consult-journal.ts';
+import { type JournalInput, keepJournal } from './journal/keep-journal.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
+import { type LeaseInput, takeLease } from './lease/take-lease.ts';
 import { type PlanManifestInput, type PlannedManifest, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
 
-export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails' | 'asOf'> {
+export interface ApplyManifestInput
+  extends Omit<PlanManifestInput, 'guardrails' | 'asOf'>,
+    Pick<CarryOutInput, 'concurrency' | 'patienceMs'> {
   readonly port: AccountPort;
   /** What was reviewed; without it the plan that is made now is carried out once confirmed. */
   readonly reviewed: ReviewedPlan | undefined;
@@ -27,7 +32,15 @@ export interface ApplyManifestInput extends Omit<PlanManifestInput, 'guardrails'
   readonly sleep: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
   readonly onEvent: (event: ApplyEvent) => void;
+  /** Keeps other runs out while this one writes; without it nobody is kept out. */
+  readonly lease?: LeaseChoice | undefined;
+  readonly journal?: JournalChoice | undefined;
 }
+
+/** Where the run is written down, and under which name. */
+export interface JournalChoice extends Pick<JournalInput, 'run' | 'door' | 'now' | 'port'> {}
+
+export interface LeaseChoice extends Pick<LeaseInput, 'token' | 'door' | 'now' | 'waitMs'> {}
 
 export type Applied = (
   | { readonly kind: 'applied'; readonly report: ApplyReport }
@@ -43,17 +56,17 @@ export type Applied = (
  * anything else, and each resource just before it is written.
  */
 export async function applyManifest(input: ApplyManifestInput): Promise<Applied> {
-  const { port, reviewed, guardrails, onEvent } = input;
+  const { port, reviewed, guardrails, onEvent, journal } = input;
   if (reviewed && guardrails === undefined) requireNoGuardrails(reviewed);
-  const all = input.plan
-    ? await input.plan(guardrails?.digest)
-    : await planManifest({ ...input, guardrails: guardrails?.digest, asOf: undefined });
-  const whole = all.plan;
-  const plan = input.only ? narrowPlan(whole, input.only) : whole;
-  const planned = { ...all, plan };
+  const made = await makePlan(input);
+  const { planned, whole } = made;
+  const { plan } = planned;
   if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
+  const entries = (await journal?.port.read()) ?? [];
+  if (reviewed) refuseApplied(plan, reviewed, entries);
+  for (const message of owedBy(planned, entries)) onEvent({ kind: 'warning', message });
   if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan, whole };
   if (!input.allowReplace) refuseReplacements(plan);
   if (!(await input.confirm(plan))) return { kind: 'declined', plan, whole };
@@ -61,7 +74,88 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
     const warnings = await preflight(planned, port);
     for (const message of warnings) onEvent({ kind: 'warning', message });
   }
-  return { kind: 'applied', plan, whole, report: await carryOut(planned, input) };
+  return input.lease === undefined
+    ? carryOutPlanned(made, input)
+    : carryOutAlone(made, { ...input, lease: input.lease });
+}
+
+interface Planned {
+  /** Narrowed to what is asked for. */
+  readonly planned: PlannedManifest;
+  readonly whole: Plan;
+}
+
+async function makePlan(input: ApplyManifestInput): Promise<Planned> {
+  const digest = input.guardrails?.digest;
+  const all = input.plan
+    ? await input.plan(digest)
+    : await planManifest({ ...input, guardrails: digest, asOf: undefined });
+  const plan = input.only ? narrowPlan(all.plan, input.only) : all.plan;
+  return { planned: { ...all, plan }, whole: all.plan };
+}
+
+async function carryOutPlanned(
+  { planned, whole }: Planned,
+  input: ApplyManifestInput & Pick<CarryOutInput, 'confirmLease'>,
+): Promise<Applied> {
+  const { plan, snapshot } = planned;
+  const { journal, reviewed } = input;
+  if (journal === undefined)
+    return { kind: 'applied', plan, whole, report: await carryOut(planned, input) };
+  const reviewedPlanId = reviewed?.planId ?? null;
+  const record = await keepJournal(plan, {
+    ...journal,
+    caller: snapshot.caller.arn,
+    reviewedPlanId,
+  });
+  const report = await carryOut(planned, { ...input, record });
+  await record.ended(report);
+  return { kind: 'applied', plan, whole, report };
+}
+
+/** With the lease. Whoever had to wait for it plans again, and does nothing that was not agreed to. */
+async function carryOutAlone(
+  made: Planned,
+  input: ApplyManifestInput & { readonly lease: LeaseChoice },
+): Promise<Applied> {
+  const { port, onEvent, sleep, signal } = input;
+  const { planned } = made;
+  const { caller } = planned.snapshot;
+  const warn = (message: string) => onEvent({ kind: 'warning', message });
+  const { lease, waited } = await takeLease({
+    ...input.lease,
+    port: port.lease(planned.plan),
+    caller: caller.arn,
+    sleep,
+    signal,
+    onWait: warn,
+  }).catch(explainLease);
+  try {
+    const current = waited ? await planAgain(planned, input) : made;
+    const { plan } = current.planned;
+    if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan, whole: current.whole };
+    return await carryOutPlanned(current, { ...input, confirmLease: lease.confirm });
+  } finally {
+    const trouble = await lease.release();
+    if (trouble !== undefined) warn(trouble);
+  }
+}
+
+async function planAgain(before: PlannedManifest, input: ApplyManifestInput): Promise<Planned> {
+  const { guardrails } = input;
+  const again = await makePlan(input);
+  if (guardrails) refuseGuarded(judgePlanned(again.planned, guardrails), guardrails);
+  refuseConflicts(again.planned.plan);
+  refuseUnreviewed(again.planned.plan, reviewedAs(before.plan));
+  return again;
+}
+
+function explainLease(error: unknown): never {
+  if (!(error instanceof RolecallError) || error.code !== 'ACCESS_DENIED') throw error;
+  throw new RolecallError('ACCESS_DENIED', `The lease on the account: ${error.message}`, {
+    ...error.details,
+    hint: `${error.details.hint ?? ''} Render the bootstrap again, or do without the lease (--no-lease).`,
+  });
 }
 
 function refuseConflicts({ conflicts }: Plan): void {

@@ -8,25 +8,31 @@ export interface Patience {
   readonly sleep: (ms: number) => Promise<void>;
   /** Whether an ARN or resource key was made in this run, and may not be visible everywhere yet. */
   readonly isNew: (subject: string | undefined) => boolean;
+  /** Whether AWS shows by now what the operation does; asked where no answer came. */
+  readonly isDone: () => Promise<boolean>;
   readonly onRetry: (reason: string, waitMs: number) => void;
   readonly signal: AbortSignal;
+  /** How long all waits together may be. */
+  readonly longestMs: number;
 }
 
 export type Performed = 'done' | 'already';
 
-/** New principals were seen to take up to thirty seconds; two minutes is what others wait. */
-const longestWaitMs = 120_000;
+/** Where no answer comes this often, none will. */
+const mostUnanswered = 3;
 
 /**
  * Carries out one operation. What IAM refuses only because it has not caught up with this very run
- * is tried again; everything else is not. Taking away what is gone already is done.
+ * is tried again; everything else is not. Taking away what is gone already is done. Where no answer
+ * came, nobody knows: the account is looked at before anything is asked for a second time.
  */
 export async function performPatiently(
   operation: Operation,
   patience: Patience,
 ): Promise<Performed> {
-  const { port, sleep, onRetry, signal } = patience;
+  const { port, sleep, onRetry, signal, longestMs } = patience;
   let waitMs = 1_000;
+  let unanswered = 0;
   for (let waited = 0; ; waited += waitMs, waitMs = Math.min(waitMs * 2, 16_000)) {
     try {
       await port.perform(operation);
@@ -34,8 +40,13 @@ export async function performPatiently(
     } catch (error) {
       if (!(error instanceof RolecallError)) throw error;
       if (isSettled(operation, error)) return 'already';
+      if (error.code === 'AWS_UNREACHABLE') {
+        if (await patience.isDone()) return 'done';
+        unanswered += 1;
+        if (unanswered === mostUnanswered) throw error;
+      }
       const reason = reasonToWait(operation, error, patience);
-      if (reason === undefined || signal.aborted || waited + waitMs > longestWaitMs) throw error;
+      if (reason === undefined || signal.aborted || waited + waitMs > longestMs) throw error;
       onRetry(reason, waitMs);
       await sleep(waitMs);
       if (signal.aborted) throw error;
@@ -69,6 +80,8 @@ function reasonToWait(
       return 'something else changes it at the same time';
     case 'THROTTLED':
       return 'AWS asks for fewer calls';
+    case 'AWS_UNREACHABLE':
+      return 'no answer came, and AWS does not show it';
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { findBlueprint } from '../blueprints/catalogue.ts';
 import { lifecycle } from '../blueprints/lifecycle.ts';
+import { findLockouts, mentionsMfa } from '../lockouts/find-lockouts.ts';
 import { departuresOf } from '../manifest/check-moves.ts';
 import { expandAsOf, expandManifest } from '../manifest/expand-manifest.ts';
 import { lifeNotes } from '../manifest/life-notes.ts';
@@ -61,6 +62,8 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
     parts.push('managedDocuments');
   const leavingUserNames = departing.flatMap(({ type, name }) => (type === 'user' ? [name] : []));
   if (pruning || leavingUserNames.length > 0) parts.push('userCredentials');
+  // Whether those who are asked for a second factor have one.
+  if (mentionsMfa(sketch)) parts.push('mfaDevices');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,
@@ -101,8 +104,13 @@ export function planSnapshot(input: {
   });
   const noticeDays = manifest.expiryNoticeDays ?? 0;
   const notes = [...lifeNotes(desired, { asOf, noticeDays }), ...retiredNotes(manifest)];
+  const lockouts = findLockouts({ plan, snapshot, settings: manifest.checks });
   return {
-    plan: { ...plan, notes: [...plan.notes, ...notes] },
+    plan: {
+      ...plan,
+      conflicts: [...plan.conflicts, ...lockouts],
+      notes: [...plan.notes, ...notes],
+    },
     desired,
     snapshot,
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Applied,
   type ApplyReport,
@@ -110,6 +111,7 @@ async function apply(
       confirm: async () => true,
       sleep,
       signal,
+      lease: { token: randomUUID(), door: reference, now, waitMs: 300_000 },
       onEvent: progress.add,
     });
   } finally {

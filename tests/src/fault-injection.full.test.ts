@@ -1,0 +1,3 @@
+import { describeFaultInjection } from './testing/fault-injection.fixture.ts';
+
+describeFaultInjection(1);

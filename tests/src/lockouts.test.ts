@@ -1,0 +1,207 @@
+import { parseScenario } from '@rolecall/sandbox';
+import { expect, it } from 'vitest';
+import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
+
+const all = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+const trusting = (name: string, Condition?: object) => ({
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: `{{arn:user/${name}}}` },
+      Action: 'sts:AssumeRole',
+      ...(Condition && { Condition }),
+    },
+  ],
+});
+const elsewhere = {
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+      Action: 'sts:AssumeRole',
+    },
+  ],
+};
+const enrolling = {
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: ['iam:EnableMFADevice', 'iam:CreateVirtualMFADevice'],
+      Resource: '*',
+    },
+  ],
+};
+
+function manifest(sections: object): string {
+  return JSON.stringify({ version: 1, scope: 'platform', account, ...sections });
+}
+
+/** An account in which nobody is administrator but by what the first manifest makes. */
+async function openHeld(text: string): Promise<TestAccount> {
+  const scenario = parseScenario(
+    JSON.stringify({ roles: { Deployer: { trustService: 'ec2.amazonaws.com' } } }),
+    'held',
+  );
+  const caller = 'arn:aws:sts::111122223333:assumed-role/Deployer/run';
+  const opened = openAccount({ scenario, caller, authorize: () => 'allowed' });
+  await opened.apply(text);
+  return opened;
+}
+
+const keep = { groups: { keep: {} } };
+const admins = { managedPolicies: ['AdministratorAccess'] };
+const byGroup = { ...keep, users: { ada: { groups: ['admins'] } } };
+
+it.each<[string, object, object]>([
+  [
+    'the group of the last administrators loses its policy',
+    { ...byGroup, groups: { keep: {}, admins } },
+    { ...byGroup, groups: { keep: {}, admins: {} } },
+  ],
+  [
+    'the last administrator leaves the group',
+    { ...byGroup, groups: { keep: {}, admins } },
+    { groups: { keep: {}, admins }, users: { ada: {} } },
+  ],
+  [
+    'the policy of the last administrators comes to allow less',
+    { ...keep, policies: { own: { document: all } }, users: { ada: { managedPolicies: ['own'] } } },
+    {
+      ...keep,
+      policies: {
+        own: { document: { Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] } },
+      },
+      users: { ada: { managedPolicies: ['own'] } },
+    },
+  ],
+  [
+    'a boundary is put on the last administrator',
+    { ...keep, users: { ada: admins } },
+    { ...keep, users: { ada: { ...admins, permissionsBoundary: 'ReadOnlyAccess' } } },
+  ],
+  [
+    'everything is denied to the last administrator',
+    { ...keep, users: { ada: admins } },
+    { ...keep, users: { ada: { managedPolicies: ['AdministratorAccess', 'AWSDenyAll'] } } },
+  ],
+  [
+    'the role of the last administrators comes to trust a service',
+    { ...keep, users: { ada: {} }, roles: { admin: { ...admins, trust: trusting('ada') } } },
+    {
+      ...keep,
+      users: { ada: {} },
+      roles: {
+        admin: {
+          ...admins,
+          trust: {
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'ec2.amazonaws.com' },
+                Action: 'sts:AssumeRole',
+              },
+            ],
+          },
+        },
+      },
+    },
+  ],
+  [
+    'the last administrator role is deleted',
+    { ...keep, roles: { admin: { ...admins, trust: elsewhere } } },
+    { ...keep, prune: { enabled: true, maxDeletes: 20 } },
+  ],
+  [
+    'the last administrator role comes to ask for MFA before anybody has enrolled',
+    { ...keep, users: { ada: {} }, roles: { admin: { ...admins, trust: trusting('ada') } } },
+    { ...keep, users: { ada: {} }, roles: { admin: { ...admins, trust: trusting('ada', mfa) } } },
+  ],
+  [
+    'a new administrator role asks for MFA of a user who may not enrol a device',
+    keep,
+    { ...keep, users: { ada: {} }, roles: { admin: { ...admins, trust: trusting('ada', mfa) } } },
+  ],
+  [
+    'a user for emergencies may only open support cases',
+    keep,
+    {
+      ...keep,
+      checks: { emergencyPrincipals: ['user/EmergencyAccess'] },
+      users: { EmergencyAccess: {} },
+      roles: {
+        SupportUserRole: {
+          trust: trusting('EmergencyAccess'),
+          managedPolicies: ['job-function/SupportUser'],
+        },
+      },
+    },
+  ],
+])('is refused where %s', async (_name, before, after) => {
+  const opened = await openHeld(manifest(before));
+  const writes = opened.writes().length;
+  await expect(opened.apply(manifest(after))).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(opened.writes().length).toBe(writes);
+});
+
+it.each<[string, object, object]>([
+  [
+    'another administrator stays',
+    { ...keep, users: { ada: admins, eve: admins } },
+    { ...keep, users: { ada: {}, eve: admins } },
+  ],
+  [
+    'the role that asks for MFA trusts a user who may enrol a device',
+    keep,
+    {
+      ...keep,
+      users: { ada: { inlinePolicies: { own: enrolling } } },
+      roles: { admin: { ...admins, trust: trusting('ada', mfa) } },
+    },
+  ],
+  [
+    'the user for emergencies has an administrator role beside the one for support',
+    keep,
+    {
+      blueprints: { emergency: { use: 'emergency-access', with: { reading: 'role-only' } } },
+      checks: { emergencyPrincipals: ['user/EmergencyAccess'] },
+    },
+  ],
+  [
+    'nobody was administrator before',
+    { ...keep, users: { ada: { managedPolicies: ['ReadOnlyAccess'] } } },
+    { ...keep, users: { ada: {} } },
+  ],
+])('is let through where %s', async (_name, before, after) => {
+  const opened = await openHeld(manifest(before));
+  expect(await opened.apply(manifest(after))).toMatchObject({ kind: 'applied' });
+});
+
+it.each<[string, object]>([
+  [
+    'made',
+    { roles: { made: { trust: trusting('ada'), path: '/aws-reserved/sso.amazonaws.com/' } } },
+  ],
+  [
+    'taken over',
+    { roles: { AWSReservedSSO_Admin_0123456789abcdef: { trust: trusting('ada'), adopt: true } } },
+  ],
+])("no role of AWS's is %s", async (_name, sections) => {
+  const scenario = parseScenario(
+    JSON.stringify({
+      roles: {
+        AWSReservedSSO_Admin_0123456789abcdef: {
+          path: '/aws-reserved/sso.amazonaws.com/',
+          trustService: 'sso.amazonaws.com',
+          attach: ['aws:AdministratorAccess'],
+        },
+      },
+    }),
+    'reserved',
+  );
+  const opened = openAccount({ scenario, authorize: () => 'allowed' });
+  const text = manifest({ users: { ada: {} }, ...sections });
+  const refused = await opened.apply(text).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: expect.stringMatching(/^(CONFLICT|MANIFEST_INVALID)$/) });
+  expect(opened.writes()).toEqual([]);
+});
