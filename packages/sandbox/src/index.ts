@@ -5,7 +5,7 @@ export type {
   AuthorizationRequest,
   Authorize,
 } from './authorization.ts';
-export type { FailingCall, Faults, Propagation } from './faults.ts';
+export type { AsyncFailure, FailingCall, Faults, Propagation } from './faults.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export { builtinScenarios } from './scenario/builtin-scenarios.ts';
 export { parseScenario, ScenarioError } from './scenario/parse-scenario.ts';
