@@ -16,6 +16,7 @@ import { dependenciesOf } from './dependencies.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
+import { guardAccess } from './identity-center/guard-access.ts';
 import { specOf } from './kinds/kinds.ts';
 import { indexLive, type LiveIndex, partsForPlanning, requireParts } from './live-index.ts';
 import { toOperations } from './operation.ts';
@@ -98,7 +99,8 @@ export function planAccount(input: PlanInput): Plan {
   const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
   if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
   const removal = planRemoval(input, live, facts, own);
-  const all = [...changes, ...removal.changes];
+  const guarded = guardAccess([...changes, ...removal.changes], snapshot);
+  const all = guarded.changes;
   const ordered = orderChanges(withinPlan(all));
   if ('cycle' in ordered)
     return refuse('The declared resources wait for one another.', [cycle(ordered.cycle, desired)]);
@@ -112,7 +114,7 @@ export function planAccount(input: PlanInput): Plan {
     guardrails,
     ...plan,
     shownDigest: digest(plan.changes),
-    conflicts: [...conflicts, ...removal.conflicts],
+    conflicts: [...conflicts, ...removal.conflicts, ...guarded.conflicts],
     notes: [...notes, ...removal.notes],
   };
 }
