@@ -29,9 +29,9 @@ export const imported: Readonly<Record<string, string>> = {
   'packages/sandbox/src/wire/events-api.gen.ts':
     '501602f1c567f7a8238c6775541f33c96af5ebb842daad7914791fb9ab837526',
   'packages/sandbox/src/wire/identity-center-api.gen.ts':
-    'b4850dd33a26e9bdba2fcc22a3c42f68d4baa5314086b6e6d61e84f736952d7f',
+    'b18525723972850871feb623929460ffa0bec8451201acd77b864f2bb0c8b47a',
   'packages/sandbox/src/wire/identity-store-api.gen.ts':
-    '2c2bd7bf4c58695ce3aa70366ffd41b853ac5c9dc7e422b1dea67da05a75eb29',
+    '5e6653bf2867e55f524db0e8a8523ec2ce270d7d59e863bd9b82566527628088',
   'packages/sandbox/src/wire/incident-manager-api.gen.ts':
     '991c58b98f3f395ec530ca01bb05cb33fa06c3fc576632184d0f2293a27d8b46',
   'packages/sandbox/src/wire/logs-api.gen.ts':

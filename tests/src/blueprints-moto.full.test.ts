@@ -11,6 +11,9 @@ afterAll(() => moto?.stop());
 /** The account that moto gives to credentials it does not know. */
 const account = '123456789012';
 
+/** The emulator lists no Regions, and so nobody finds Identity Center in it. */
+const reachable = blueprints.filter(({ resources }) => resources.identityCenter === undefined);
+
 describe.skipIf(moto === undefined)('against an emulator that others keep', () => {
   const clock = createClock();
   const port = createAccountPort(
@@ -28,7 +31,7 @@ describe.skipIf(moto === undefined)('against an emulator that others keep', () =
 
   // It answers slowly: several at once, neighbours apart since they may make the same roles.
   const batches = Array.from({ length: 6 }, (_, batch) =>
-    blueprints.filter((_blueprint, index) => index % 6 === batch),
+    reachable.filter((_blueprint, index) => index % 6 === batch),
   );
 
   it.each(batches.map((batch) => [batch.map(({ id }) => id).join(', '), batch] as const))(

@@ -1,14 +1,14 @@
 import { blueprints } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount } from './testing/account.fixture.ts';
-import { manifestFor } from './testing/blueprint-manifest.fixture.ts';
+import { blueprintScenario, manifestFor } from './testing/blueprint-manifest.fixture.ts';
 
 // The other partitions follow in blueprints-partitions.full.test.ts.
 describe.each(['aws', 'aws-cn'])('in %s', (partition) => {
   it.each(blueprints.map((blueprint) => [blueprint.id, blueprint] as const))(
     'the blueprint %s is applied whole and then left alone',
     async (_id, blueprint) => {
-      const opened = openAccount({ partition });
+      const opened = openAccount({ partition, scenario: blueprintScenario });
       const text = manifestFor(blueprint, { account, partition });
       const applied = await opened.apply(text);
       expect(applied).toMatchObject({ kind: 'applied', report: { complete: true, warnings: [] } });

@@ -9,6 +9,7 @@ import { simulateCalls } from './simulate-calls.ts';
 
 /** The account behind the clients, as the verbs of the core see it. */
 export function createAccountPort(clients: AwsClients, options: CollectOptions): AccountPort {
+  const { sleep, signal = new AbortController().signal } = options;
   let writing: AwsClients | undefined;
   return {
     identify: () => identifyCaller(clients, options.signal),
@@ -16,7 +17,7 @@ export function createAccountPort(clients: AwsClients, options: CollectOptions):
     readResource: (resource) => readResource(clients, resource),
     perform: (call) => {
       writing ??= askingOnce(clients);
-      return performCall(writing, call);
+      return performCall(writing, call, { sleep, signal });
     },
     lease: (place) => createLeasePort(clients, place),
     simulate: (caller, requests) => simulateCalls(clients.iam, caller, requests),

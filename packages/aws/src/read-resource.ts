@@ -42,7 +42,21 @@ export function readResource(
       return readSamlProvider(reader, arn);
     case 'analyzer':
       return readLiveAnalyzer(reader, name);
+    case 'permission-set':
+    case 'identity-center-group':
+    case 'identity-center-user':
+    case 'account-assignment':
+      return readIdentityCenter(reader, { type, name });
     default:
       return type satisfies never;
   }
+}
+
+/** Loaded with its clients when it is needed. */
+async function readIdentityCenter(
+  reader: AwsClients,
+  resource: Pick<ResourceReference, 'type' | 'name'>,
+): Promise<LiveResource | undefined> {
+  const { readIdentityCenterResource } = await import('./identity-center/perform-and-read.ts');
+  return readIdentityCenterResource(reader, resource);
 }

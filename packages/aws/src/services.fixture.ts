@@ -158,7 +158,18 @@ export const serviceAnswers: Readonly<Record<string, StubAnswer>> = {
     DisplayName: 'Admins',
   }),
   'identitystore:ListGroupMemberships': json({
-    GroupMemberships: [{ IdentityStoreId: 'd-1', MembershipId: 'm-1' }],
+    GroupMemberships: [
+      { IdentityStoreId: 'd-1', MembershipId: 'm-1', MemberId: { UserId: 'u-1' } },
+    ],
+  }),
+  'sso:ListPermissionSets': json({ PermissionSets: [permissionSetArn] }),
+  'sso:ListTagsForResource': json({ Tags: [{ Key: 'team', Value: 'platform' }] }),
+  'sso:ListAccountsForProvisionedPermissionSet': json({ AccountIds: [here] }),
+  'identitystore:ListUsers': json({
+    Users: [{ UserId: 'u-1', IdentityStoreId: 'd-1', UserName: 'ada', UserStatus: 'ENABLED' }],
+  }),
+  'identitystore:ListGroups': json({
+    Groups: [{ GroupId: 'g-1', IdentityStoreId: 'd-1', DisplayName: 'Admins' }],
   }),
   'access-analyzer:ListAnalyzers': json({ analyzers: [analyzer] }),
   'access-analyzer:ListArchiveRules': json({

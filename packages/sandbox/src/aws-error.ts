@@ -51,6 +51,7 @@ const statuses = {
   ResourceNotFoundException: 404,
   ServiceAccessNotEnabledException: 400,
   ServiceQuotaExceededException: 402,
+  Throttling: 400,
   TrailNotFoundException: 400,
   UnmodifiableEntity: 400,
   ValidationError: 400,

@@ -18,6 +18,10 @@ export interface Faults {
   propagationReferences?: Propagation | undefined;
   /** Calls that fail. `times` counts down. */
   failCalls: FailingCall[];
+  /** So many calls pass before Identity Center is done with a request. One unless given. */
+  asyncCalls?: number | undefined;
+  /** Requests that Identity Center accepts and then fails. `times` counts down. */
+  asyncFailures?: AsyncFailure[] | undefined;
   /** Actions answered with status 200 and a page of HTML, as by a proxy. */
   htmlOn: string[];
   /** Every call is refused for its credentials, but those that take a token instead. */
@@ -61,6 +65,13 @@ export const callFaults = [
 export interface Propagation {
   readonly calls?: number | undefined;
   readonly ms?: number | undefined;
+}
+
+export interface AsyncFailure {
+  /** `sso:CreateAccountAssignment`; wildcards allowed. */
+  action: string;
+  reason: string;
+  times: number;
 }
 
 export interface FailingCall {

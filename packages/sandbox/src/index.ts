@@ -6,6 +6,7 @@ export type {
   Authorize,
 } from './authorization.ts';
 export {
+  type AsyncFailure,
   type CallFault,
   callFaults,
   type FailingCall,

@@ -1,4 +1,8 @@
 import type { Blueprint } from '@rolecall/core';
+import { parseScenario } from '@rolecall/sandbox';
+
+/** An account that has what blueprints expect of one: Identity Center. */
+export const blueprintScenario = parseScenario('identityCenter: {}', 'scenario.yaml');
 
 interface Use {
   readonly account: string;

@@ -14,6 +14,7 @@ import {
   sketchManifest,
 } from '@rolecall/core';
 import { account, leaseOf, oneFile, openAccount, type TestAccount } from './account.fixture.ts';
+import { blueprintScenario } from './blueprint-manifest.fixture.ts';
 
 const admin = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
 
@@ -135,7 +136,7 @@ export async function bootstrapped(
   text: string | undefined,
   options: Partial<BootstrapInput> = {},
 ): Promise<{ readonly opened: TestAccount; readonly bootstrap: Bootstrap }> {
-  const opened = openAccount();
+  const opened = openAccount({ scenario: blueprintScenario });
   const bootstrap = await bootstrapFor(text, options);
   const applied = await carryOutBootstrap(opened, bootstrap);
   if (applied.kind !== 'applied' || !applied.report.complete) {

@@ -44,10 +44,15 @@ it.each(blueprints.map(({ id }) => id))('%s: its snippet can be planned', async 
   const [, snippet = ''] = /\nUse it\n((?: {2}.*\n)+)/.exec(stdout) ?? [];
   const text = snippet.replace(/^ {2}/gm, '').replaceAll('210987654321', '111122223333');
   const head = "version: 1\nscope: platform\naccount: '111122223333'\n";
-  const cwd = await folderOf({ 'rolecall.yaml': `${head}${text}` });
-  const { exitCode, json } = await runJson('plan --include-retired --account sandbox:untouched', {
-    cwd,
+  // An account with nothing in it; of Identity Center an instance is there already.
+  const cwd = await folderOf({
+    'rolecall.yaml': `${head}${text}`,
+    'account.yaml': 'identityCenter: {}\n',
   });
+  const { exitCode, json } = await runJson(
+    'plan --include-retired --account sandbox:./account.yaml',
+    { cwd },
+  );
   // A principal of the examples may not exist in an empty account; nothing else may be wrong.
   const codes = (json.error?.diagnostics ?? []).map(({ code }: { code: string }) => code);
   expect(exitCode === 2 || codes.every((code: string) => code === 'PRINCIPAL_INVALID')).toBe(true);

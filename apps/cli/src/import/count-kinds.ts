@@ -13,6 +13,10 @@ const words: { readonly [T in Imported['type']]: readonly [one: string, many: st
   user: ['user', 'users'],
   role: ['role', 'roles'],
   'instance-profile': ['instance profile', 'instance profiles'],
+  'identity-center-user': ['Identity Center user', 'Identity Center users'],
+  'identity-center-group': ['Identity Center group', 'Identity Center groups'],
+  'permission-set': ['permission set', 'permission sets'],
+  'account-assignment': ['assignment', 'assignments'],
 };
 
 /** `12 roles, 1 policy`; `nothing` of nothing. */

@@ -8,6 +8,9 @@ export const readAppRunnerServices = async (reader: Reader) =>
 export const readEventRules = async (reader: Reader) =>
   (await import('./lazy/event-rules.ts')).readEventRules(reader);
 
+export const readIdentityCenterSetup = async (reader: Reader) =>
+  (await import('../identity-center/read-setup.ts')).readIdentityCenterSetup(reader);
+
 export const readInstances = async (reader: Reader) =>
   (await import('./lazy/instances.ts')).readInstances(reader);
 

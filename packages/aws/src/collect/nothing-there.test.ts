@@ -42,6 +42,7 @@ const table: readonly (readonly [PartName, StubAnswers, unknown])[] = [
     { 'sso:ListPermissionSetsProvisionedToAccount': json({ PermissionSets: [] }) },
     [],
   ],
+  ['identityCenterSetup', { 'sso:ListInstances': json({ Instances: [] }) }, null],
   ['analyzers', { 'access-analyzer:ListAnalyzers': json({ analyzers: [] }) }, everywhere([])],
   [
     'analyzerFindings',

@@ -40,6 +40,11 @@ const table: readonly (readonly [PartName, string, ...ReturnType<typeof byJson>]
   ],
   ['permissionSets', 'sso:ListAccountAssignments', ...byJson('AccountAssignments')],
   ['permissionSets', 'identitystore:ListGroupMemberships', ...byJson('GroupMemberships')],
+  ['identityCenterSetup', 'sso:ListPermissionSets', ...byJson('PermissionSets')],
+  ['identityCenterSetup', 'sso:ListTagsForResource', ...byJson('Tags')],
+  ['identityCenterSetup', 'sso:ListAccountsForProvisionedPermissionSet', ...byJson('AccountIds')],
+  ['identityCenterSetup', 'identitystore:ListUsers', ...byJson('Users')],
+  ['identityCenterSetup', 'identitystore:ListGroups', ...byJson('Groups')],
   ['analyzers', 'access-analyzer:ListAnalyzers', ...byJson('analyzers', 'nextToken')],
   ['analyzerFindings', 'access-analyzer:ListFindings', ...byJson('findings', 'nextToken')],
   [

@@ -14,6 +14,7 @@ import { readInstanceProfiles } from './instance-profiles.ts';
 import {
   readAppRunnerServices,
   readEventRules,
+  readIdentityCenterSetup,
   readInstances,
   readMetricFilters,
   readProtonStacks,
@@ -92,6 +93,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     memberRootSummaries: read('memberRootSummaries', readMemberRootSummaries),
     identityCenterInstances: read('identityCenterInstances', readIdentityCenterInstances),
     permissionSets: read('permissionSets', readPermissionSets),
+    identityCenterSetup: read('identityCenterSetup', readIdentityCenterSetup),
     analyzers: read('analyzers', (reader) => reader.analyzers()),
     analyzerFindings: read('analyzerFindings', readAnalyzerFindings),
     policyGenerations: read('policyGenerations', readPolicyGenerations),
@@ -144,6 +146,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     memberRootSummaries: await reads.memberRootSummaries,
     identityCenterInstances: await reads.identityCenterInstances,
     permissionSets: await reads.permissionSets,
+    identityCenterSetup: await reads.identityCenterSetup,
     analyzers: await reads.analyzers,
     analyzerFindings: await reads.analyzerFindings,
     policyGenerations: await reads.policyGenerations,

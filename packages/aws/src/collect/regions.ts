@@ -7,7 +7,10 @@ import { accountClient } from './service-clients.ts';
 const action = 'account:ListRegions';
 
 /** The regions that are enabled, sorted; those on their way there or from there are not. */
-export async function readRegions({ clients, signal }: ReadContext): Promise<readonly string[]> {
+export async function readRegions({
+  clients,
+  signal,
+}: Pick<ReadContext, 'clients' | 'signal'>): Promise<readonly string[]> {
   const regions = await readList({
     action,
     send: (NextToken) => {

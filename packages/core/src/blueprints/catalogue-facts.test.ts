@@ -27,6 +27,8 @@ it.each(facts)('$id with $values says what AWS documents, and no more', (expecte
     linkedRoles: [],
     profiles: {},
     providers: {},
+    permissionSets: {},
+    assigned: [],
     values,
     ...expected,
   };
@@ -73,6 +75,13 @@ function readFacts({ sections, companions }: Extract<Expansion, { success: true 
     linkedRoles: Object.keys(sections.serviceLinkedRoles),
     profiles: mapValues(sections.instanceProfiles, ({ role }) => role),
     providers: mapValues(sections.oidcProviders, ({ clientIds }) => clientIds),
+    permissionSets: mapValues(sections.identityCenter.permissionSets, (set) => [
+      set.sessionDuration,
+      ...set.managedPolicies,
+    ]),
+    assigned: sections.identityCenter.assignments.map(({ permissionSet, group, accounts }) =>
+      [permissionSet, group, ...accounts].join(' '),
+    ),
     companions: companions.map(({ statement }) => {
       const document = policyDocumentSchema.parse({ Statement: statement });
       const [row] = readStatements(document);

@@ -30,6 +30,12 @@ import emergencyAccess from './catalogue/emergency-access.json' with { type: 'js
 import emergencyAdministrator from './catalogue/emergency-administrator.json' with { type: 'json' };
 import githubActionsOidc from './catalogue/github-actions-oidc.json' with { type: 'json' };
 import glue from './catalogue/glue.json' with { type: 'json' };
+import identityCenterAdministrator from './catalogue/identity-center-administrator.json' with {
+  type: 'json',
+};
+import identityCenterLesserUser from './catalogue/identity-center-lesser-user.json' with {
+  type: 'json',
+};
 import incidentManager from './catalogue/incident-manager.json' with { type: 'json' };
 import incidentManagerAutomation from './catalogue/incident-manager-automation.json' with {
   type: 'json',
@@ -100,6 +106,8 @@ export const catalogueFiles: readonly unknown[] = [
   emergencyAdministrator,
   githubActionsOidc,
   glue,
+  identityCenterAdministrator,
+  identityCenterLesserUser,
   incidentManagerAutomation,
   incidentManagerResponders,
   incidentManagerRunbook,

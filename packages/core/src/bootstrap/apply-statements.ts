@@ -4,6 +4,11 @@ import { analyzerStatements } from './analyzer-statements.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
+  accountAssignmentStatements,
+  directoryStatements,
+  permissionSetStatements,
+} from './identity-center-statements.ts';
+import {
   accountAliasStatements,
   groupStatements,
   instanceProfileStatements,
@@ -32,6 +37,9 @@ const statementsOfKind: {
   'alternate-contacts': alternateContactStatements,
   'saml-providers': samlProviderStatements,
   analyzers: analyzerStatements,
+  'identity-center-directory': directoryStatements,
+  'permission-sets': permissionSetStatements,
+  'account-assignments': accountAssignmentStatements,
 };
 
 /** What the apply role may do beside reading. */

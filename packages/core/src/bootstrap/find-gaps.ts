@@ -62,7 +62,10 @@ function has(allowed: readonly OptIn[], type: DesiredResource['type']): boolean 
 }
 
 function attachGaps({ desired, attach }: GapsInput): readonly BootstrapGap[] {
-  const wanted = desired.flatMap((one) => ('managedPolicies' in one ? one.managedPolicies : []));
+  // AWS has no condition key for what a permission set gets: its opt-in says so.
+  const wanted = desired.flatMap((one) =>
+    'managedPolicies' in one && one.type !== 'permission-set' ? one.managedPolicies : [],
+  );
   const left = [...new Set(wanted)].filter((arn) => isPowerful(arn) && !attach.includes(arn));
   if (left.length === 0) return [];
   return [
@@ -81,6 +84,7 @@ const namedKinds = [
   'alternate-contacts',
   'saml-providers',
   'analyzers',
+  'account-assignments',
 ] as const;
 
 /** What no statement can name. */

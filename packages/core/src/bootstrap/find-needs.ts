@@ -64,6 +64,9 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
     alternateContacts: ofType(desired, 'alternate-contact').map(({ name }) => name),
     samlProviders: ofType(desired, 'saml-provider').map((one) => arnOf(one, input)),
     analyzers: ofType(desired, 'analyzer').map((one) => arnOf(one, input)),
+    assignedAccounts: unique(
+      ofType(desired, 'account-assignment').map((assignment) => assignment.account),
+    ),
     gaps: findGaps({ desired, kinds, allowed, attach: input.attach, unbounded }),
   };
 }

@@ -14,6 +14,9 @@ export const bootstrapKinds = [
   'alternate-contacts',
   'saml-providers',
   'analyzers',
+  'identity-center-directory',
+  'permission-sets',
+  'account-assignments',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -30,6 +33,9 @@ export const optIns = [
   'alternate-contacts',
   'saml-providers',
   'analyzers',
+  'identity-center-directory',
+  'permission-sets',
+  'account-assignments',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -46,6 +52,10 @@ export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
   'alternate-contact': 'alternate-contacts',
   'saml-provider': 'saml-providers',
   analyzer: 'analyzers',
+  'identity-center-user': 'identity-center-directory',
+  'identity-center-group': 'identity-center-directory',
+  'permission-set': 'permission-sets',
+  'account-assignment': 'account-assignments',
 };
 
 /** What each opt-in means for the account, for the person who decides. */
@@ -69,6 +79,12 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'The SAML providers that the manifest names: whom one of them vouches for, role trusts can let in.',
   analyzers:
     'The analyzers that the manifest names, their archive rules, and the service-linked role of Access Analyzer. Those of unused and internal access cost money.',
+  'identity-center-directory':
+    'People and groups of Identity Center, all of them: AWS knows no tags of them. Whoever has the apply role can put anybody into any group, and so give them what the group is assigned.',
+  'permission-sets':
+    'Permission sets with the mark of the scope, whatever they grant, in every account that has them; AWS cannot tell a new one from one without a mark, so it can take those over, too.',
+  'account-assignments':
+    'Who may use the permission sets of the scope, in the accounts that the manifest names: with permission-sets, the way to become their administrator.',
 };
 
 /** Kinds that come without an opt-in. */

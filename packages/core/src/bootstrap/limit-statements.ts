@@ -82,13 +82,19 @@ function otherBoundaries(needs: ApplyNeeds): ReasonedStatement {
   };
 }
 
-function ownershipStatements({ scope }: ApplyNeeds): readonly ReasonedStatement[] {
+function ownershipStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
+  const { scope } = needs;
+  const sets = reaches(needs, 'permission-sets');
   return [
     {
       statement: {
         Sid: 'NoOtherOwner',
         Effect: 'Deny',
-        Action: ['iam:Create*', 'iam:Tag*'],
+        Action: [
+          'iam:Create*',
+          'iam:Tag*',
+          ...(sets ? ['sso:CreatePermissionSet', 'sso:TagResource'] : []),
+        ],
         Resource: '*',
         Condition: {
           StringNotEquals: { [`aws:RequestTag/${ownerTag}`]: scope },
@@ -107,6 +113,9 @@ function ownershipStatements({ scope }: ApplyNeeds): readonly ReasonedStatement[
           'iam:Get*',
           'iam:List*',
           'iam:Simulate*',
+          'sso:Describe*',
+          'sso:Get*',
+          'sso:List*',
         ],
         Resource: '*',
         Condition: {
@@ -120,7 +129,11 @@ function ownershipStatements({ scope }: ApplyNeeds): readonly ReasonedStatement[
       statement: {
         Sid: 'NoUnmarking',
         Effect: 'Deny',
-        Action: ['iam:Untag*', 'access-analyzer:UntagResource'],
+        Action: [
+          'iam:Untag*',
+          'access-analyzer:UntagResource',
+          ...(sets ? ['sso:UntagResource'] : []),
+        ],
         Resource: '*',
         Condition: {
           'ForAnyValue:StringEqualsIgnoreCase': { 'aws:TagKeys': [ownerTag, resourceTag] },

@@ -33,6 +33,8 @@ export interface ApplyNeeds {
   readonly samlProviders: readonly string[];
   /** ARNs; none means that no manifest said which. */
   readonly analyzers: readonly string[];
+  /** Ids of accounts in which permission sets are assigned; none means that no manifest said. */
+  readonly assignedAccounts: readonly string[];
   readonly gaps: readonly BootstrapGap[];
 }
 

@@ -3,6 +3,12 @@ import { partPermissions } from '../model/part-permissions.ts';
 /** What reading single resources again takes, just before and after they are written. */
 const resourceReads = [
   'access-analyzer:GetAnalyzer',
+  'identitystore:GetGroupId',
+  'identitystore:GetGroupMembershipId',
+  'identitystore:GetUserId',
+  'sso:DescribeAccountAssignmentCreationStatus',
+  'sso:DescribeAccountAssignmentDeletionStatus',
+  'sso:DescribePermissionSetProvisioningStatus',
   'iam:GetGroup',
   'iam:GetGroupPolicy',
   'iam:GetInstanceProfile',

@@ -29,6 +29,10 @@ const trust = `{ Statement: { Effect: Allow, Principal: { Service: ec2.amazonaws
 const all = await desiredOf(`
 accountAlias: { alias: acme-platform }
 passwordPolicy: { minimumLength: 14 }
+identityCenter:
+  permissionSets: { Admin: { managedPolicies: [AdministratorAccess] } }
+  groups: { Admins: {} }
+  assignments: [{ permissionSet: Admin, group: Admins, accounts: [self, '444455556666'] }]
 alternateContacts:
   security: { name: Security, title: Team, email: security@example.com, phone: '+1 555 0100' }
 policies:
@@ -129,6 +133,15 @@ describe('gaps', () => {
       ['alternate-contacts', ['alternate-contact/security']],
       ['saml-providers', ['saml-provider/corp']],
       ['analyzers', ['analyzer/eu-central-1/external', 'analyzer/us-east-1/external']],
+      ['identity-center-directory', ['identity-center-group/Admins']],
+      ['permission-sets', ['permission-set/Admin']],
+      [
+        'account-assignments',
+        [
+          'account-assignment/111122223333/Admin/group/Admins',
+          'account-assignment/444455556666/Admin/group/Admins',
+        ],
+      ],
       ['unbounded', ['role/web', 'role/elsewhere']],
       ['attach', ['arn:aws:iam::aws:policy/PowerUserAccess']],
       ['manifest', ['group/strangers']],

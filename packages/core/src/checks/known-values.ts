@@ -107,6 +107,9 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get permissionSets() {
       return knownValue(parts.permissionSets);
     },
+    get identityCenterSetup() {
+      return knownValue(parts.identityCenterSetup);
+    },
     get analyzers() {
       return knownValue(parts.analyzers);
     },

@@ -1,6 +1,7 @@
 import { type PrincipalAccess, principalsOf } from '../access/principal-access.ts';
 import { known } from '../model/part.ts';
 import type { ManagedPolicy, Snapshot, User } from '../model/snapshot.ts';
+import { setupOf } from '../plan/identity-center/setup.ts';
 import type { Judged, Subject } from './judged.ts';
 import type { Named } from './resource-pattern.ts';
 
@@ -12,8 +13,8 @@ export interface Affected extends Named {
 
 /**
  * Users and roles that are changed, or whose access is another afterwards because a policy or group
- * is changed; and policies and groups that are changed and that nobody has: whoever gets them later
- * is judged then, but by then it may be somebody else's hand. `undefined`: users or roles are unread.
+ * is changed; permission sets that are changed; and policies and groups that are changed and that
+ * nobody has: whoever gets them later is judged then, but by then it may be somebody else's hand. `undefined`: users or roles are unread.
  */
 export function affectedBy({ subjects, before, after }: Judged): readonly Affected[] | undefined {
   const principals = principalsOf(withDocuments(after));
@@ -77,7 +78,40 @@ function unheld(
     if (isHeld) return [];
     return [{ ...named, access: imagined({ attachedPolicies: [], groups: [named.name] }, after) }];
   }
+  if (subject.type === 'permission-set') {
+    return [{ ...named, access: imagined({ groups: [], ...setHoldings(subject, after) }, after) }];
+  }
   return [];
+}
+
+/** A permission set gives to its role what a user would have by the same policies. */
+function setHoldings(
+  { desired, name }: Subject,
+  { parts, caller }: Snapshot,
+): Pick<User, 'attachedPolicies' | 'inlinePolicies' | 'permissionsBoundary'> {
+  const there = setupOf(parts)?.permissionSets.find((set) => set.name === name);
+  const wanted = desired?.type === 'permission-set' ? desired : undefined;
+  const {
+    customerPolicies = [],
+    inlinePolicy,
+    permissionsBoundary,
+  } = there?.details ?? wanted ?? {};
+  const arnOf = (policy: string) =>
+    policy.startsWith('/')
+      ? `arn:${caller.partition}:iam::${caller.account}:policy${policy}`
+      : policy;
+  const managed = there?.managedPolicies ?? wanted?.managedPolicies ?? [];
+  return {
+    attachedPolicies: [...managed, ...customerPolicies].map(arnOf).map((arn) => ({
+      name: arn.slice(arn.lastIndexOf('/') + 1),
+      arn,
+    })),
+    inlinePolicies:
+      inlinePolicy === undefined ? [] : [{ name: 'AwsSSOInlinePolicy', document: inlinePolicy }],
+    ...(permissionsBoundary === undefined
+      ? {}
+      : { permissionsBoundary: arnOf(permissionsBoundary) }),
+  };
 }
 
 /** Without an account, a copy of an AWS-managed policy stands there as the original. */
@@ -93,7 +127,7 @@ function isIn({ groups }: User, group: string): boolean {
 
 /** The access of a user who has only this. */
 function imagined(
-  holdings: Pick<User, 'attachedPolicies' | 'groups'>,
+  holdings: Pick<User, 'attachedPolicies' | 'groups'> & Partial<User>,
   after: Snapshot,
 ): PrincipalAccess | undefined {
   const user: User = {

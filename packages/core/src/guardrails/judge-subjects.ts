@@ -9,6 +9,7 @@ import { type Affected, affectedBy } from './affected.ts';
 import type { Judged, Subject } from './judged.ts';
 import type { Fault, GuardrailRefusal } from './refusal.ts';
 import { meansResource } from './resource-pattern.ts';
+import { judgeAssignment } from './rules/assignments.ts';
 import { judgeBoundary } from './rules/boundary.ts';
 import { judgeAccess } from './rules/never-grant.ts';
 import { judgeProtected } from './rules/protected.ts';
@@ -22,7 +23,7 @@ export function judgeSubjects(judged: Judged): readonly GuardrailRefusal[] {
   return [
     ...judgeWhole(judged).map((fault) => refusal(fault, nothing)),
     ...judged.subjects.flatMap((subject) =>
-      [judgeProtected, judgeTrust, judgeBoundary, judgeShape].flatMap((judge) =>
+      [judgeProtected, judgeTrust, judgeBoundary, judgeShape, judgeAssignment].flatMap((judge) =>
         judge(subject, judged).map((fault) => refusal(fault, subject)),
       ),
     ),

@@ -104,15 +104,13 @@ const access = z
   .meta({ id: 'NeverGrant' });
 
 const patterns = z.array(pattern).optional();
-const perKind = z
-  .strictObject({
-    roles: patterns,
-    policies: patterns,
-    groups: patterns,
-    users: patterns,
-    instanceProfiles: patterns,
-  })
-  .default({});
+const kinds = {
+  roles: patterns,
+  policies: patterns,
+  groups: patterns,
+  users: patterns,
+  instanceProfiles: patterns,
+};
 
 /** `rolecall-guardrails.yaml`. What is left out limits nothing. */
 export const guardrailsSchema = z.strictObject({
@@ -133,8 +131,21 @@ export const guardrailsSchema = z.strictObject({
     )
     .describe('Access that nobody may have once the plan is carried out.'),
   maxSessionDuration: z.number().int().min(3600).max(43200).optional().describe('Seconds.'),
-  names: perKind.describe('Patterns of which a name must match one, by kind.'),
-  paths: perKind.describe('Patterns of which a path must match one, by kind.'),
+  names: z
+    .strictObject({ ...kinds, permissionSets: patterns, identityCenterGroups: patterns })
+    .default({})
+    .describe('Patterns of which a name must match one, by kind.'),
+  assignments: z
+    .strictObject({
+      accounts: z.array(pattern).optional().describe('Ids of accounts, with * and ?.'),
+      groupsOnly: z.boolean().default(false).describe('Nothing is assigned to users themselves.'),
+    })
+    .optional()
+    .describe('Who may be assigned permission sets, and where.'),
+  paths: z
+    .strictObject(kinds)
+    .default({})
+    .describe('Patterns of which a path must match one, by kind.'),
   protected: z.array(resourcePattern).default([]).describe('What no plan may change.'),
   allowSelf: z
     .boolean()

@@ -39,17 +39,18 @@ export type DeclaredResource =
 
 interface Scope {
   readonly scope: string;
+  readonly account: string;
 }
 
 /** Gives every declared resource its address, its default path and our mark. */
 export function declareResources(
   sections: readonly Section[],
-  { scope }: Scope,
+  within: Scope,
 ): readonly DeclaredResource[] {
-  return sections.flatMap((section) => declareSection(section, scope));
+  return sections.flatMap((section) => declareSection(section, within));
 }
 
-function declareSection(section: Section, scope: string): readonly DeclaredResource[] {
+function declareSection(section: Section, { scope, account }: Scope): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
   const named = <T extends ResourceType, N extends string>(
@@ -128,7 +129,7 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...(sections.accountAlias ? [accountAlias(section, sections.accountAlias)] : []),
     ...(sections.passwordPolicy ? [passwordPolicy(section, sections.passwordPolicy)] : []),
-    ...specifiedTypes.flatMap((type) => declarationOf(type).declare(sections, declaredAs)),
+    ...specifiedTypes.flatMap((type) => declarationOf(type).declare(sections, declaredAs, account)),
   ];
 }
 

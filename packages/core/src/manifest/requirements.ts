@@ -5,6 +5,8 @@ export interface Requirements {
   readonly policyNames: readonly string[];
   readonly instanceProfileNames: readonly string[];
   readonly userNames: readonly string[];
+  readonly permissionSetNames: readonly string[];
+  readonly identityCenterGroupNames: readonly string[];
   /** AWS-managed policies to read: those that are copied, and those our list does not know. */
   readonly managedPolicyArns: readonly string[];
   /** AWS-managed policies that are declared to be attached, or to bound somebody. */
@@ -29,6 +31,12 @@ export function requirementsOf(desired: readonly DesiredResource[]): Requirement
       type === 'instance-profile' ? [name] : [],
     ),
     userNames: desired.flatMap(({ type, name }) => (type === 'user' ? [name] : [])),
+    permissionSetNames: desired.flatMap(({ type, name }) =>
+      type === 'permission-set' ? [name] : [],
+    ),
+    identityCenterGroupNames: desired.flatMap(({ type, name }) =>
+      type === 'identity-center-group' ? [name] : [],
+    ),
     managedPolicyArns: [...new Set([...copied, ...unlisted.map(({ arn }) => arn)])],
     heldPolicyArns: [...new Set(held.map(({ arn }) => arn))],
     unlisted,

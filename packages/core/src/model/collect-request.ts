@@ -26,4 +26,8 @@ export interface PlanningScope {
    * documents. Those in use already are among `policies`, and not read once more.
    */
   readonly heldPolicyArns: readonly string[];
+  /** Names of the permission sets that are declared; left out, all of them are read whole. */
+  readonly permissionSetNames?: readonly string[];
+  /** Groups of Identity Center that are declared; left out, the members of all are read. */
+  readonly identityCenterGroupNames?: readonly string[];
 }

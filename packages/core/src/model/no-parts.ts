@@ -35,6 +35,7 @@ export const noParts: SnapshotParts = {
   memberRootSummaries: notCollected,
   identityCenterInstances: notCollected,
   permissionSets: notCollected,
+  identityCenterSetup: notCollected,
   analyzers: notCollected,
   archiveRules: notCollected,
   analyzerFindings: notCollected,

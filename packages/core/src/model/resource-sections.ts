@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { instantSchema } from './instant-schema.ts';
 import { alternateContacts } from './kinds/alternate-contact.ts';
 import { analyzersWith } from './kinds/analyzer.ts';
+import { identityCenter } from './kinds/identity-center.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
+import { tagsSchema as tags } from './tags-schema.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
 const path = z
@@ -17,30 +19,6 @@ const description = z
   .string()
   .max(1000)
   .regex(/^[\t\n\r\x20-\x7E\u00A1-\u00FF]*$/, 'holds a character that IAM does not take here');
-const tags = z
-  .record(
-    z
-      .string()
-      .min(1)
-      .max(128)
-      .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u, 'holds a character that tag keys may not have')
-      .refine((key) => !/^(aws|rolecall):/i.test(key), 'begins with a reserved prefix'),
-    z
-      .string()
-      .max(256)
-      .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, 'holds a character that tag values may not have'),
-  )
-  .refine(
-    (tags) => Object.keys(tags).length <= 47,
-    'holds more than 47 tags (IAM takes 50, three are ours)',
-  )
-  .refine(
-    (tags) =>
-      new Set(Object.keys(tags).map((key) => key.toLowerCase())).size === Object.keys(tags).length,
-    'holds keys that differ in case only, which IAM takes for one',
-  )
-  .default({});
-
 function nameOf(what: string, max: number) {
   return z
     .string()
@@ -241,6 +219,7 @@ export const resourceSections = {
   alternateContacts,
   samlProviders: samlProvidersWith(tags),
   analyzers: analyzersWith(tags),
+  identityCenter,
 };
 
 export const resourceSectionsSchema = z.strictObject(resourceSections);

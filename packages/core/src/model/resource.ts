@@ -1,7 +1,20 @@
 import type { PolicyDocument } from '@rolecall/policy';
 import type { Adopting, Declared } from './declared.ts';
+import type {
+  DesiredAccountAssignment,
+  LiveAccountAssignment,
+} from './kinds/account-assignment.ts';
 import type { DesiredAlternateContact, LiveAlternateContact } from './kinds/alternate-contact.ts';
 import type { DesiredAnalyzer, LiveAnalyzer } from './kinds/analyzer.ts';
+import type {
+  DesiredIdentityCenterGroup,
+  LiveIdentityCenterGroup,
+} from './kinds/identity-center-group.ts';
+import type {
+  DesiredIdentityCenterUser,
+  LiveIdentityCenterUser,
+} from './kinds/identity-center-user.ts';
+import type { DesiredPermissionSet, LivePermissionSet } from './kinds/permission-set.ts';
 import type { DesiredSamlProvider, LiveSamlProvider } from './kinds/saml-provider.ts';
 import type {
   Group,
@@ -28,6 +41,10 @@ export const resourceTypes = [
   'role',
   'instance-profile',
   'analyzer',
+  'identity-center-user',
+  'identity-center-group',
+  'permission-set',
+  'account-assignment',
 ] as const;
 export type ResourceType = (typeof resourceTypes)[number];
 
@@ -50,6 +67,10 @@ export const specifiedTypes = [
   'alternate-contact',
   'saml-provider',
   'analyzer',
+  'identity-center-user',
+  'identity-center-group',
+  'permission-set',
+  'account-assignment',
 ] as const satisfies readonly ResourceType[];
 export type SpecifiedType = (typeof specifiedTypes)[number];
 
@@ -143,12 +164,16 @@ export interface DesiredPasswordPolicy extends Declared, Adopting {
 
 export type DesiredResource =
   | DesiredAccountAlias
+  | DesiredAccountAssignment
   | DesiredAlternateContact
   | DesiredAnalyzer
   | DesiredGroup
+  | DesiredIdentityCenterGroup
+  | DesiredIdentityCenterUser
   | DesiredInstanceProfile
   | DesiredOidcProvider
   | DesiredPasswordPolicy
+  | DesiredPermissionSet
   | DesiredPolicy
   | DesiredRole
   | DesiredSamlProvider
@@ -208,12 +233,16 @@ export interface LivePasswordPolicy {
 /** A resource as AWS shows it, whole enough to be compared with a desired one. */
 export type LiveResource =
   | LiveAccountAlias
+  | LiveAccountAssignment
   | LiveAlternateContact
   | LiveAnalyzer
   | LiveGroup
+  | LiveIdentityCenterGroup
+  | LiveIdentityCenterUser
   | LiveInstanceProfile
   | LiveOidcProvider
   | LivePasswordPolicy
+  | LivePermissionSet
   | LivePolicy
   | LiveRole
   | LiveSamlProvider

@@ -103,6 +103,7 @@ export const snapshotSchema = z.object({
     memberRootSummaries: later(partSchemas.memberRootSummaries),
     identityCenterInstances: later(partSchemas.identityCenterInstances),
     permissionSets: later(partSchemas.permissionSets),
+    identityCenterSetup: later(partSchemas.identityCenterSetup),
     analyzers: later(partSchemas.analyzers),
     archiveRules: later(partSchemas.archiveRules),
     analyzerFindings: later(partSchemas.analyzerFindings),

@@ -6,10 +6,12 @@ import type { OperationDraft } from './operation.ts';
 import type { Conflict } from './plan.ts';
 import { containsStatements, isNarrowing, stepOf } from './steps.ts';
 
-/** Keys of the caller's own user or role, of its groups, and of the policies that they have. */
+/** Keys of the caller's own user, role or permission set, of its groups, and of their policies. */
 export function callerKeys(callerArn: string, live: LiveIndex): ReadonlySet<string> {
   const resource = parseArn(callerArn)?.resource ?? '';
   const roleName = /^assumed-role\/([^/]+)\//.exec(resource)?.[1]?.toLowerCase();
+  const setName = /^awsreservedsso_(.+)_[0-9a-f]{16}$/.exec(roleName ?? '')?.[1];
+  const sets = live.all('permission-set').filter(({ name }) => name.toLowerCase() === setName);
   const user = live.all('user').find(({ arn }) => arn === callerArn);
   const holders = [
     ...live.all('role').filter(({ name }) => name.toLowerCase() === roleName),
@@ -23,7 +25,7 @@ export function callerKeys(callerArn: string, live: LiveIndex): ReadonlySet<stri
     ]),
   );
   const policies = live.all('policy').filter(({ arn }) => arns.has(arn));
-  return new Set([...holders, ...policies].map(resourceKey));
+  return new Set([...holders, ...policies, ...sets].map(resourceKey));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
 import type { AccountCalls } from './calls/account-calls.ts';
+import type { IdentityCenterCalls } from './calls/identity-center-calls.ts';
 
 /** A tag as IAM takes it. */
 export interface Tag {
@@ -158,7 +159,7 @@ export type IamCall = {
  * earlier call of the same plan brings to light (an id that AWS makes up) names the resource
  * instead: whoever performs the call looks the id up.
  */
-export interface ServiceCalls extends AccessAnalyzerCalls, AccountCalls {}
+export interface ServiceCalls extends AccessAnalyzerCalls, AccountCalls, IdentityCenterCalls {}
 
 type ServiceAction = keyof ServiceCalls;
 

@@ -1,6 +1,11 @@
 import { parseArn } from '@rolecall/policy';
 import type { Diagnostic } from '../model/errors.ts';
-import { type DesiredResource, type DesiredRole, resourceKey } from '../model/resource.ts';
+import {
+  type DesiredOf,
+  type DesiredResource,
+  type DesiredRole,
+  resourceKey,
+} from '../model/resource.ts';
 import { trustedPrincipals } from './dependencies.ts';
 import type { LiveIndex } from './live-index.ts';
 
@@ -22,8 +27,10 @@ export function checkReferences(
   facts: ReferenceFacts,
 ): readonly Diagnostic[] {
   const there = namesThere(desired, facts);
+  const declared = new Set(desired.map(resourceKey));
   return desired.flatMap((resource) => [
     ...(resource.type === 'role' ? checkTrust(resource, there, facts) : []),
+    ...(resource.type === 'account-assignment' ? checkAssignment(resource, there, declared) : []),
     ...checkNamed(resource, there, facts),
   ]);
 }
@@ -44,11 +51,15 @@ function namesThere(
     ...live.all('group'),
     ...live.all('policy'),
   ].filter((resource) => !leaving.has(resourceKey(resource)));
+  const directory = [
+    ...live.all('identity-center-user'),
+    ...live.all('identity-center-group'),
+  ].filter((resource) => !leaving.has(resourceKey(resource)));
   const liveArns = new Set(staying.map(({ arn }) => arn));
   return {
     liveArns,
     arns: new Set([...liveArns, ...desired.map(arnOf)]),
-    keys: new Set([...staying, ...desired].map(resourceKey)),
+    keys: new Set([...staying, ...directory, ...desired].map(resourceKey)),
   };
 }
 
@@ -72,6 +83,31 @@ function checkTrust(
     });
 }
 
+/** People and groups may come from another directory; what they are assigned is declared here. */
+function checkAssignment(
+  assignment: DesiredOf<'account-assignment'>,
+  { keys }: Names,
+  declared: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const { permissionSet, principalType, principal } = assignment;
+  const type = principalType === 'GROUP' ? 'identity-center-group' : 'identity-center-user';
+  return [
+    ...(declared.has(resourceKey({ type: 'permission-set', name: permissionSet }))
+      ? []
+      : [
+          {
+            code: 'MANIFEST_INVALID' as const,
+            message: `${assignment.address} assigns permission set ${permissionSet}, which is not declared.`,
+            position: assignment.position,
+            hint: 'Declare it under identityCenter.permissionSets; one that is there with "adopt: true".',
+          },
+        ]),
+    ...(keys.has(resourceKey({ type, name: principal }))
+      ? []
+      : [missing(assignment, `is for ${principalType.toLowerCase()} ${principal}`)]),
+  ];
+}
+
 function checkNamed(
   resource: DesiredResource,
   { arns, keys }: Names,
@@ -80,6 +116,7 @@ function checkNamed(
   const policies = 'managedPolicies' in resource ? resource.managedPolicies : [];
   const boundary = 'permissionsBoundary' in resource ? resource.permissionsBoundary : undefined;
   const groups = resource.type === 'user' ? resource.groups : [];
+  const members = resource.type === 'identity-center-group' ? resource.members : [];
   const roles = resource.type === 'instance-profile' ? [resource.role] : [];
   return [
     ...[...policies, ...(boundary === undefined ? [] : [boundary])]
@@ -88,6 +125,9 @@ function checkNamed(
     ...groups
       .filter((name) => !keys.has(resourceKey({ type: 'group', name })))
       .map((name) => missing(resource, `is in group ${name}`)),
+    ...members
+      .filter((name) => !keys.has(resourceKey({ type: 'identity-center-user', name })))
+      .map((name) => missing(resource, `has member ${name}`)),
     ...roles
       .filter((name) => !keys.has(resourceKey({ type: 'role', name })))
       .map((name) => missing(resource, `holds role ${name}`)),

@@ -1,5 +1,5 @@
 import { canonicalPolicy, type Json, type PolicyDocument, samePolicy } from '@rolecall/policy';
-import type { IamCall } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import type { OperationDraft } from './operation.ts';
 
@@ -7,7 +7,7 @@ export interface DocumentChange {
   readonly facet: string;
   readonly before: PolicyDocument | undefined;
   readonly after: PolicyDocument | undefined;
-  readonly call: IamCall;
+  readonly call: Call;
 }
 
 /** The operation that changes a document, or none where both mean the same. */

@@ -48,6 +48,8 @@ export function leftOnIt(
     ...(desired.exclusive
       ? attached.map(({ arn }) => `${live.arn}: ${arn} on it is not ours, left alone.`)
       : []),
-    ...(live.type === 'role' ? revocationNotes(desired.inlinePolicies, live) : []),
+    ...(live.type === 'role' && desired.type === 'role'
+      ? revocationNotes(desired.inlinePolicies, live)
+      : []),
   ];
 }

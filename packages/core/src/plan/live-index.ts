@@ -49,9 +49,13 @@ export function partsForPlanning(types: ReadonlySet<ResourceType>): readonly Par
   return [...new Set([...alwaysNeeded, ...needed])];
 }
 
-/** Kinds that prune may take away, whether the manifest declares any or not. */
-export function prunedTypes(): readonly ResourceType[] {
-  const specified = specifiedTypes.filter((type) => specOf(type).removal !== undefined);
+/** Kinds that prune may take away where these are declared. */
+export function prunedTypes(declared: ReadonlySet<ResourceType>): readonly ResourceType[] {
+  const specified = specifiedTypes.filter((type) => {
+    const { removal } = specOf(type);
+    if (removal?.beside === undefined) return removal !== undefined;
+    return removal.beside.some((one) => declared.has(one));
+  });
   return ['policy', 'instance-profile', ...specified];
 }
 
@@ -155,6 +159,10 @@ function liveResources({ parts }: Snapshot): LiveByType {
     'alternate-contact': specOf('alternate-contact').live(value),
     'saml-provider': specOf('saml-provider').live(value),
     analyzer: specOf('analyzer').live(value),
+    'identity-center-user': specOf('identity-center-user').live(value),
+    'identity-center-group': specOf('identity-center-group').live(value),
+    'permission-set': specOf('permission-set').live(value),
+    'account-assignment': specOf('account-assignment').live(value),
   };
 }
 

@@ -18,6 +18,7 @@ import type { DiffContext } from './diff-context.ts';
 import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
 import { standingGroups } from './holders.ts';
+import { guardAccess } from './identity-center/guard-access.ts';
 import { joinMoves } from './join-moves.ts';
 import { specOf } from './kinds/kinds.ts';
 import { ignoredNotes, leftOnIt } from './left-alone.ts';
@@ -104,7 +105,8 @@ export function planAccount(input: PlanInput): Plan {
   const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
   if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
   const removal = planRemoval(input, live, facts, own);
-  const all = joinMoves(changes, removal.changes);
+  const guarded = guardAccess(joinMoves(changes, removal.changes), snapshot);
+  const all = guarded.changes;
   const ordered = orderChanges(withinPlan(all));
   if ('cycle' in ordered)
     return refuse('The declared resources wait for one another.', [cycle(ordered.cycle, desired)]);
@@ -118,7 +120,7 @@ export function planAccount(input: PlanInput): Plan {
     guardrails,
     ...plan,
     shownDigest: digest(plan.changes),
-    conflicts: [...conflicts, ...removal.conflicts],
+    conflicts: [...conflicts, ...removal.conflicts, ...guarded.conflicts],
     notes: [...notes, ...removal.notes, ...ignoredNotes(input, live)],
   };
 }

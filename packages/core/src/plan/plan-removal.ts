@@ -3,7 +3,7 @@ import { isOwned } from '../model/ownership.ts';
 import { resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
 import { specOf } from './kinds/kinds.ts';
-import type { LiveIndex } from './live-index.ts';
+import { type LiveIndex, prunedTypes } from './live-index.ts';
 import { strandedBy } from './moved-holders.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
@@ -78,16 +78,19 @@ function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly
 }
 
 /** What could not be read is not pruned, and that is said. */
-function unread({ snapshot }: PlanInput): readonly string[] {
-  return specifiedTypes.flatMap((type) => {
-    const { parts, removal } = specOf(type);
-    const reasons = parts.flatMap((name) => {
-      const part = snapshot.parts[name];
-      return part.status === 'unknown' ? [part.reason.message] : [];
+function unread({ snapshot, desired }: PlanInput): readonly string[] {
+  const looked = new Set(prunedTypes(new Set(desired.map(({ type }) => type))));
+  return specifiedTypes
+    .filter((type) => looked.has(type))
+    .flatMap((type) => {
+      const { parts, removal } = specOf(type);
+      const reasons = parts.flatMap((name) => {
+        const part = snapshot.parts[name];
+        return part.status === 'unknown' ? [part.reason.message] : [];
+      });
+      if (removal === undefined || reasons.length === 0) return [];
+      return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
     });
-    if (removal === undefined || reasons.length === 0) return [];
-    return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
-  });
 }
 
 function deletion(

@@ -26,6 +26,7 @@ export const steps = [
   'give',
   'unguard',
   'unbound',
+  'provision',
   'unmake',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -63,8 +64,12 @@ export function stepOf({ facet, before, after }: Stepped, context?: DiffContext)
       return stepOfInline(before, after, context);
     case 'managedPolicies':
       return stepOfHeld(after, context?.effectOfPolicy(name) ?? 'both');
+    case 'customerPolicies':
+      return stepOfHeld(after, 'both');
     case 'groups':
       return stepOfHeld(after, context?.effectOfGroup(name) ?? 'both');
+    case 'provisioning':
+      return 'provision';
     case 'members':
     case 'instanceProfiles':
     case 'role':

@@ -78,6 +78,7 @@ describe('renderJson', () => {
 it('tells what no template can make', () => {
   expect(leftOut(open('power-user-policy'))).toHaveLength(1);
   expect(leftOut(open('ecs-task'))).toEqual([]);
+  expect(leftOut(open('identity-center-administrator'))).toHaveLength(2);
   const settings = blueprintOf({ accountAlias: { alias: 'acme' }, passwordPolicy: {} });
   expect(leftOut(open(settings))).toHaveLength(2);
 });

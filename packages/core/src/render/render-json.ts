@@ -19,12 +19,17 @@ export function renderJson({ resources, place }: RenderJsonInput): Json {
       : substitute(openArn(resources, type, resource), close);
   };
   const made = Object.entries(sections).flatMap(([section, all]) =>
-    all !== undefined && Object.keys(all).length > 0
-      ? [[section, withPath(section, all, path)]]
-      : [],
+    all !== undefined && isSaid(all) ? [[section, withPath(section, all, path)]] : [],
   );
   const open: Json = JSON.parse(JSON.stringify({ ...Object.fromEntries(made), companions }));
   return substitute(open, close);
+}
+
+/** Sections may hold sections, as that of Identity Center does. */
+function isSaid(all: object): boolean {
+  return Object.values(all).some(
+    (one) => typeof one !== 'object' || one === null || Object.keys(one).length > 0,
+  );
 }
 
 const sectionsWithPath = new Set(['roles', 'users', 'groups', 'policies', 'instanceProfiles']);

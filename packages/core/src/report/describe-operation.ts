@@ -86,6 +86,14 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     ],
   ],
   [
+    'customerPolicies',
+    (before, after, _, policy) => [
+      { sign: signOf(before, after), text: `policy ${policy} of each account` },
+    ],
+  ],
+  ['provisioning', () => [{ sign: ' ', text: 'provisioned anew in the accounts that have it' }]],
+  ['attributes', (before, after) => describeSettings(before, after)],
+  [
     'permissionsBoundary',
     (before, after, context) =>
       describePair('permissions boundary', before, after, (value) =>
@@ -170,6 +178,7 @@ function isUsual(facet: string, value: Json, { scope }: DescribeContext): boolea
   if (value === null || value === '') return true;
   if (facet === 'path') return value === scopePath(scope);
   if (facet === 'maxSessionDuration') return value === 3600;
+  if (facet === 'sessionDuration') return value === 'PT1H';
   // The name of the resource says it.
   return facet === 'url' || facet === 'service';
 }

@@ -1,6 +1,7 @@
 import type { Witness } from '@rolecall/policy';
 import { isAtLeast, type Severity, severities } from '../model/finding.ts';
 import { administratorRisks } from './administrator-risks.ts';
+import { assignmentRisks } from './assignment-risks.ts';
 import { boundaryRisks } from './boundary-risks.ts';
 import type { Cause } from './causes.ts';
 import { grantRisks } from './grant-risks.ts';
@@ -53,6 +54,7 @@ export function findRisks(input: RiskInput): readonly Risk[] {
   const powerful = new Set(administrators.map(({ arn }) => arn));
   const risks = [
     ...administrators,
+    ...assignmentRisks(input),
     ...trustRisks(input),
     ...boundaryRisks(input),
     ...removalRisks(input),

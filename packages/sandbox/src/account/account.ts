@@ -17,7 +17,7 @@ import type {
   VirtualMfa,
 } from './entities.ts';
 import { type IdPrefix, uniqueId } from './identifiers.ts';
-import type { IdentityCenter } from './identity-center.ts';
+import type { CenterRequest, IdentityCenter } from './identity-center.ts';
 import type { Alarm, EventRule, MetricFilter, Topic } from './monitoring.ts';
 import type { Handshake, Organization } from './organization.ts';
 import { defaultQuotas, type Quotas } from './quotas.ts';
@@ -91,6 +91,8 @@ export interface Passing {
   readonly deletionTasks: Map<string, { readonly role: string; polls: number }>;
   /** By job: whose use of services, and how often it was asked for. */
   readonly useJobs: Map<string, UseJob>;
+  /** By id; requests to Identity Center. */
+  readonly centerRequests: Map<string, CenterRequest>;
   /** By access key. */
   readonly sessions: Map<string, Session>;
   report?: Report | undefined;
@@ -176,6 +178,7 @@ export function createAccount(seed: {
       births: new Map(),
       deletionTasks: new Map(),
       useJobs: new Map(),
+      centerRequests: new Map(),
       sessions: new Map(),
     },
   };

@@ -1,4 +1,5 @@
-import type { Instant } from './entities.ts';
+import type { Instant, Tag } from './entities.ts';
+import { hexadecimal, uuid } from './identifiers.ts';
 
 /** The instance of IAM Identity Center that the account sees. */
 export interface IdentityCenter {
@@ -21,18 +22,23 @@ export interface IdentityCenter {
 
 export interface DirectoryUser {
   readonly id: string;
-  readonly userName: string;
-  readonly displayName: string;
-  readonly email?: string | undefined;
+  userName: string;
+  displayName: string;
+  givenName?: string | undefined;
+  familyName?: string | undefined;
+  email?: string | undefined;
   readonly status: 'ENABLED' | 'DISABLED';
   readonly createdAt: Instant;
+  /** Whether another directory keeps it, and SCIM brings it here. */
+  readonly external: boolean;
 }
 
 export interface DirectoryGroup {
   readonly id: string;
-  readonly displayName: string;
-  readonly description?: string | undefined;
+  displayName: string;
+  description?: string | undefined;
   readonly createdAt: Instant;
+  readonly external: boolean;
   /** Ids of users. */
   members: readonly string[];
 }
@@ -55,6 +61,27 @@ export interface PermissionSet {
   customer: readonly PolicyReference[];
   inline?: string | undefined;
   boundary?: string | PolicyReference | undefined;
+  tags: readonly Tag[];
+  /** Accounts whose role is still what the permission set was before. */
+  outdated: readonly string[];
+}
+
+/** What Identity Center was asked to do and does in its own time. */
+export interface CenterRequest {
+  readonly id: string;
+  readonly kind: 'create' | 'delete' | 'provision';
+  readonly permissionSetArn: string;
+  /** `undefined` for all accounts that have the permission set. */
+  readonly account: string | undefined;
+  readonly principalType?: Assignment['principalType'] | undefined;
+  readonly principalId?: string | undefined;
+  readonly createdAt: Instant;
+  /** The call, counted from the account's first, with which it is done. */
+  readonly dueCall: number;
+  /** Set on purpose: it will fail, with this reason. */
+  readonly fault?: string | undefined;
+  status: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
+  failureReason?: string | undefined;
 }
 
 export interface Assignment {
@@ -62,4 +89,21 @@ export interface Assignment {
   readonly permissionSetArn: string;
   readonly principalType: 'USER' | 'GROUP';
   readonly principalId: string;
+}
+
+/** Ids depend on names only, so that two accounts can be compared. */
+export function userId(name: string): string {
+  return uuid(`directory/user/${name}`);
+}
+
+export function groupId(name: string): string {
+  return uuid(`directory/group/${name}`);
+}
+
+export function permissionSetArn(
+  name: string,
+  { partition, instanceId }: { readonly partition: string; readonly instanceId: string },
+): string {
+  const id = `ps-${hexadecimal(`${instanceId}/${name}`, 16)}`;
+  return `arn:${partition}:sso:::permissionSet/${instanceId}/${id}`;
 }

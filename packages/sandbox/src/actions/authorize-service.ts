@@ -10,7 +10,7 @@ interface Authorizing {
   /** What the call is about; `*` where the action knows no resources. */
   readonly resources?: (call: Call, input: Input) => readonly string[];
   /** Condition keys of the request and their values. */
-  readonly context?: (input: Input, call: Call) => Context;
+  readonly context?: (input: Input, call: Call, resource: string) => Context;
   /** Actions that need the permission of another. */
   readonly actions?: Readonly<Record<string, string>>;
 }
@@ -21,7 +21,11 @@ export function authorizeService({ name, resources, context, actions = {} }: Aut
     const about = resources?.(call, input) ?? [];
     for (const resource of about.length > 0 ? about : ['*']) {
       const asked = `${name}:${actions[action] ?? action}`;
-      requireAllowed(call, { action: asked, resource, context: context?.(input, call) ?? {} });
+      requireAllowed(call, {
+        action: asked,
+        resource,
+        context: context?.(input, call, resource) ?? {},
+      });
     }
   };
 }

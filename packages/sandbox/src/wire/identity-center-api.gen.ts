@@ -3,71 +3,203 @@ import type { Shapes } from './shape.ts';
 
 /** Action → the shape of its request. */
 export const identityCenterOperations: { readonly [A in keyof IdentityCenterInputs]: string | null } = {
+  AttachCustomerManagedPolicyReferenceToPermissionSet: 'AttachCustomerManagedPolicyReferenceToPermissionSetRequest',
+  AttachManagedPolicyToPermissionSet: 'AttachManagedPolicyToPermissionSetRequest',
+  CreateAccountAssignment: 'CreateAccountAssignmentRequest',
+  CreatePermissionSet: 'CreatePermissionSetRequest',
+  DeleteAccountAssignment: 'DeleteAccountAssignmentRequest',
+  DeleteInlinePolicyFromPermissionSet: 'DeleteInlinePolicyFromPermissionSetRequest',
+  DeletePermissionSet: 'DeletePermissionSetRequest',
+  DeletePermissionsBoundaryFromPermissionSet: 'DeletePermissionsBoundaryFromPermissionSetRequest',
+  DescribeAccountAssignmentCreationStatus: 'DescribeAccountAssignmentCreationStatusRequest',
+  DescribeAccountAssignmentDeletionStatus: 'DescribeAccountAssignmentDeletionStatusRequest',
   DescribeInstance: 'DescribeInstanceRequest',
   DescribePermissionSet: 'DescribePermissionSetRequest',
+  DescribePermissionSetProvisioningStatus: 'DescribePermissionSetProvisioningStatusRequest',
+  DetachCustomerManagedPolicyReferenceFromPermissionSet: 'DetachCustomerManagedPolicyReferenceFromPermissionSetRequest',
+  DetachManagedPolicyFromPermissionSet: 'DetachManagedPolicyFromPermissionSetRequest',
   GetInlinePolicyForPermissionSet: 'GetInlinePolicyForPermissionSetRequest',
   GetPermissionsBoundaryForPermissionSet: 'GetPermissionsBoundaryForPermissionSetRequest',
   ListAccountAssignments: 'ListAccountAssignmentsRequest',
+  ListAccountsForProvisionedPermissionSet: 'ListAccountsForProvisionedPermissionSetRequest',
   ListCustomerManagedPolicyReferencesInPermissionSet: 'ListCustomerManagedPolicyReferencesInPermissionSetRequest',
   ListInstances: 'ListInstancesRequest',
   ListManagedPoliciesInPermissionSet: 'ListManagedPoliciesInPermissionSetRequest',
   ListPermissionSets: 'ListPermissionSetsRequest',
   ListPermissionSetsProvisionedToAccount: 'ListPermissionSetsProvisionedToAccountRequest',
+  ListTagsForResource: 'ListTagsForResourceRequest',
+  ProvisionPermissionSet: 'ProvisionPermissionSetRequest',
+  PutInlinePolicyToPermissionSet: 'PutInlinePolicyToPermissionSetRequest',
+  PutPermissionsBoundaryToPermissionSet: 'PutPermissionsBoundaryToPermissionSetRequest',
+  TagResource: 'TagResourceRequest',
+  UntagResource: 'UntagResourceRequest',
+  UpdatePermissionSet: 'UpdatePermissionSetRequest',
 };
 
 export const identityCenterShapes: Shapes = {
   AccountId: {"type":"string","min":12,"max":12,"pattern":"\\d{12}"},
+  AttachCustomerManagedPolicyReferenceToPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","CustomerManagedPolicyReference"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","CustomerManagedPolicyReference":"CustomerManagedPolicyReference"}},
+  AttachManagedPolicyToPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","ManagedPolicyArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","ManagedPolicyArn":"ManagedPolicyArn"}},
+  CreateAccountAssignmentRequest: {"type":"structure","required":["InstanceArn","TargetId","TargetType","PermissionSetArn","PrincipalType","PrincipalId"],"members":{"InstanceArn":"InstanceArn","TargetId":"TargetId","TargetType":"TargetType","PermissionSetArn":"PermissionSetArn","PrincipalType":"PrincipalType","PrincipalId":"PrincipalId"}},
+  CreatePermissionSetRequest: {"type":"structure","required":["Name","InstanceArn"],"members":{"Name":"PermissionSetName","Description":"PermissionSetDescription","InstanceArn":"InstanceArn","SessionDuration":"Duration","RelayState":"RelayState","Tags":"TagList"}},
+  CustomerManagedPolicyReference: {"type":"structure","required":["Name"],"members":{"Name":"ManagedPolicyName","Path":"ManagedPolicyPath"}},
+  DeleteAccountAssignmentRequest: {"type":"structure","required":["InstanceArn","TargetId","TargetType","PermissionSetArn","PrincipalType","PrincipalId"],"members":{"InstanceArn":"InstanceArn","TargetId":"TargetId","TargetType":"TargetType","PermissionSetArn":"PermissionSetArn","PrincipalType":"PrincipalType","PrincipalId":"PrincipalId"}},
+  DeleteInlinePolicyFromPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
+  DeletePermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
+  DeletePermissionsBoundaryFromPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
+  DescribeAccountAssignmentCreationStatusRequest: {"type":"structure","required":["InstanceArn","AccountAssignmentCreationRequestId"],"members":{"InstanceArn":"InstanceArn","AccountAssignmentCreationRequestId":"UUId"}},
+  DescribeAccountAssignmentDeletionStatusRequest: {"type":"structure","required":["InstanceArn","AccountAssignmentDeletionRequestId"],"members":{"InstanceArn":"InstanceArn","AccountAssignmentDeletionRequestId":"UUId"}},
   DescribeInstanceRequest: {"type":"structure","required":["InstanceArn"],"members":{"InstanceArn":"InstanceArn"}},
+  DescribePermissionSetProvisioningStatusRequest: {"type":"structure","required":["InstanceArn","ProvisionPermissionSetRequestId"],"members":{"InstanceArn":"InstanceArn","ProvisionPermissionSetRequestId":"UUId"}},
   DescribePermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
+  DetachCustomerManagedPolicyReferenceFromPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","CustomerManagedPolicyReference"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","CustomerManagedPolicyReference":"CustomerManagedPolicyReference"}},
+  DetachManagedPolicyFromPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","ManagedPolicyArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","ManagedPolicyArn":"ManagedPolicyArn"}},
+  Duration: {"type":"string","min":1,"max":100,"pattern":"(-?)P(?=\\d|T\\d)(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)([DW]))?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+(?:\\.\\d+)?)S)?)?"},
   GetInlinePolicyForPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
   GetPermissionsBoundaryForPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn"}},
   InstanceArn: {"type":"string","min":10,"max":1224,"pattern":"arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}"},
   ListAccountAssignmentsRequest: {"type":"structure","required":["InstanceArn","AccountId","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","AccountId":"TargetId","PermissionSetArn":"PermissionSetArn","MaxResults":"MaxResults","NextToken":"Token"}},
+  ListAccountsForProvisionedPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","ProvisioningStatus":"ProvisioningStatus","MaxResults":"MaxResults","NextToken":"Token"}},
   ListCustomerManagedPolicyReferencesInPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","MaxResults":"MaxResults","NextToken":"Token"}},
   ListInstancesRequest: {"type":"structure","required":[],"members":{"MaxResults":"MaxResults","NextToken":"Token"}},
   ListManagedPoliciesInPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","MaxResults":"MaxResults","NextToken":"Token"}},
   ListPermissionSetsProvisionedToAccountRequest: {"type":"structure","required":["InstanceArn","AccountId"],"members":{"InstanceArn":"InstanceArn","AccountId":"AccountId","ProvisioningStatus":"ProvisioningStatus","MaxResults":"MaxResults","NextToken":"Token"}},
   ListPermissionSetsRequest: {"type":"structure","required":["InstanceArn"],"members":{"InstanceArn":"InstanceArn","NextToken":"Token","MaxResults":"MaxResults"}},
+  ListTagsForResourceRequest: {"type":"structure","required":["ResourceArn"],"members":{"InstanceArn":"InstanceArn","ResourceArn":"TaggableResourceArn","NextToken":"Token"}},
+  ManagedPolicyArn: {"type":"string","min":20,"max":2048,"pattern":"arn:aws(-[a-z]{1,5}){0,3}:iam::aws:policy((/[A-Za-z0-9\\.,\\+@=_-]+)*)/([A-Za-z0-9\\.,\\+=@_-]+)"},
+  ManagedPolicyName: {"type":"string","min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
+  ManagedPolicyPath: {"type":"string","min":1,"max":512,"pattern":"((/[A-Za-z0-9\\.,\\+@=_-]+)*)/"},
   MaxResults: {"type":"number","min":1,"max":100},
   PermissionSetArn: {"type":"string","min":10,"max":1224,"pattern":"arn:aws(-[a-z]{1,5}){0,3}:sso:::permissionSet/(sso)?ins-[a-zA-Z0-9-.]{16}/ps-[a-zA-Z0-9-./]{16}"},
+  PermissionSetDescription: {"type":"string","min":1,"max":700,"pattern":"[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"},
+  PermissionSetName: {"type":"string","min":1,"max":32,"pattern":"[\\w+=,.@-]+"},
+  PermissionSetPolicyDocument: {"type":"string","min":1,"max":32768,"pattern":"[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"},
+  PermissionsBoundary: {"type":"structure","required":[],"members":{"CustomerManagedPolicyReference":"CustomerManagedPolicyReference","ManagedPolicyArn":"ManagedPolicyArn"}},
+  PrincipalId: {"type":"string","min":1,"max":47,"pattern":"([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}"},
+  PrincipalType: {"type":"string","values":["USER","GROUP"]},
+  ProvisionPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","TargetType"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","TargetId":"TargetId","TargetType":"ProvisionTargetType"}},
+  ProvisionTargetType: {"type":"string","values":["AWS_ACCOUNT","ALL_PROVISIONED_ACCOUNTS"]},
   ProvisioningStatus: {"type":"string","values":["LATEST_PERMISSION_SET_PROVISIONED","LATEST_PERMISSION_SET_NOT_PROVISIONED"]},
+  PutInlinePolicyToPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","InlinePolicy"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","InlinePolicy":"PermissionSetPolicyDocument"}},
+  PutPermissionsBoundaryToPermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn","PermissionsBoundary"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","PermissionsBoundary":"PermissionsBoundary"}},
+  RelayState: {"type":"string","min":1,"max":240,"pattern":"[a-zA-Z0-9&$@#\\\\\\/%?=~\\-_'\"|!:,.;*+\\[\\]\\ \\(\\)\\{\\}]+"},
+  Tag: {"type":"structure","required":["Key","Value"],"members":{"Key":"TagKey","Value":"TagValue"}},
+  TagKey: {"type":"string","min":1,"max":128,"pattern":"([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"},
+  TagKeyList: {"type":"list","of":"TagKey","min":1,"max":75},
+  TagList: {"type":"list","of":"Tag","min":0,"max":75},
+  TagResourceRequest: {"type":"structure","required":["ResourceArn","Tags"],"members":{"InstanceArn":"InstanceArn","ResourceArn":"TaggableResourceArn","Tags":"TagList"}},
+  TagValue: {"type":"string","min":0,"max":256,"pattern":"([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"},
+  TaggableResourceArn: {"type":"string","min":10,"max":2048,"pattern":"arn:aws(-[a-z]{1,5}){0,3}:sso::((:instance/(sso)?ins-[a-zA-Z0-9-.]{16})|(:permissionSet/(sso)?ins-[a-zA-Z0-9-.]{16}/ps-[a-zA-Z0-9-./]{16})|(\\d{12}:application/(sso)?ins-[a-zA-Z0-9-.]{16}/apl-[a-zA-Z0-9]{16})|(\\d{12}:trustedTokenIssuer/(sso)?ins-[a-zA-Z0-9-.]{16}/tti-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}))"},
   TargetId: {"type":"string","min":12,"max":12,"pattern":"\\d{12}"},
+  TargetType: {"type":"string","values":["AWS_ACCOUNT"]},
   Token: {"type":"string","min":0,"max":2048,"pattern":"[-a-zA-Z0-9+=/_]*"},
+  UUId: {"type":"string","min":36,"max":36,"pattern":"\\b[0-9a-f]{8}\\b-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\\b[0-9a-f]{12}\\b"},
+  UntagResourceRequest: {"type":"structure","required":["ResourceArn","TagKeys"],"members":{"InstanceArn":"InstanceArn","ResourceArn":"TaggableResourceArn","TagKeys":"TagKeyList"}},
+  UpdatePermissionSetRequest: {"type":"structure","required":["InstanceArn","PermissionSetArn"],"members":{"InstanceArn":"InstanceArn","PermissionSetArn":"PermissionSetArn","Description":"PermissionSetDescription","SessionDuration":"Duration","RelayState":"RelayState"}},
 };
 
 export interface IdentityCenterInputs {
+  AttachCustomerManagedPolicyReferenceToPermissionSet: AttachCustomerManagedPolicyReferenceToPermissionSetRequest;
+  AttachManagedPolicyToPermissionSet: AttachManagedPolicyToPermissionSetRequest;
+  CreateAccountAssignment: CreateAccountAssignmentRequest;
+  CreatePermissionSet: CreatePermissionSetRequest;
+  DeleteAccountAssignment: DeleteAccountAssignmentRequest;
+  DeleteInlinePolicyFromPermissionSet: DeleteInlinePolicyFromPermissionSetRequest;
+  DeletePermissionSet: DeletePermissionSetRequest;
+  DeletePermissionsBoundaryFromPermissionSet: DeletePermissionsBoundaryFromPermissionSetRequest;
+  DescribeAccountAssignmentCreationStatus: DescribeAccountAssignmentCreationStatusRequest;
+  DescribeAccountAssignmentDeletionStatus: DescribeAccountAssignmentDeletionStatusRequest;
   DescribeInstance: DescribeInstanceRequest;
   DescribePermissionSet: DescribePermissionSetRequest;
+  DescribePermissionSetProvisioningStatus: DescribePermissionSetProvisioningStatusRequest;
+  DetachCustomerManagedPolicyReferenceFromPermissionSet: DetachCustomerManagedPolicyReferenceFromPermissionSetRequest;
+  DetachManagedPolicyFromPermissionSet: DetachManagedPolicyFromPermissionSetRequest;
   GetInlinePolicyForPermissionSet: GetInlinePolicyForPermissionSetRequest;
   GetPermissionsBoundaryForPermissionSet: GetPermissionsBoundaryForPermissionSetRequest;
   ListAccountAssignments: ListAccountAssignmentsRequest;
+  ListAccountsForProvisionedPermissionSet: ListAccountsForProvisionedPermissionSetRequest;
   ListCustomerManagedPolicyReferencesInPermissionSet: ListCustomerManagedPolicyReferencesInPermissionSetRequest;
   ListInstances: ListInstancesRequest;
   ListManagedPoliciesInPermissionSet: ListManagedPoliciesInPermissionSetRequest;
   ListPermissionSets: ListPermissionSetsRequest;
   ListPermissionSetsProvisionedToAccount: ListPermissionSetsProvisionedToAccountRequest;
+  ListTagsForResource: ListTagsForResourceRequest;
+  ProvisionPermissionSet: ProvisionPermissionSetRequest;
+  PutInlinePolicyToPermissionSet: PutInlinePolicyToPermissionSetRequest;
+  PutPermissionsBoundaryToPermissionSet: PutPermissionsBoundaryToPermissionSetRequest;
+  TagResource: TagResourceRequest;
+  UntagResource: UntagResourceRequest;
+  UpdatePermissionSet: UpdatePermissionSetRequest;
 }
 
 export interface IdentityCenterOutputs {
+  AttachCustomerManagedPolicyReferenceToPermissionSet: AttachCustomerManagedPolicyReferenceToPermissionSetResponse;
+  AttachManagedPolicyToPermissionSet: AttachManagedPolicyToPermissionSetResponse;
+  CreateAccountAssignment: CreateAccountAssignmentResponse;
+  CreatePermissionSet: CreatePermissionSetResponse;
+  DeleteAccountAssignment: DeleteAccountAssignmentResponse;
+  DeleteInlinePolicyFromPermissionSet: DeleteInlinePolicyFromPermissionSetResponse;
+  DeletePermissionSet: DeletePermissionSetResponse;
+  DeletePermissionsBoundaryFromPermissionSet: DeletePermissionsBoundaryFromPermissionSetResponse;
+  DescribeAccountAssignmentCreationStatus: DescribeAccountAssignmentCreationStatusResponse;
+  DescribeAccountAssignmentDeletionStatus: DescribeAccountAssignmentDeletionStatusResponse;
   DescribeInstance: DescribeInstanceResponse;
   DescribePermissionSet: DescribePermissionSetResponse;
+  DescribePermissionSetProvisioningStatus: DescribePermissionSetProvisioningStatusResponse;
+  DetachCustomerManagedPolicyReferenceFromPermissionSet: DetachCustomerManagedPolicyReferenceFromPermissionSetResponse;
+  DetachManagedPolicyFromPermissionSet: DetachManagedPolicyFromPermissionSetResponse;
   GetInlinePolicyForPermissionSet: GetInlinePolicyForPermissionSetResponse;
   GetPermissionsBoundaryForPermissionSet: GetPermissionsBoundaryForPermissionSetResponse;
   ListAccountAssignments: ListAccountAssignmentsResponse;
+  ListAccountsForProvisionedPermissionSet: ListAccountsForProvisionedPermissionSetResponse;
   ListCustomerManagedPolicyReferencesInPermissionSet: ListCustomerManagedPolicyReferencesInPermissionSetResponse;
   ListInstances: ListInstancesResponse;
   ListManagedPoliciesInPermissionSet: ListManagedPoliciesInPermissionSetResponse;
   ListPermissionSets: ListPermissionSetsResponse;
   ListPermissionSetsProvisionedToAccount: ListPermissionSetsProvisionedToAccountResponse;
+  ListTagsForResource: ListTagsForResourceResponse;
+  ProvisionPermissionSet: ProvisionPermissionSetResponse;
+  PutInlinePolicyToPermissionSet: PutInlinePolicyToPermissionSetResponse;
+  PutPermissionsBoundaryToPermissionSet: PutPermissionsBoundaryToPermissionSetResponse;
+  TagResource: TagResourceResponse;
+  UntagResource: UntagResourceResponse;
+  UpdatePermissionSet: UpdatePermissionSetResponse;
 }
 
 export interface AccountAssignment { AccountId?: string | undefined; PermissionSetArn?: string | undefined; PrincipalType?: 'USER' | 'GROUP' | undefined; PrincipalId?: string | undefined }
+export interface AccountAssignmentOperationStatus { Status?: 'IN_PROGRESS' | 'FAILED' | 'SUCCEEDED' | undefined; RequestId?: string | undefined; FailureReason?: string | undefined; TargetId?: string | undefined; TargetType?: 'AWS_ACCOUNT' | undefined; PermissionSetArn?: string | undefined; PrincipalType?: 'USER' | 'GROUP' | undefined; PrincipalId?: string | undefined; CreatedDate?: number | undefined }
+export interface AttachCustomerManagedPolicyReferenceToPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; CustomerManagedPolicyReference: CustomerManagedPolicyReference }
+export interface AttachCustomerManagedPolicyReferenceToPermissionSetResponse {  }
+export interface AttachManagedPolicyToPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; ManagedPolicyArn: string }
+export interface AttachManagedPolicyToPermissionSetResponse {  }
 export interface AttachedManagedPolicy { Name?: string | undefined; Arn?: string | undefined }
+export interface CreateAccountAssignmentRequest { InstanceArn: string; TargetId: string; TargetType: 'AWS_ACCOUNT'; PermissionSetArn: string; PrincipalType: 'USER' | 'GROUP'; PrincipalId: string }
+export interface CreateAccountAssignmentResponse { AccountAssignmentCreationStatus?: AccountAssignmentOperationStatus | undefined }
+export interface CreatePermissionSetRequest { Name: string; Description?: string | undefined; InstanceArn: string; SessionDuration?: string | undefined; RelayState?: string | undefined; Tags?: readonly (Tag)[] | undefined }
+export interface CreatePermissionSetResponse { PermissionSet?: PermissionSet | undefined }
 export interface CustomerManagedPolicyReference { Name: string; Path?: string | undefined }
+export interface DeleteAccountAssignmentRequest { InstanceArn: string; TargetId: string; TargetType: 'AWS_ACCOUNT'; PermissionSetArn: string; PrincipalType: 'USER' | 'GROUP'; PrincipalId: string }
+export interface DeleteAccountAssignmentResponse { AccountAssignmentDeletionStatus?: AccountAssignmentOperationStatus | undefined }
+export interface DeleteInlinePolicyFromPermissionSetRequest { InstanceArn: string; PermissionSetArn: string }
+export interface DeleteInlinePolicyFromPermissionSetResponse {  }
+export interface DeletePermissionSetRequest { InstanceArn: string; PermissionSetArn: string }
+export interface DeletePermissionSetResponse {  }
+export interface DeletePermissionsBoundaryFromPermissionSetRequest { InstanceArn: string; PermissionSetArn: string }
+export interface DeletePermissionsBoundaryFromPermissionSetResponse {  }
+export interface DescribeAccountAssignmentCreationStatusRequest { InstanceArn: string; AccountAssignmentCreationRequestId: string }
+export interface DescribeAccountAssignmentCreationStatusResponse { AccountAssignmentCreationStatus?: AccountAssignmentOperationStatus | undefined }
+export interface DescribeAccountAssignmentDeletionStatusRequest { InstanceArn: string; AccountAssignmentDeletionRequestId: string }
+export interface DescribeAccountAssignmentDeletionStatusResponse { AccountAssignmentDeletionStatus?: AccountAssignmentOperationStatus | undefined }
 export interface DescribeInstanceRequest { InstanceArn: string }
 export interface DescribeInstanceResponse { InstanceArn?: string | undefined; IdentityStoreId?: string | undefined; OwnerAccountId?: string | undefined; Name?: string | undefined; CreatedDate?: number | undefined; Status?: 'CREATE_IN_PROGRESS' | 'CREATE_FAILED' | 'DELETE_IN_PROGRESS' | 'ACTIVE' | undefined; StatusReason?: string | undefined; EncryptionConfigurationDetails?: EncryptionConfigurationDetails | undefined }
+export interface DescribePermissionSetProvisioningStatusRequest { InstanceArn: string; ProvisionPermissionSetRequestId: string }
+export interface DescribePermissionSetProvisioningStatusResponse { PermissionSetProvisioningStatus?: PermissionSetProvisioningStatus | undefined }
 export interface DescribePermissionSetRequest { InstanceArn: string; PermissionSetArn: string }
 export interface DescribePermissionSetResponse { PermissionSet?: PermissionSet | undefined }
+export interface DetachCustomerManagedPolicyReferenceFromPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; CustomerManagedPolicyReference: CustomerManagedPolicyReference }
+export interface DetachCustomerManagedPolicyReferenceFromPermissionSetResponse {  }
+export interface DetachManagedPolicyFromPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; ManagedPolicyArn: string }
+export interface DetachManagedPolicyFromPermissionSetResponse {  }
 export interface EncryptionConfigurationDetails { KeyType?: 'AWS_OWNED_KMS_KEY' | 'CUSTOMER_MANAGED_KEY' | undefined; KmsKeyArn?: string | undefined; EncryptionStatus?: 'UPDATING' | 'ENABLED' | 'UPDATE_FAILED' | undefined; EncryptionStatusReason?: string | undefined }
 export interface GetInlinePolicyForPermissionSetRequest { InstanceArn: string; PermissionSetArn: string }
 export interface GetInlinePolicyForPermissionSetResponse { InlinePolicy?: string | undefined }
@@ -76,6 +208,8 @@ export interface GetPermissionsBoundaryForPermissionSetResponse { PermissionsBou
 export interface InstanceMetadata { InstanceArn?: string | undefined; IdentityStoreId?: string | undefined; OwnerAccountId?: string | undefined; Name?: string | undefined; CreatedDate?: number | undefined; Status?: 'CREATE_IN_PROGRESS' | 'CREATE_FAILED' | 'DELETE_IN_PROGRESS' | 'ACTIVE' | undefined; StatusReason?: string | undefined }
 export interface ListAccountAssignmentsRequest { InstanceArn: string; AccountId: string; PermissionSetArn: string; MaxResults?: number | undefined; NextToken?: string | undefined }
 export interface ListAccountAssignmentsResponse { AccountAssignments?: readonly (AccountAssignment)[] | undefined; NextToken?: string | undefined }
+export interface ListAccountsForProvisionedPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; ProvisioningStatus?: 'LATEST_PERMISSION_SET_PROVISIONED' | 'LATEST_PERMISSION_SET_NOT_PROVISIONED' | undefined; MaxResults?: number | undefined; NextToken?: string | undefined }
+export interface ListAccountsForProvisionedPermissionSetResponse { AccountIds?: readonly (string)[] | undefined; NextToken?: string | undefined }
 export interface ListCustomerManagedPolicyReferencesInPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; MaxResults?: number | undefined; NextToken?: string | undefined }
 export interface ListCustomerManagedPolicyReferencesInPermissionSetResponse { CustomerManagedPolicyReferences?: readonly (CustomerManagedPolicyReference)[] | undefined; NextToken?: string | undefined }
 export interface ListInstancesRequest { MaxResults?: number | undefined; NextToken?: string | undefined }
@@ -86,5 +220,21 @@ export interface ListPermissionSetsProvisionedToAccountRequest { InstanceArn: st
 export interface ListPermissionSetsProvisionedToAccountResponse { NextToken?: string | undefined; PermissionSets?: readonly (string)[] | undefined }
 export interface ListPermissionSetsRequest { InstanceArn: string; NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListPermissionSetsResponse { PermissionSets?: readonly (string)[] | undefined; NextToken?: string | undefined }
+export interface ListTagsForResourceRequest { InstanceArn?: string | undefined; ResourceArn: string; NextToken?: string | undefined }
+export interface ListTagsForResourceResponse { Tags?: readonly (Tag)[] | undefined; NextToken?: string | undefined }
 export interface PermissionSet { Name?: string | undefined; PermissionSetArn?: string | undefined; Description?: string | undefined; CreatedDate?: number | undefined; SessionDuration?: string | undefined; RelayState?: string | undefined }
+export interface PermissionSetProvisioningStatus { Status?: 'IN_PROGRESS' | 'FAILED' | 'SUCCEEDED' | undefined; RequestId?: string | undefined; AccountId?: string | undefined; PermissionSetArn?: string | undefined; FailureReason?: string | undefined; CreatedDate?: number | undefined }
 export interface PermissionsBoundary { CustomerManagedPolicyReference?: CustomerManagedPolicyReference | undefined; ManagedPolicyArn?: string | undefined }
+export interface ProvisionPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; TargetId?: string | undefined; TargetType: 'AWS_ACCOUNT' | 'ALL_PROVISIONED_ACCOUNTS' }
+export interface ProvisionPermissionSetResponse { PermissionSetProvisioningStatus?: PermissionSetProvisioningStatus | undefined }
+export interface PutInlinePolicyToPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; InlinePolicy: string }
+export interface PutInlinePolicyToPermissionSetResponse {  }
+export interface PutPermissionsBoundaryToPermissionSetRequest { InstanceArn: string; PermissionSetArn: string; PermissionsBoundary: PermissionsBoundary }
+export interface PutPermissionsBoundaryToPermissionSetResponse {  }
+export interface Tag { Key: string; Value: string }
+export interface TagResourceRequest { InstanceArn?: string | undefined; ResourceArn: string; Tags: readonly (Tag)[] }
+export interface TagResourceResponse {  }
+export interface UntagResourceRequest { InstanceArn?: string | undefined; ResourceArn: string; TagKeys: readonly (string)[] }
+export interface UntagResourceResponse {  }
+export interface UpdatePermissionSetRequest { InstanceArn: string; PermissionSetArn: string; Description?: string | undefined; SessionDuration?: string | undefined; RelayState?: string | undefined }
+export interface UpdatePermissionSetResponse {  }

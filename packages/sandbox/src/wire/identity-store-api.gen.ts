@@ -3,49 +3,131 @@ import type { Shapes } from './shape.ts';
 
 /** Action → the shape of its request. */
 export const identityStoreOperations: { readonly [A in keyof IdentityStoreInputs]: string | null } = {
+  CreateGroup: 'CreateGroupRequest',
+  CreateGroupMembership: 'CreateGroupMembershipRequest',
+  CreateUser: 'CreateUserRequest',
+  DeleteGroup: 'DeleteGroupRequest',
+  DeleteGroupMembership: 'DeleteGroupMembershipRequest',
+  DeleteUser: 'DeleteUserRequest',
   DescribeGroup: 'DescribeGroupRequest',
   DescribeUser: 'DescribeUserRequest',
+  GetGroupId: 'GetGroupIdRequest',
+  GetGroupMembershipId: 'GetGroupMembershipIdRequest',
+  GetUserId: 'GetUserIdRequest',
   ListGroupMemberships: 'ListGroupMembershipsRequest',
   ListGroups: 'ListGroupsRequest',
   ListUsers: 'ListUsersRequest',
+  UpdateGroup: 'UpdateGroupRequest',
+  UpdateUser: 'UpdateUserRequest',
 };
 
 export const identityStoreShapes: Shapes = {
+  Address: {"type":"structure","required":[],"members":{"StreetAddress":"SensitiveStringType","Locality":"SensitiveStringType","Region":"SensitiveStringType","PostalCode":"SensitiveStringType","Country":"SensitiveStringType","Formatted":"SensitiveStringType","Type":"SensitiveStringType","Primary":"BooleanType"}},
+  Addresses: {"type":"list","of":"Address","min":1,"max":1},
+  AlternateIdentifier: {"type":"structure","required":[],"members":{"ExternalId":"ExternalId","UniqueAttribute":"UniqueAttribute"}},
+  AttributeOperation: {"type":"structure","required":["AttributePath"],"members":{"AttributePath":"AttributePath","AttributeValue":"AttributeValue"}},
+  AttributeOperations: {"type":"list","of":"AttributeOperation","min":1,"max":100},
   AttributePath: {"type":"string","min":1,"max":255,"pattern":"(?:\\p{L}+:\\p{L}+:\\p{L}+(?:\\.\\p{L}+){0,3}|\\p{L}+(?:\\.\\p{L}+){0,2})"},
+  AttributeValue: {"type":"structure","required":[],"members":{}},
+  BooleanType: {"type":"boolean"},
+  CreateGroupMembershipRequest: {"type":"structure","required":["IdentityStoreId","GroupId","MemberId"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId","MemberId":"MemberId"}},
+  CreateGroupRequest: {"type":"structure","required":["IdentityStoreId"],"members":{"IdentityStoreId":"IdentityStoreId","DisplayName":"GroupDisplayName","Description":"SensitiveStringType"}},
+  CreateUserRequest: {"type":"structure","required":["IdentityStoreId"],"members":{"IdentityStoreId":"IdentityStoreId","UserName":"UserName","Name":"Name","DisplayName":"SensitiveStringType","NickName":"SensitiveStringType","ProfileUrl":"SensitiveStringType","Emails":"Emails","Addresses":"Addresses","PhoneNumbers":"PhoneNumbers","UserType":"SensitiveStringType","Title":"SensitiveStringType","PreferredLanguage":"SensitiveStringType","Locale":"SensitiveStringType","Timezone":"SensitiveStringType","Photos":"Photos","Website":"SensitiveStringType","Birthdate":"SensitiveStringType","Roles":"Roles","Extensions":"Extensions"}},
+  DeleteGroupMembershipRequest: {"type":"structure","required":["IdentityStoreId","MembershipId"],"members":{"IdentityStoreId":"IdentityStoreId","MembershipId":"ResourceId"}},
+  DeleteGroupRequest: {"type":"structure","required":["IdentityStoreId","GroupId"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId"}},
+  DeleteUserRequest: {"type":"structure","required":["IdentityStoreId","UserId"],"members":{"IdentityStoreId":"IdentityStoreId","UserId":"ResourceId"}},
   DescribeGroupRequest: {"type":"structure","required":["IdentityStoreId","GroupId"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId"}},
   DescribeUserRequest: {"type":"structure","required":["IdentityStoreId","UserId"],"members":{"IdentityStoreId":"IdentityStoreId","UserId":"ResourceId","Extensions":"ExtensionNames"}},
+  Email: {"type":"structure","required":[],"members":{"Value":"SensitiveStringType","Type":"SensitiveStringType","Primary":"BooleanType"}},
+  Emails: {"type":"list","of":"Email","min":1,"max":1},
   ExtensionName: {"type":"string","min":1,"max":50,"pattern":"aws:identitystore:[a-z]{1,20}"},
   ExtensionNames: {"type":"list","of":"ExtensionName","min":1,"max":10},
+  Extensions: {"type":"map","of":"AttributeValue"},
+  ExternalId: {"type":"structure","required":["Issuer","Id"],"members":{"Issuer":"ExternalIdIssuer","Id":"ExternalIdIdentifier"}},
+  ExternalIdIdentifier: {"type":"string","min":1,"max":256,"pattern":"[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"},
+  ExternalIdIssuer: {"type":"string","min":1,"max":256,"pattern":"[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"},
   Filter: {"type":"structure","required":["AttributePath","AttributeValue"],"members":{"AttributePath":"AttributePath","AttributeValue":"SensitiveStringType"}},
   Filters: {"type":"list","of":"Filter","min":0,"max":1},
+  GetGroupIdRequest: {"type":"structure","required":["IdentityStoreId","AlternateIdentifier"],"members":{"IdentityStoreId":"IdentityStoreId","AlternateIdentifier":"AlternateIdentifier"}},
+  GetGroupMembershipIdRequest: {"type":"structure","required":["IdentityStoreId","GroupId","MemberId"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId","MemberId":"MemberId"}},
+  GetUserIdRequest: {"type":"structure","required":["IdentityStoreId","AlternateIdentifier"],"members":{"IdentityStoreId":"IdentityStoreId","AlternateIdentifier":"AlternateIdentifier"}},
+  GroupDisplayName: {"type":"string","min":1,"max":1024,"pattern":"[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r  ]+"},
   IdentityStoreId: {"type":"string","min":1,"max":36,"pattern":"d-[0-9a-f]{10}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"},
   ListGroupMembershipsRequest: {"type":"structure","required":["IdentityStoreId","GroupId"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId","MaxResults":"MaxResults","NextToken":"NextToken"}},
   ListGroupsRequest: {"type":"structure","required":["IdentityStoreId"],"members":{"IdentityStoreId":"IdentityStoreId","MaxResults":"MaxResults","NextToken":"NextToken","Filters":"Filters"}},
   ListUsersRequest: {"type":"structure","required":["IdentityStoreId"],"members":{"IdentityStoreId":"IdentityStoreId","Extensions":"ExtensionNames","MaxResults":"MaxResults","NextToken":"NextToken","Filters":"Filters"}},
   MaxResults: {"type":"number","min":1,"max":100},
+  MemberId: {"type":"structure","required":[],"members":{"UserId":"ResourceId"}},
+  Name: {"type":"structure","required":[],"members":{"Formatted":"SensitiveStringType","FamilyName":"SensitiveStringType","GivenName":"SensitiveStringType","MiddleName":"SensitiveStringType","HonorificPrefix":"SensitiveStringType","HonorificSuffix":"SensitiveStringType"}},
   NextToken: {"type":"string","min":1,"max":65535,"pattern":"[-a-zA-Z0-9+=/:_]*"},
+  PhoneNumber: {"type":"structure","required":[],"members":{"Value":"SensitiveStringType","Type":"SensitiveStringType","Primary":"BooleanType"}},
+  PhoneNumbers: {"type":"list","of":"PhoneNumber","min":1,"max":1},
+  Photo: {"type":"structure","required":["Value"],"members":{"Value":"SensitiveStringType","Type":"SensitiveStringType","Display":"SensitiveStringType","Primary":"BooleanType"}},
+  Photos: {"type":"list","of":"Photo","min":1,"max":3},
   ResourceId: {"type":"string","min":1,"max":47,"pattern":"([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}"},
+  Role: {"type":"structure","required":[],"members":{"Value":"SensitiveStringType","Type":"SensitiveStringType","Primary":"BooleanType"}},
+  Roles: {"type":"list","of":"Role","min":1,"max":1},
   SensitiveStringType: {"type":"string","min":1,"max":1024,"pattern":"[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r  　]+"},
+  UniqueAttribute: {"type":"structure","required":["AttributePath","AttributeValue"],"members":{"AttributePath":"AttributePath","AttributeValue":"AttributeValue"}},
+  UpdateGroupRequest: {"type":"structure","required":["IdentityStoreId","GroupId","Operations"],"members":{"IdentityStoreId":"IdentityStoreId","GroupId":"ResourceId","Operations":"AttributeOperations"}},
+  UpdateUserRequest: {"type":"structure","required":["IdentityStoreId","UserId","Operations"],"members":{"IdentityStoreId":"IdentityStoreId","UserId":"ResourceId","Operations":"AttributeOperations"}},
+  UserName: {"type":"string","min":1,"max":128,"pattern":"[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"},
 };
 
 export interface IdentityStoreInputs {
+  CreateGroup: CreateGroupRequest;
+  CreateGroupMembership: CreateGroupMembershipRequest;
+  CreateUser: CreateUserRequest;
+  DeleteGroup: DeleteGroupRequest;
+  DeleteGroupMembership: DeleteGroupMembershipRequest;
+  DeleteUser: DeleteUserRequest;
   DescribeGroup: DescribeGroupRequest;
   DescribeUser: DescribeUserRequest;
+  GetGroupId: GetGroupIdRequest;
+  GetGroupMembershipId: GetGroupMembershipIdRequest;
+  GetUserId: GetUserIdRequest;
   ListGroupMemberships: ListGroupMembershipsRequest;
   ListGroups: ListGroupsRequest;
   ListUsers: ListUsersRequest;
+  UpdateGroup: UpdateGroupRequest;
+  UpdateUser: UpdateUserRequest;
 }
 
 export interface IdentityStoreOutputs {
+  CreateGroup: CreateGroupResponse;
+  CreateGroupMembership: CreateGroupMembershipResponse;
+  CreateUser: CreateUserResponse;
+  DeleteGroup: DeleteGroupResponse;
+  DeleteGroupMembership: DeleteGroupMembershipResponse;
+  DeleteUser: DeleteUserResponse;
   DescribeGroup: DescribeGroupResponse;
   DescribeUser: DescribeUserResponse;
+  GetGroupId: GetGroupIdResponse;
+  GetGroupMembershipId: GetGroupMembershipIdResponse;
+  GetUserId: GetUserIdResponse;
   ListGroupMemberships: ListGroupMembershipsResponse;
   ListGroups: ListGroupsResponse;
   ListUsers: ListUsersResponse;
+  UpdateGroup: UpdateGroupResponse;
+  UpdateUser: UpdateUserResponse;
 }
 
 export interface Address { StreetAddress?: string | undefined; Locality?: string | undefined; Region?: string | undefined; PostalCode?: string | undefined; Country?: string | undefined; Formatted?: string | undefined; Type?: string | undefined; Primary?: boolean | undefined }
+export interface AlternateIdentifier { ExternalId?: ExternalId | undefined; UniqueAttribute?: UniqueAttribute | undefined }
+export interface AttributeOperation { AttributePath: string; AttributeValue?: AttributeValue | undefined }
 export interface AttributeValue {  }
+export interface CreateGroupMembershipRequest { IdentityStoreId: string; GroupId: string; MemberId: MemberId }
+export interface CreateGroupMembershipResponse { MembershipId: string; IdentityStoreId: string }
+export interface CreateGroupRequest { IdentityStoreId: string; DisplayName?: string | undefined; Description?: string | undefined }
+export interface CreateGroupResponse { GroupId: string; IdentityStoreId: string }
+export interface CreateUserRequest { IdentityStoreId: string; UserName?: string | undefined; Name?: Name | undefined; DisplayName?: string | undefined; NickName?: string | undefined; ProfileUrl?: string | undefined; Emails?: readonly (Email)[] | undefined; Addresses?: readonly (Address)[] | undefined; PhoneNumbers?: readonly (PhoneNumber)[] | undefined; UserType?: string | undefined; Title?: string | undefined; PreferredLanguage?: string | undefined; Locale?: string | undefined; Timezone?: string | undefined; Photos?: readonly (Photo)[] | undefined; Website?: string | undefined; Birthdate?: string | undefined; Roles?: readonly (Role)[] | undefined; Extensions?: Readonly<Record<string, AttributeValue>> | undefined }
+export interface CreateUserResponse { IdentityStoreId: string; UserId: string }
+export interface DeleteGroupMembershipRequest { IdentityStoreId: string; MembershipId: string }
+export interface DeleteGroupMembershipResponse {  }
+export interface DeleteGroupRequest { IdentityStoreId: string; GroupId: string }
+export interface DeleteGroupResponse {  }
+export interface DeleteUserRequest { IdentityStoreId: string; UserId: string }
+export interface DeleteUserResponse {  }
 export interface DescribeGroupRequest { IdentityStoreId: string; GroupId: string }
 export interface DescribeGroupResponse { GroupId: string; DisplayName?: string | undefined; ExternalIds?: readonly (ExternalId)[] | undefined; Description?: string | undefined; CreatedAt?: number | undefined; UpdatedAt?: number | undefined; CreatedBy?: string | undefined; UpdatedBy?: string | undefined; IdentityStoreId: string }
 export interface DescribeUserRequest { IdentityStoreId: string; UserId: string; Extensions?: readonly (string)[] | undefined }
@@ -53,6 +135,12 @@ export interface DescribeUserResponse { IdentityStoreId: string; UserId: string;
 export interface Email { Value?: string | undefined; Type?: string | undefined; Primary?: boolean | undefined }
 export interface ExternalId { Issuer: string; Id: string }
 export interface Filter { AttributePath: string; AttributeValue: string }
+export interface GetGroupIdRequest { IdentityStoreId: string; AlternateIdentifier: AlternateIdentifier }
+export interface GetGroupIdResponse { GroupId: string; IdentityStoreId: string }
+export interface GetGroupMembershipIdRequest { IdentityStoreId: string; GroupId: string; MemberId: MemberId }
+export interface GetGroupMembershipIdResponse { MembershipId: string; IdentityStoreId: string }
+export interface GetUserIdRequest { IdentityStoreId: string; AlternateIdentifier: AlternateIdentifier }
+export interface GetUserIdResponse { IdentityStoreId: string; UserId: string }
 export interface Group { GroupId: string; DisplayName?: string | undefined; ExternalIds?: readonly (ExternalId)[] | undefined; Description?: string | undefined; CreatedAt?: number | undefined; UpdatedAt?: number | undefined; CreatedBy?: string | undefined; UpdatedBy?: string | undefined; IdentityStoreId: string }
 export interface GroupMembership { IdentityStoreId: string; MembershipId?: string | undefined; GroupId?: string | undefined; MemberId?: MemberId | undefined; CreatedAt?: number | undefined; UpdatedAt?: number | undefined; CreatedBy?: string | undefined; UpdatedBy?: string | undefined }
 export interface ListGroupMembershipsRequest { IdentityStoreId: string; GroupId: string; MaxResults?: number | undefined; NextToken?: string | undefined }
@@ -66,4 +154,9 @@ export interface Name { Formatted?: string | undefined; FamilyName?: string | un
 export interface PhoneNumber { Value?: string | undefined; Type?: string | undefined; Primary?: boolean | undefined }
 export interface Photo { Value: string; Type?: string | undefined; Display?: string | undefined; Primary?: boolean | undefined }
 export interface Role { Value?: string | undefined; Type?: string | undefined; Primary?: boolean | undefined }
+export interface UniqueAttribute { AttributePath: string; AttributeValue: AttributeValue }
+export interface UpdateGroupRequest { IdentityStoreId: string; GroupId: string; Operations: readonly (AttributeOperation)[] }
+export interface UpdateGroupResponse {  }
+export interface UpdateUserRequest { IdentityStoreId: string; UserId: string; Operations: readonly (AttributeOperation)[] }
+export interface UpdateUserResponse {  }
 export interface User { IdentityStoreId: string; UserId: string; UserName?: string | undefined; ExternalIds?: readonly (ExternalId)[] | undefined; Name?: Name | undefined; DisplayName?: string | undefined; NickName?: string | undefined; ProfileUrl?: string | undefined; Emails?: readonly (Email)[] | undefined; Addresses?: readonly (Address)[] | undefined; PhoneNumbers?: readonly (PhoneNumber)[] | undefined; UserType?: string | undefined; Title?: string | undefined; PreferredLanguage?: string | undefined; Locale?: string | undefined; Timezone?: string | undefined; UserStatus?: 'ENABLED' | 'DISABLED' | undefined; Photos?: readonly (Photo)[] | undefined; Website?: string | undefined; Birthdate?: string | undefined; Roles?: readonly (Role)[] | undefined; CreatedAt?: number | undefined; CreatedBy?: string | undefined; UpdatedAt?: number | undefined; UpdatedBy?: string | undefined; Extensions?: Readonly<Record<string, AttributeValue>> | undefined }

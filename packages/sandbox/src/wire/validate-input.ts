@@ -148,9 +148,14 @@ function specialMessage(path: string, pattern: string): string | undefined {
 const patterns = new Map<string, RegExp>();
 
 function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(`^(?:${source})$`, 'u');
+  const known = patterns.get(source) ?? new RegExp(`^(?:${unescaped(source)})$`, 'u');
   patterns.set(source, known);
   return known;
+}
+
+/** Models are written for Java, where more characters may be escaped than are special. */
+function unescaped(source: string): string {
+  return source.replace(/\\([ '"|_%&@#!~=:;,<>])/g, '$1');
 }
 
 function shown(value: unknown): string {

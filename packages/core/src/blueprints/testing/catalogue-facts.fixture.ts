@@ -111,6 +111,21 @@ export const facts: readonly BlueprintFacts[] = [
     companions: [],
   },
   {
+    id: 'identity-center-administrator',
+    roles: {},
+    permissionSets: { AdministratorAccess: ['PT1H', 'AdministratorAccess'] },
+    assigned: ['AdministratorAccess Administrators self'],
+    companions: [],
+  },
+  {
+    id: 'identity-center-lesser-user',
+    values: { accounts: ['222233334444', '333344445555'] },
+    roles: {},
+    permissionSets: { ReadOnly: ['PT8H', 'ReadOnlyAccess'] },
+    assigned: ['ReadOnly Readers 222233334444 333344445555'],
+    companions: [],
+  },
+  {
     id: 'power-user-policy',
     roles: {},
     copies: { PowerUserExamplePolicy: 'PowerUserAccess' },

@@ -41,6 +41,10 @@ export interface BlueprintFacts {
   readonly profiles?: { readonly [name: string]: string };
   /** URL → audiences. */
   readonly providers?: { readonly [url: string]: readonly string[] };
+  /** Name → length of sessions and managed policies. */
+  readonly permissionSets?: { readonly [name: string]: readonly string[] };
+  /** Permission set, group and accounts. */
+  readonly assigned?: readonly string[];
   /** `[action, value of its one condition, resource]`. */
   readonly companions: readonly (readonly [string, string, string])[];
 }

@@ -167,6 +167,7 @@ export function aSnapshot(parts: KnownParts, partition = 'aws'): Snapshot {
       memberRootSummaries: part(parts.memberRootSummaries),
       identityCenterInstances: part(parts.identityCenterInstances),
       permissionSets: part(parts.permissionSets),
+      identityCenterSetup: part(parts.identityCenterSetup),
       analyzers: part(parts.analyzers),
       archiveRules: part(parts.archiveRules),
       analyzerFindings: part(parts.analyzerFindings),

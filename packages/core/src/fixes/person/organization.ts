@@ -63,6 +63,7 @@ export const organizationInstructions: InstructionTable = {
   },
   'identity-center-admin-assignments': {
     console: [
+      'Or declare it: the blueprint identity-center-administrator, in the manifest of the account that manages Identity Center.',
       'First make sure that another administrator can sign in.',
       'Open IAM Identity Center, "AWS accounts", {account}: assign the administrator set to a group with members.',
       'Then remove the assignments of single users and of empty groups.',
@@ -76,6 +77,7 @@ export const organizationInstructions: InstructionTable = {
     console: [
       'Open IAM Identity Center, "Permission sets", "Create permission set": ReadOnlyAccess or what the work needs.',
       'Assign it to a group for account {account}.',
+      'Or declare it: the blueprint identity-center-lesser-user, in the manifest of the account that manages Identity Center.',
     ],
     commands: [
       'aws sso-admin create-permission-set --instance-arn INSTANCE_ARN --name NAME',

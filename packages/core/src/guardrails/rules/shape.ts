@@ -1,5 +1,6 @@
 import { matchesPattern, parseIamArn } from '@rolecall/policy';
 import type { ResourceType } from '../../model/resource.ts';
+import { durationSeconds } from '../../plan/identity-center/duration.ts';
 import type { Judged, Subject } from '../judged.ts';
 import type { Fault } from '../refusal.ts';
 import type { GuardrailRules } from '../schema.ts';
@@ -10,6 +11,8 @@ const kinds: { readonly [T in ResourceType]?: keyof GuardrailRules['names'] } = 
   group: 'groups',
   user: 'users',
   'instance-profile': 'instanceProfiles',
+  'permission-set': 'permissionSets',
+  'identity-center-group': 'identityCenterGroups',
 };
 
 /** Name, path and length of sessions. What is deleted may be called anything. */
@@ -21,9 +24,16 @@ export function judgeShape({ desired, arns }: Subject, { rules }: Judged): reado
   const path = parseIamArn(arns.at(-1) ?? '')?.path ?? '/';
   return [
     ...mustMatch('name', desired.name, rules.names[kind]),
-    ...mustMatch('path', path, rules.paths[kind]),
+    ...mustMatch('path', path, hasPath(kind) ? rules.paths[kind] : undefined),
     ...(desired.type === 'role' ? judgeSessions(desired, rules) : []),
+    ...(desired.type === 'permission-set'
+      ? judgeSessions({ maxSessionDuration: durationSeconds(desired.sessionDuration) }, rules)
+      : []),
   ];
+}
+
+function hasPath(kind: keyof GuardrailRules['names']): kind is keyof GuardrailRules['paths'] {
+  return kind !== 'permissionSets' && kind !== 'identityCenterGroups';
 }
 
 function mustMatch(
@@ -43,7 +53,5 @@ function judgeSessions(
 ): readonly Fault[] {
   if (most === undefined || maxSessionDuration <= most) return [];
   const message = `Its sessions may last ${maxSessionDuration} s; ${most} s are allowed.`;
-  return [
-    { rule: 'max-session-duration', message, hint: `Set maxSessionDuration to ${most} or less.` },
-  ];
+  return [{ rule: 'max-session-duration', message, hint: `Let them last ${most} s or less.` }];
 }

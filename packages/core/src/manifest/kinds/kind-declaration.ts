@@ -6,7 +6,11 @@ import type { Account, Resolver } from '../resolver.ts';
 /** How resources of a kind stand in a manifest. */
 export interface KindDeclaration<T extends SpecifiedType> {
   /** What the sections declare of the kind. */
-  readonly declare: (sections: ResourceSections, declaredAs: DeclaredAs) => readonly DesiredOf<T>[];
+  readonly declare: (
+    sections: ResourceSections,
+    declaredAs: DeclaredAs,
+    account: string,
+  ) => readonly DesiredOf<T>[];
   /** The ARN that it has, or will have; with `*` for what AWS makes up. */
   readonly arn: (resource: Named<T>, account: Account) => string;
   /** Puts ARNs for names of policies, and what placeholders in documents stand for. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policyDocumentSchema } from '../policy-schema.ts';
+import { identityCenterSetup } from './identity-center-setup.ts';
 import { instant } from './instant.ts';
 import { part, regional } from './part-schema.ts';
 
@@ -53,4 +54,5 @@ export const identityCenterParts = {
     )
     .readonly()
     .nullable(),
+  identityCenterSetup,
 } as const;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/errors.ts';
-import type { DesiredOf, LiveOf, SpecifiedType } from '../../model/resource.ts';
+import type { DesiredOf, LiveOf, ResourceType, SpecifiedType } from '../../model/resource.ts';
 import type { PartName, PartValue, SnapshotParts } from '../../model/snapshot.ts';
 import type { AuthorizedRequest } from '../authorized-request.ts';
 import type { Call } from '../calls.ts';
@@ -31,6 +31,11 @@ export interface KindSpec<T extends SpecifiedType> {
   readonly replaces?: boolean;
   /** How prune takes it away; missing where it never does. */
   readonly removal?: {
+    /**
+     * Types beside which prune looks for it: its parts take permissions and calls that accounts
+     * without any of them need not give. Left out, it looks in every plan that prunes.
+     */
+    readonly beside?: readonly ResourceType[];
     /** Ours for sure: by more than a tag that others may have set. */
     readonly isOurs: (live: LiveOf<T>, scope: string) => boolean;
     readonly drafts: (

@@ -9,9 +9,12 @@ import {
 import { authorizeRegional } from '../authorize-service.ts';
 import { epoch } from '../epoch.ts';
 import { text } from '../iam-target.ts';
-import { tokenPage } from '../page.ts';
-import { findInstance, findPermissionSet, instanceHere } from './instance.ts';
+import { assignmentActions } from './account-assignments.ts';
+import { findInstance, instanceHere } from './instance.ts';
+import { permissionSetWrites } from './permission-set-writes.ts';
 import { permissionSetActions } from './permission-sets.ts';
+import { settleRequests } from './requests.ts';
+import { tagContext } from './tag-context.ts';
 
 const handlers = {
   /** Members see the instance of their organization, and no more of it. */
@@ -26,28 +29,23 @@ const handlers = {
       EncryptionConfigurationDetails: { KeyType: instance.keyType, EncryptionStatus: 'ENABLED' },
     };
   },
-  ListAccountAssignments: (call, input) => {
-    const permissionSet = findPermissionSet(call, input);
-    const assignments = findInstance(call, input.InstanceArn).assignments.filter(
-      ({ account, permissionSetArn }) =>
-        account === input.AccountId && permissionSetArn === permissionSet.arn,
-    );
-    const page = { token: input.NextToken, size: input.MaxResults };
-    const { items, next } = tokenPage(call, page, assignments);
-    return {
-      AccountAssignments: items.map(
-        ({ account, permissionSetArn, principalType, principalId }) => ({
-          AccountId: account,
-          PermissionSetArn: permissionSetArn,
-          PrincipalType: principalType,
-          PrincipalId: principalId,
-        }),
-      ),
-      NextToken: next,
-    };
-  },
+  ...assignmentActions,
   ...permissionSetActions,
+  ...permissionSetWrites,
 } satisfies Handlers<IdentityCenterInputs, IdentityCenterOutputs>;
+
+const authorize = authorizeRegional({
+  name: 'sso',
+  resources: ({ account: { partition } }, input) => {
+    const accountId = text(input, 'AccountId') ?? text(input, 'TargetId');
+    return [
+      text(input, 'InstanceArn'),
+      text(input, 'PermissionSetArn') ?? text(input, 'ResourceArn'),
+      accountId && `arn:${partition}:sso:::account/${accountId}`,
+    ].filter((arn) => arn !== undefined);
+  },
+  context: tagContext,
+});
 
 /** IAM Identity Center: its instance, permission sets and who is assigned them. */
 export const identityCenterService = createService<IdentityCenterInputs, IdentityCenterOutputs>({
@@ -55,17 +53,10 @@ export const identityCenterService = createService<IdentityCenterInputs, Identit
   operations: identityCenterOperations,
   shapes: identityCenterShapes,
   handlers,
-  before: authorizeRegional({
-    name: 'sso',
-    resources: ({ account: { partition } }, input) => {
-      const accountId = text(input, 'AccountId');
-      return [
-        text(input, 'InstanceArn'),
-        text(input, 'PermissionSetArn'),
-        accountId && `arn:${partition}:sso:::account/${accountId}`,
-      ].filter((arn) => arn !== undefined);
-    },
-  }),
+  before: (call, action, input) => {
+    settleRequests(call);
+    authorize(call, action, input);
+  },
 });
 
 function showInstance(instance: IdentityCenter) {

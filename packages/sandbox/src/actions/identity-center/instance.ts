@@ -29,6 +29,16 @@ export function findPermissionSet(
   return found ?? refuse('ResourceNotFoundException', `${PermissionSetArn} does not exist.`);
 }
 
+/** What can carry tags here: permission sets. */
+export function findTagged(call: Call, arn: string): PermissionSet {
+  const center = instanceHere(call);
+  if (center !== undefined) {
+    const set = findInstance(call, center.arn).permissionSets.get(arn);
+    if (set !== undefined) return set;
+  }
+  return refuse('ResourceNotFoundException', `${arn} does not exist.`);
+}
+
 function ownedInstance(
   call: Call,
   isMeant: (instance: IdentityCenter) => boolean,

@@ -5,6 +5,7 @@ import type {
   IdentityCenterInputs,
   IdentityCenterOutputs,
   PermissionsBoundary,
+  PermissionSet as ShownPermissionSet,
 } from '../../wire/identity-center-api.gen.ts';
 import { epoch } from '../epoch.ts';
 import { tokenPage } from '../page.ts';
@@ -26,17 +27,7 @@ export const permissionSetActions = {
     return { PermissionSets: items, NextToken: next };
   },
   DescribePermissionSet: (call, input) => {
-    const set = findPermissionSet(call, input);
-    return {
-      PermissionSet: {
-        Name: set.name,
-        PermissionSetArn: set.arn,
-        Description: set.description,
-        CreatedDate: epoch(set.createdAt),
-        SessionDuration: set.sessionDuration,
-        RelayState: set.relayState,
-      },
-    };
+    return { PermissionSet: showPermissionSet(findPermissionSet(call, input)) };
   },
   ListManagedPoliciesInPermissionSet: (call, input) => {
     const { managed } = findPermissionSet(call, input);
@@ -67,6 +58,17 @@ export const permissionSetActions = {
     PermissionsBoundary: showBoundary(findPermissionSet(call, input)),
   }),
 } satisfies Handlers<IdentityCenterInputs, IdentityCenterOutputs>;
+
+export function showPermissionSet(set: PermissionSet): ShownPermissionSet {
+  return {
+    Name: set.name,
+    PermissionSetArn: set.arn,
+    Description: set.description,
+    CreatedDate: epoch(set.createdAt),
+    SessionDuration: set.sessionDuration,
+    RelayState: set.relayState,
+  };
+}
 
 /** Unlike for inline policies, AWS refuses where there is none. */
 function showBoundary({ boundary, arn }: PermissionSet): PermissionsBoundary {

@@ -1,10 +1,13 @@
 import { awsManagedArn } from '../../account/arn.ts';
-import { hexadecimal, uuid } from '../../account/identifiers.ts';
-import type {
-  Assignment,
-  DirectoryGroup,
-  DirectoryUser,
-  PermissionSet,
+import { hexadecimal } from '../../account/identifiers.ts';
+import {
+  type Assignment,
+  type DirectoryGroup,
+  type DirectoryUser,
+  groupId,
+  type PermissionSet,
+  permissionSetArn,
+  userId,
 } from '../../account/identity-center.ts';
 import type { Loading } from '../loading.ts';
 import type { Scenario } from '../scenario.ts';
@@ -44,19 +47,14 @@ export function loadIdentityCenter(loading: Loading): void {
   };
 }
 
-function userId(name: string): string {
-  return uuid(`directory/user/${name}`);
-}
-
-function groupId(name: string): string {
-  return uuid(`directory/group/${name}`);
-}
-
 function makeUser(name: string, user: Given['users'][string], { ago }: Loading): DirectoryUser {
   return {
     id: userId(name),
     userName: name,
     displayName: user.displayName ?? name,
+    givenName: user.givenName,
+    familyName: user.familyName,
+    external: user.external,
     email: user.email,
     status: user.status,
     createdAt: ago(user.createdDaysAgo),
@@ -67,6 +65,7 @@ function makeGroup(name: string, group: Given['groups'][string], { ago }: Loadin
   return {
     id: groupId(name),
     displayName: name,
+    external: group.external,
     description: group.description,
     createdAt: ago(group.createdDaysAgo),
     members: group.members.map(userId),
@@ -78,21 +77,16 @@ interface Place {
   readonly instanceId: string;
 }
 
-function permissionSetArn(name: string, { loading, instanceId }: Place): string {
-  const id = `ps-${hexadecimal(`${instanceId}/${name}`, 16)}`;
-  return `arn:${loading.account.partition}:sso:::permissionSet/${instanceId}/${id}`;
-}
-
 function makePermissionSet(
   name: string,
   given: Given['permissionSets'][string],
   place: Place,
 ): PermissionSet {
-  const { account, ago, text } = place.loading;
+  const { account, ago, tags, text } = place.loading;
   const published = (policy: string) => awsManagedArn(account.partition, policy.slice(4));
   const { boundary } = given;
   return {
-    arn: permissionSetArn(name, place),
+    arn: permissionSetArn(name, { partition: account.partition, instanceId: place.instanceId }),
     name,
     description: given.description,
     createdAt: ago(given.createdDaysAgo),
@@ -102,6 +96,8 @@ function makePermissionSet(
     customer: given.customer,
     inline: given.inline && text(given.inline),
     boundary: typeof boundary === 'string' ? published(boundary) : boundary,
+    tags: tags(given.tags),
+    outdated: given.outdated.map((one) => (one === 'self' ? account.id : one)),
   };
 }
 
@@ -109,7 +105,10 @@ function makeAssignment(given: Given['assignments'][number], place: Place): Assi
   const { user, group = '', account } = given;
   return {
     account: account === 'self' ? place.loading.account.id : account,
-    permissionSetArn: permissionSetArn(given.permissionSet, place),
+    permissionSetArn: permissionSetArn(given.permissionSet, {
+      partition: place.loading.account.partition,
+      instanceId: place.instanceId,
+    }),
     principalType: user === undefined ? 'GROUP' : 'USER',
     principalId: user === undefined ? groupId(group) : userId(user),
   };

@@ -13,6 +13,9 @@ const permissionSet = z.strictObject({
   customer: z.array(reference).default([]),
   inline: document.optional(),
   boundary: z.union([z.string().startsWith('aws:'), reference]).optional(),
+  tags: z.record(z.string(), z.string()).default({}),
+  /** Accounts whose role is still what the permission set was before. */
+  outdated: z.array(accountOrSelf).default([]),
 });
 
 const assignment = z
@@ -42,7 +45,11 @@ export const identityCenter = z.strictObject({
       z.string(),
       z.strictObject({
         displayName: z.string().optional(),
+        givenName: z.string().optional(),
+        familyName: z.string().optional(),
         email: z.string().optional(),
+        /** Kept by another directory. */
+        external: z.boolean().default(false),
         status: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
         createdDaysAgo: days.default(0),
       }),
@@ -54,6 +61,7 @@ export const identityCenter = z.strictObject({
       z.string(),
       z.strictObject({
         description: z.string().optional(),
+        external: z.boolean().default(false),
         members: z.array(z.string()).default([]),
         createdDaysAgo: days.default(0),
       }),

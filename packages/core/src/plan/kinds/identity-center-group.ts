@@ -1,0 +1,70 @@
+import type { LiveOf } from '../../model/resource.ts';
+import { diffIdentityCenterGroup } from '../identity-center/diff-group.ts';
+import { readMark } from '../identity-center/group-mark.ts';
+import { noInstance } from '../identity-center/no-instance.ts';
+import { projectInto } from '../identity-center/project-into.ts';
+import { isMadeByUs } from '../identity-center/removal.ts';
+import { identityCenterTypes, type SetupGroup, setupOf } from '../identity-center/setup.ts';
+import { storeOf } from '../identity-center/store.ts';
+import type { KindSpec } from './kind-spec.ts';
+
+/** Groups of Identity Center; our mark stands in their descriptions. */
+export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
+  parts: ['identityCenterSetup'],
+  live: (part) => (part('identityCenterSetup')?.groups ?? []).map(liveGroup),
+  diff: diffIdentityCenterGroup,
+  faults: noInstance,
+  dependencies: ({ members }) =>
+    members.map((name) => `identity-center-user/${name}`.toLowerCase()),
+  removal: {
+    beside: identityCenterTypes,
+    isOurs: ({ description, external }, scope) => {
+      const mark = readMark(description);
+      return !external && mark.scope === scope && !mark.isAdopted;
+    },
+    drafts: ({ name, id }, context) => {
+      const foreign = setupOf(context.parts)?.assignments.some(
+        (one) =>
+          one.principalType === 'GROUP' &&
+          one.principal === name &&
+          !isOursIn(one.permissionSet, context),
+      );
+      if (foreign === true) {
+        return {
+          message: `Group ${name} is no longer declared, but assigned what is not ours.`,
+          hint: 'Take the assignments away first, or declare it again.',
+        };
+      }
+      const { IdentityStoreId, region } = storeOf(context);
+      return [
+        {
+          call: {
+            action: 'identitystore:DeleteGroup',
+            region,
+            input: { IdentityStoreId, GroupName: name },
+          },
+          facet: '',
+          before: { id },
+          after: null,
+        },
+      ];
+    },
+  },
+  project: projectInto,
+};
+
+function isOursIn(
+  permissionSet: string,
+  {
+    parts,
+    scope,
+  }: Parameters<NonNullable<KindSpec<'identity-center-group'>['removal']>['drafts']>[1],
+): boolean {
+  const set = setupOf(parts)?.permissionSets.find(({ name }) => name === permissionSet);
+  return set !== undefined && isMadeByUs(set, scope);
+}
+
+function liveGroup(group: SetupGroup): LiveOf<'identity-center-group'> {
+  const { name, id, description, external, members } = group;
+  return { type: 'identity-center-group', name, id, description, external, members };
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { desiredOf } from '../manifest/testing/manifest.fixture.ts';
+import { planAccount } from '../plan/plan-account.ts';
+import { accountWith } from '../plan/testing/plan.fixture.ts';
+import {
+  administrator,
+  anAssignment,
+  aPerson,
+  aSet,
+  aSetup,
+  setMark,
+} from '../plan/testing/setup.fixture.ts';
+import { reviewPlan } from './review.ts';
+
+const all = '{ Statement: { Effect: Allow, Action: "*", Resource: "*" } }';
+const there = aSetup({
+  users: [aPerson('ada')],
+  permissionSets: [
+    aSet('Old', { tags: setMark('Old'), details: { accounts: ['111122223333'] } }),
+    aSet('Was', { tags: setMark('Was'), managedPolicies: [administrator] }),
+  ],
+  assignments: [anAssignment('Old user ada'), anAssignment('Was user ada')],
+});
+
+it.each<[string, string, readonly string[]]>([
+  [
+    'an administrator assigned',
+    'permissionSets: { P: { managedPolicies: [AdministratorAccess] } }\n  assignments: [{ permissionSet: P, user: ada, accounts: ["444455556666"] }]',
+    ['administrator critical account-assignment/444455556666/p/user/ada,permission-set/p'],
+  ],
+  [
+    'one by its own policy',
+    `permissionSets: { P: { inlinePolicy: ${all} } }\n  assignments: [{ permissionSet: P, user: ada }]`,
+    ['administrator critical account-assignment/111122223333/p/user/ada,permission-set/p'],
+  ],
+  [
+    'less than that',
+    'permissionSets: { P: { managedPolicies: [ReadOnlyAccess] } }\n  assignments: [{ permissionSet: P, user: ada }]',
+    ['granted medium account-assignment/111122223333/p/user/ada,permission-set/p'],
+  ],
+  [
+    'a set in use that becomes an administrator’s',
+    'permissionSets: { Old: { managedPolicies: [AdministratorAccess] } }',
+    ['administrator critical permission-set/old'],
+  ],
+  [
+    'a set that nobody has',
+    'permissionSets: { P: { managedPolicies: [AdministratorAccess] } }',
+    [],
+  ],
+  [
+    'what was there',
+    'permissionSets: { Was: { managedPolicies: [AdministratorAccess], sessionDuration: PT2H } }',
+    [],
+  ],
+])('%s', async (_, text, expected) => {
+  const desired = await desiredOf(`identityCenter:\n  ${text}\n`);
+  const snapshot = accountWith({ identityCenterSetup: there });
+  const plan = planAccount({
+    scope: 'platform',
+    account: '111122223333',
+    partition: 'aws',
+    ignoreTags: [],
+    prune: undefined,
+    desired,
+    snapshot,
+  });
+  const { risks } = reviewPlan({ plan, desired, snapshot });
+  expect(
+    risks.map(
+      ({ kind, severity, causes }) =>
+        `${kind} ${severity} ${causes
+          .map(({ resource }) => resource)
+          .sort()
+          .join()}`,
+    ),
+  ).toEqual(expected);
+});
