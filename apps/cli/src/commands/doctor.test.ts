@@ -29,7 +29,7 @@ it('finds all well', async () => {
 });
 
 it('lists the permissions that are missing', async () => {
-  const deny = ['iam:GetAccountSummary', 'iam:ListRoles', 'iam:GetPolicyVersion'];
+  const deny = ['iam:GetAccountSummary', 'iam:ListOpenIDConnectProviders', 'iam:GetPolicyVersion'];
   const aws = inPlaceOfAws(await sandboxOf('good', { faults: { deny } }));
   const { exitCode, json } = await runJson('doctor', { aws });
   expect(exitCode).toBe(1);

@@ -1,8 +1,8 @@
 import { RolecallError } from '../model/errors.ts';
-import { isOwned } from '../model/ownership.ts';
-import { prunableTypes, resourceKey } from '../model/resource.ts';
+import { resourceKey } from '../model/resource.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { PlanInput } from './plan-input.ts';
+import { undeclared } from './prune.ts';
 import type { Leaving } from './surplus.ts';
 
 /**
@@ -23,9 +23,7 @@ export function requireFewDeletes(
       { hint: 'If that is meant, say "prune: { allowEmpty: true }"; else declare them again.' },
     );
   }
-  const owned = prunableTypes
-    .flatMap((type): readonly Parameters<typeof isOwned>[0][] => live.all(type))
-    .filter((one) => isOwned(one, scope)).length;
+  const owned = undeclared(live, new Set(), { scope, ignores: () => false }).length;
   const percent = Math.ceil((1000 * dropped.length) / owned) / 10;
   const { maxDeletes, maxDeletePercent = 100 } = prune;
   if (dropped.length <= maxDeletes && percent <= maxDeletePercent) return;
