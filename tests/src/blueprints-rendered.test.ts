@@ -23,7 +23,10 @@ import {
   type Made,
 } from './testing/rendered.fixture.ts';
 
-const uses = blueprints.flatMap((blueprint) =>
+// Identity Center is not part of what is rendered: `leftOut` says so.
+const rendered = blueprints.filter(({ resources }) => !('identityCenter' in resources));
+
+const uses = rendered.flatMap((blueprint) =>
   ['aws', 'aws-cn'].flatMap((partition) =>
     (['required', 'examples'] as const).map((which) => ({
       id: blueprint.id,
