@@ -10,7 +10,7 @@ export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   'apps/action': ['aws', 'sandbox', 'contract', 'core', 'policy'],
   'apps/api': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
   'apps/cli': ['aws', 'sandbox', 'contract', 'audit', 'secrets', 'core', 'policy'],
-  tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'core', 'policy'],
+  tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'secrets', 'core', 'policy'],
   bench: ['api', 'aws', 'sandbox', 'contract', 'core', 'policy'],
 };
 

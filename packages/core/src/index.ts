@@ -98,15 +98,25 @@ export { noParts } from './model/no-parts.ts';
 export * from './model/ownership.ts';
 export * from './model/part.ts';
 export * from './model/part-permissions.ts';
+export type { SignIn } from './model/parts/sign-in-schema.ts';
 export * from './model/policy-schema.ts';
 export * from './model/resource.ts';
 export * from './model/resource-sections.ts';
 export * from './model/session-revocation.ts';
 export { type Secret, secretOf, withoutSecrets } from './model/secret.ts';
 export * from './model/settings.ts';
+export {
+  type Delivery,
+  type DesiredLogin,
+  doubtfulKeys,
+  pendingKeyMark,
+  pendingKeyTag,
+  saysSignIn,
+} from './model/sign-in.ts';
 export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';
 export * from './plan/calls.ts';
+export { isSignInCall, type SignInCall } from './plan/calls.ts';
 export { type DeclaredSnapshotInput, declaredSnapshot } from './plan/declared-snapshot.ts';
 export * from './plan/drift.ts';
 export { isSettledBeforehand, narrowPlan } from './plan/narrow-plan.ts';
@@ -279,6 +289,7 @@ export {
   refreshFindings,
 } from './verbs/refresh-findings.ts';
 export * from './verbs/refuse-root.ts';
+export type { KeyUse, NewKey, NewPassword, SignInPort } from './verbs/sign-in-port.ts';
 export {
   type GuideAccountInput,
   type GuideReport,

@@ -1,11 +1,16 @@
 export { awsColumnNames, bundleCsv, type ColumnNames } from './bundle-csv.ts';
 export { bundleJson } from './bundle-json.ts';
+export { deliverKey, type KeyRequest } from './deliver-key.ts';
+export { deliverPassword, type PasswordRequest } from './deliver-password.ts';
+export type { Kept, Receipt, SecretDelivery } from './delivery.ts';
 export { encryptArmored, encryptBinary } from './encrypt.ts';
 export { isExampleCredential, refuseExamples } from './example-credentials.ts';
+export { fileDelivery } from './file-delivery.ts';
 export { generatePassword } from './generate-password.ts';
 export { awsDefaultRules, type PasswordRules, passwordFaults } from './password-rules.ts';
 export type { RandomBytes } from './random.ts';
 export { fingerprintOf, requireRecipients } from './recipients.ts';
+export { settleDoubt } from './settle-doubt.ts';
 export {
   type AccessKeyBundle,
   notice,
@@ -14,3 +19,5 @@ export {
   signInUrl,
   switchRoleUrl,
 } from './sign-in-bundle.ts';
+export { type WithSignIns, withSignIns } from './with-sign-ins.ts';
+export type { SignInWorld } from './world.ts';

@@ -5,6 +5,7 @@ import type { ReasonedStatement } from './bootstrap.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
   accountAliasStatements,
+  credentialStatements,
   groupStatements,
   instanceProfileStatements,
   linkedRoleStatements,
@@ -32,6 +33,7 @@ const statementsOfKind: {
   'alternate-contacts': alternateContactStatements,
   'saml-providers': samlProviderStatements,
   analyzers: analyzerStatements,
+  credentials: credentialStatements,
 };
 
 /** What the apply role may do beside reading. */

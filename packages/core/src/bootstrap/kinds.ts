@@ -14,6 +14,7 @@ export const bootstrapKinds = [
   'alternate-contacts',
   'saml-providers',
   'analyzers',
+  'credentials',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -30,6 +31,7 @@ export const optIns = [
   'alternate-contacts',
   'saml-providers',
   'analyzers',
+  'credentials',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -54,7 +56,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'The roles and users that the manifest declares without an approved boundary, by name: what they may do is then limited by reviews alone.',
   groups:
     'Groups under the path of the scope. IAM knows no tags and no boundaries of groups, and cannot tell which user joins: whoever has the apply role can give any user what these groups may have.',
-  users: 'Users under the path of the scope, never their passwords, keys or MFA devices.',
+  users:
+    'Users under the path of the scope, never their MFA devices, and their passwords and keys only with credentials.',
   'instance-profiles':
     'Instance profiles, and passing roles of the scope to EC2: iam:AddRoleToInstanceProfile takes iam:PassRole.',
   'service-linked-roles':
@@ -69,6 +72,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'The SAML providers that the manifest names: whom one of them vouches for, role trusts can let in.',
   analyzers:
     'The analyzers that the manifest names, their archive rules, and the service-linked role of Access Analyzer. Those of unused and internal access cost money.',
+  credentials:
+    'Passwords and access keys of the users of the scope, together with users: whoever has the apply role can sign in as any of them. The GitHub Action never makes any.',
 };
 
 /** Kinds that come without an opt-in. */

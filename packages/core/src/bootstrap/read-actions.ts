@@ -22,6 +22,7 @@ const resourceReads = [
   'iam:ListPolicyVersions',
   'iam:ListRolePolicies',
   'iam:ListRoles',
+  'iam:ListUserTags',
   'iam:ListUserPolicies',
 ];
 

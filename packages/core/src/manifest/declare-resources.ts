@@ -11,6 +11,7 @@ import type { ResourceSections } from '../model/resource-sections.ts';
 import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
 import type { DeclaredAs } from './declared-as.ts';
 import { declarationOf } from './kinds/declarations.ts';
+import { type Delivery, wantsDelivery } from '../model/sign-in.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {
@@ -39,17 +40,22 @@ export type DeclaredResource =
 
 interface Scope {
   readonly scope: string;
+  /** Holds for users that say nothing of their own. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** Gives every declared resource its address, its default path and our mark. */
 export function declareResources(
   sections: readonly Section[],
-  { scope }: Scope,
+  scope: Scope,
 ): readonly DeclaredResource[] {
   return sections.flatMap((section) => declareSection(section, scope));
 }
 
-function declareSection(section: Section, scope: string): readonly DeclaredResource[] {
+function declareSection(
+  section: Section,
+  { scope, delivery: usual }: Scope,
+): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
   const named = <T extends ResourceType, N extends string>(
@@ -98,8 +104,9 @@ function declareSection(section: Section, scope: string): readonly DeclaredResou
     }),
     ...Object.entries(sections.users).map(([name, user]) => {
       const { mark, ...declared } = named('user', name, { path: ['users', name], life: user });
-      const { path = defaultPath, permissionsBoundary, tags, ...rest } = user;
-      return { ...rest, ...declared, path, permissionsBoundary, tags: { ...tags, ...mark } };
+      const { path = defaultPath, permissionsBoundary, tags, delivery = usual, ...rest } = user;
+      const own = { ...rest, ...declared, path, permissionsBoundary, tags: { ...tags, ...mark } };
+      return wantsDelivery(rest) ? { ...own, delivery } : own;
     }),
     ...Object.entries(sections.instanceProfiles).map(([name, profile]) => {
       const { mark, ...declared } = named('instance-profile', name, {

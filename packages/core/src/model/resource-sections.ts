@@ -5,6 +5,7 @@ import { analyzersWith } from './kinds/analyzer.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
+import { signInMembers } from './sign-in.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
 const path = z
@@ -154,6 +155,7 @@ const user = z
     tags,
     adopt,
     ...life,
+    ...signInMembers,
   })
   .meta({ id: 'User' });
 
