@@ -116,7 +116,6 @@ export {
 export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';
 export * from './plan/calls.ts';
-export { isSignInCall, type SignInCall } from './plan/calls.ts';
 export { type DeclaredSnapshotInput, declaredSnapshot } from './plan/declared-snapshot.ts';
 export * from './plan/drift.ts';
 export { isSettledBeforehand, narrowPlan } from './plan/narrow-plan.ts';

@@ -6,7 +6,7 @@ import { type RandomBytes, randomBelow } from './random.ts';
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!@#$%^&*()_+-=[]{}';
 
 /** Characters of a generated password, unless the account asks for more. */
-export const usualLength = 24;
+const usualLength = 24;
 
 export interface GeneratePasswordInput {
   readonly rules: PasswordRules;

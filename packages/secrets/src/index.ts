@@ -10,6 +10,7 @@ export { generatePassword } from './generate-password.ts';
 export { awsDefaultRules, type PasswordRules, passwordFaults } from './password-rules.ts';
 export type { RandomBytes } from './random.ts';
 export { fingerprintOf, requireRecipients } from './recipients.ts';
+export { oldestFirst, type RotationStep, rotationStep } from './rotation-step.ts';
 export { settleDoubt } from './settle-doubt.ts';
 export {
   type AccessKeyBundle,

@@ -20,7 +20,7 @@ export const awsDefaultRules: PasswordRules = {
 export const longestPassword = 128;
 
 /** The symbols that IAM counts; source: IAM User Guide, account password policy. */
-export const awsSymbols = "!@#$%^&*()_+-=[]{}|'";
+const awsSymbols = "!@#$%^&*()_+-=[]{}|'";
 
 /** Why a password does not do for the account; empty where it does. Never quotes it. */
 export function passwordFaults(
