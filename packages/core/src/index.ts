@@ -102,8 +102,8 @@ export type { SignIn } from './model/parts/sign-in-schema.ts';
 export * from './model/policy-schema.ts';
 export * from './model/resource.ts';
 export * from './model/resource-sections.ts';
-export * from './model/session-revocation.ts';
 export { type Secret, secretOf, withoutSecrets } from './model/secret.ts';
+export * from './model/session-revocation.ts';
 export * from './model/settings.ts';
 export {
   type Delivery,
