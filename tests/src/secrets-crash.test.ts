@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openAccount } from './testing/account.fixture.ts';
 import { openSecrets, readKept, type SecretsAccount } from './testing/secrets.fixture.ts';
 import {
   breachesAt,
@@ -64,4 +65,12 @@ describe('a process that dies', () => {
     expect(places.length).toBeGreaterThan(0);
     for (const at of places) expect(await breachesAt(at, 'dies-after')).toEqual([]);
   });
+});
+
+it('are refused, before anything is written, where nothing can hand them over', async () => {
+  // The account as the action and the service open it.
+  const { apply, writes, plan } = openAccount();
+  await expect(apply(manifest)).rejects.toMatchObject({ code: 'SECRETS_REFUSED' });
+  expect(writes()).toEqual([]);
+  expect((await plan(manifest)).changes).toHaveLength(1);
 });

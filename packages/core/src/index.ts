@@ -288,6 +288,12 @@ export {
   refreshFindings,
 } from './verbs/refresh-findings.ts';
 export * from './verbs/refuse-root.ts';
+export type {
+  SecretPromotion,
+  SecretsStore,
+  SecretVersion,
+  SecretVersions,
+} from './verbs/secrets-store.ts';
 export type { KeyUse, NewKey, NewPassword, SignInPort } from './verbs/sign-in-port.ts';
 export {
   type GuideAccountInput,

@@ -3,6 +3,7 @@ export { bundleJson } from './bundle-json.ts';
 export { deliverKey, type KeyRequest } from './deliver-key.ts';
 export { deliverPassword, type PasswordRequest } from './deliver-password.ts';
 export type { Kept, Receipt, SecretDelivery } from './delivery.ts';
+export { eitherDelivery } from './either-delivery.ts';
 export { encryptArmored, encryptBinary } from './encrypt.ts';
 export { isExampleCredential, refuseExamples } from './example-credentials.ts';
 export { fileDelivery } from './file-delivery.ts';
@@ -11,6 +12,7 @@ export { awsDefaultRules, type PasswordRules, passwordFaults } from './password-
 export type { RandomBytes } from './random.ts';
 export { fingerprintOf, requireRecipients } from './recipients.ts';
 export { oldestFirst, type RotationStep, rotationStep } from './rotation-step.ts';
+export { secretsManagerDelivery } from './secrets-manager-delivery.ts';
 export { settleDoubt } from './settle-doubt.ts';
 export {
   type AccessKeyBundle,
