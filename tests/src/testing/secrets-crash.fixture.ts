@@ -27,7 +27,7 @@ export function liveIn({ sandbox }: SecretsAccount) {
 }
 
 /** No password is live that nobody can read; and every key that is live is kept. */
-async function heldBy(account: SecretsAccount, identity: string) {
+export async function heldBy(account: SecretsAccount, identity: string) {
   const kept = [...(await readKept(account.folder, identity)).values()].map(
     (text): Record<string, unknown> => JSON.parse(text),
   );

@@ -6,7 +6,13 @@ import { inspect } from 'node:util';
 import { createAccountPort, createClients, createSignInPort } from '@rolecall/aws';
 import { type Applied, applyManifest, type Plan, planManifest, readManifest } from '@rolecall/core';
 import { createSandbox, type Sandbox } from '@rolecall/sandbox';
-import { fileDelivery, type SecretDelivery, withSignIns } from '@rolecall/secrets';
+import {
+  deliverPassword,
+  fileDelivery,
+  type SecretDelivery,
+  type SignInWorld,
+  withSignIns,
+} from '@rolecall/secrets';
 import { armor, Decrypter } from 'age-encryption';
 import { account, createClock, oneFile } from './account.fixture.ts';
 
@@ -33,6 +39,8 @@ export interface SecretsAccount {
   readonly disarm: () => void;
   readonly apply: (manifest: string) => Promise<Applied | undefined>;
   readonly plan: (manifest: string) => Promise<Plan>;
+  /** Another password, for whoever has these keys. */
+  readonly reset: (user: string, recipients: readonly string[]) => Promise<void>;
 }
 
 /** An account in the sandbox, with a folder for secrets; any step can go wrong. */
@@ -98,7 +106,7 @@ export async function openSecrets(): Promise<SecretsAccount> {
         };
       }),
   };
-  const port = withSignIns(createAccountPort(clients, clock), {
+  const world: SignInWorld = {
     port: createSignInPort(clients),
     delivery,
     account,
@@ -107,8 +115,8 @@ export async function openSecrets(): Promise<SecretsAccount> {
     now: clock.now,
     onDelivered: (receipt) => said.push(JSON.stringify(receipt)),
     onWarning: (message) => said.push(message),
-    concerns: () => true,
-  });
+  };
+  const port = withSignIns(createAccountPort(clients, clock), { ...world, concerns: () => true });
   const manifestOf = (text: string) => readManifest(oneFile(text), 'rolecall.yaml');
   return {
     sandbox,
@@ -122,6 +130,12 @@ export async function openSecrets(): Promise<SecretsAccount> {
     disarm: () => {
       armed = undefined;
       dead = false;
+    },
+    reset: async (user, recipients) => {
+      const request = { user, to: { recipients: [...recipients] }, mustChange: false };
+      await deliverPassword({ ...request, switchRoles: [], replaces: true }, world).catch((error) =>
+        said.push(inspect(error, { depth: 20, showHidden: true })),
+      );
     },
     plan: async (text) => {
       const manifest = await manifestOf(text);
