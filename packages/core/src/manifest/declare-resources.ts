@@ -9,9 +9,9 @@ import {
 } from '../model/resource.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
 import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
+import { type Delivery, wantsDelivery } from '../model/sign-in.ts';
 import type { DeclaredAs } from './declared-as.ts';
 import { declarationOf } from './kinds/declarations.ts';
-import { type Delivery, wantsDelivery } from '../model/sign-in.ts';
 import type { SourcePath } from './yaml-source.ts';
 
 export interface Section {

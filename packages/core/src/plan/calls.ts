@@ -1,6 +1,6 @@
+import type { Delivery } from '../model/sign-in.ts';
 import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
 import type { AccountCalls } from './calls/account-calls.ts';
-import type { Delivery } from '../model/sign-in.ts';
 
 /** A tag as IAM takes it. */
 export interface Tag {
