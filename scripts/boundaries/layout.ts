@@ -1,4 +1,4 @@
-/** Who may import whom: apps → aws, sandbox, contract, audit → core → policy. Siblings do not meet. */
+/** Who may import whom: apps → aws, sandbox, contract, audit, secrets → core → policy. Siblings do not meet. */
 export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   'packages/policy': [],
   'packages/core': ['policy'],
@@ -6,10 +6,11 @@ export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   'packages/sandbox': ['core', 'policy'],
   'packages/contract': ['core', 'policy'],
   'packages/audit': ['policy'],
+  'packages/secrets': ['core', 'policy'],
   'apps/action': ['aws', 'sandbox', 'contract', 'core', 'policy'],
   'apps/api': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
-  'apps/cli': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
-  tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'core', 'policy'],
+  'apps/cli': ['aws', 'sandbox', 'contract', 'audit', 'secrets', 'core', 'policy'],
+  tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'secrets', 'core', 'policy'],
   bench: ['api', 'aws', 'sandbox', 'contract', 'core', 'policy'],
 };
 

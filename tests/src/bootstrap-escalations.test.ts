@@ -1,6 +1,6 @@
 import * as aws from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
-import { type Bootstrap, optIns } from '@rolecall/core';
+import { type Bootstrap, type OptIn, optIns } from '@rolecall/core';
 import { bundledActionData, evaluateRequest, type RequestContext } from '@rolecall/policy';
 import { parseScenario } from '@rolecall/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -565,6 +565,33 @@ describe('what is denied whatever else is attached', () => {
     expect(decide(bootstrap, 'rolecall-apply', request)).toBe(
       implicit.includes(name) ? 'implicitDeny' : 'explicitDeny',
     );
+  });
+});
+
+describe('passwords and keys', () => {
+  const minting = [
+    'iam:CreateLoginProfile',
+    'iam:UpdateLoginProfile',
+    'iam:DeleteLoginProfile',
+    'iam:CreateAccessKey',
+    'iam:UpdateAccessKey',
+    'iam:DeleteAccessKey',
+  ];
+  const resource = own(`user${path}robot`);
+
+  it.each(minting)('come about with an opt-in of their own only: %s', async (action) => {
+    const users = optIns.filter((optIn) => optIn !== 'credentials');
+    const decided = async (allowed: readonly OptIn[], asked = ofScope) =>
+      decide(await bootstrapFor(undefined, { allowed }), 'rolecall-apply', {
+        action,
+        resource,
+        context: asked,
+      });
+    expect(await decided(users)).toBe('explicitDeny');
+    expect(await decided(['credentials'])).not.toBe('allowed');
+    expect(await decided(['users', 'credentials'])).toBe('allowed');
+    const others = { 'aws:ResourceTag/rolecall:owner': 'data' };
+    expect(await decided(['users', 'credentials'], others)).toBe('explicitDeny');
   });
 });
 

@@ -24,6 +24,7 @@ const request: CollectRequest = {
     policyNames: [],
     instanceProfileNames: [],
     userNames: [],
+    signInUserNames: ['nobody'],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
     heldPolicyArns: [],
   },

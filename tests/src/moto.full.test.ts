@@ -55,6 +55,7 @@ describe.skipIf(moto === undefined)('an account in moto', () => {
           policyNames: [],
           instanceProfileNames: [],
           userNames: [],
+          signInUserNames: ['nobody'],
           managedPolicyArns: [readOnly, `${readOnly}ThatIsNot`],
           heldPolicyArns: [],
         },

@@ -11,6 +11,8 @@ export interface TextInput {
   readonly isTTY: boolean;
   /** The next line; undefined at the end of the input, and when the signal comes. */
   readLine(signal: AbortSignal): Promise<string | undefined>;
+  /** The same, without showing what is typed; absent where there is no terminal for it. */
+  readonly readHidden?: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
 /** All that a command may know of the world, so that a test can run it in process. */

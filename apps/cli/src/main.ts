@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment, TextOutput } from './environment.ts';
@@ -58,12 +59,35 @@ async function readLine(signal: AbortSignal): Promise<string | undefined> {
   }
 }
 
+/** Raw mode shows nothing; what the terminal does otherwise has to be done here. */
+async function readHidden(signal: AbortSignal): Promise<string | undefined> {
+  const { stdin } = process;
+  stdin.setRawMode(true);
+  stdin.resume();
+  let typed = '';
+  try {
+    for await (const chunk of on(stdin, 'data', { signal })) {
+      for (const character of Buffer.concat(chunk).toString('utf8')) {
+        if (character === '\r' || character === '\n') return typed;
+        if (character === '\u0003' || character === '\u0004') return undefined;
+        typed = character === '\u007F' ? typed.slice(0, -1) : typed + character;
+      }
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+  }
+}
+
 const environment: Environment = {
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
   nodeVersion: process.version,
-  stdin: { isTTY: process.stdin.isTTY === true, readLine },
+  stdin: { isTTY: process.stdin.isTTY === true, readLine, readHidden },
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),
   now: () => new Date(),

@@ -15,6 +15,7 @@ import { planCommand } from './commands/plan.ts';
 import { policyCommand } from './commands/policy.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
+import { secretCommand } from './commands/secret.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { addCompletion } from './completion.ts';
 import { layoutFor } from './output/layout-for.ts';
@@ -30,6 +31,7 @@ const commands = [
   applyCommand,
   driftCommand,
   rollbackCommand,
+  secretCommand,
   snapshotCommand,
   blueprintCommand,
   bootstrapCommand,

@@ -176,8 +176,10 @@ export const accountAnswers: Readonly<Record<string, StubAnswer>> = {
     q('iam:GetLoginProfile', `<LoginProfile><UserName>ada</UserName>${made}</LoginProfile>`),
     q(
       'iam:ListAccessKeys',
-      `<AccessKeyMetadata><member><UserName>ada</UserName><Status>Active</Status></member>
-       <member><UserName>ada</UserName><Status>Inactive</Status></member></AccessKeyMetadata>`,
+      `<AccessKeyMetadata>
+       <member><UserName>ada</UserName><AccessKeyId>AKIA1</AccessKeyId><Status>Active</Status>${made}</member>
+       <member><UserName>ada</UserName><AccessKeyId>AKIA2</AccessKeyId><Status>Inactive</Status>${made}</member>
+     </AccessKeyMetadata>`,
     ),
     q('iam:ListSigningCertificates', '<Certificates/>'),
     q(
@@ -222,6 +224,7 @@ export const fullRequest: CollectRequest = {
     policyNames: [],
     instanceProfileNames: ['BOX'],
     userNames: [],
+    signInUserNames: ['nobody'],
     managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
     heldPolicyArns: [],
   },

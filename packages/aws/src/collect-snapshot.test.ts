@@ -52,9 +52,8 @@ test('no call is made twice', async () => {
   const { clients, calls } = stubClients({ ...accountAnswers, ...ownIds });
   // Plans read a user's devices and keys, and permission sets, by themselves, and never beside the
   // parts of checks.
-  const parts = allParts.filter(
-    (part) => part !== 'userCredentials' && part !== 'identityCenterSetup',
-  );
+  const ofPlans: readonly string[] = ['userCredentials', 'userSignIns', 'identityCenterSetup'];
+  const parts = allParts.filter((part) => !ofPlans.includes(part));
   const request = { ...fullRequest, parts: [...parts, ...parts] };
   await collectSnapshot(clients, request, options);
   const asked = calls.map((call) => JSON.stringify(call));
@@ -82,6 +81,7 @@ test('what checks read takes at most fourteen calls to IAM, and one more per OID
     'managedDocuments',
     'userCredentials',
     'samlMetadata',
+    'userSignIns',
   ];
   const parts = allParts.filter((part) => ![...perEntity, ...forPlans].includes(part));
   await collectSnapshot(clients, { parts }, options);

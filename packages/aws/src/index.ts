@@ -13,6 +13,8 @@ export {
 } from './assume-web-identity.ts';
 export { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 export { type CollectOptions, type CollectProgress, collectSnapshot } from './collect-snapshot.ts';
+export { createSecretsStore } from './credentials/create-secrets-store.ts';
+export { createSignInPort } from './credentials/create-sign-in-port.ts';
 export { createFixPort } from './fixes/fix-port.ts';
 export { createCredentialsPort } from './fresh/create-credentials-port.ts';
 export { identifyCaller } from './identify-caller.ts';

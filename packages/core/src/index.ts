@@ -87,6 +87,7 @@ export * from './manifest/json-schema.ts';
 export * from './manifest/manifest.ts';
 export * from './manifest/read-manifest.ts';
 export * from './manifest/schema.ts';
+export { isAgeRecipient, recipientFault } from './model/age-recipient.ts';
 export * from './model/collect-request.ts';
 export * from './model/errors.ts';
 export * from './model/finding.ts';
@@ -97,11 +98,21 @@ export { noParts } from './model/no-parts.ts';
 export * from './model/ownership.ts';
 export * from './model/part.ts';
 export * from './model/part-permissions.ts';
+export type { SignIn } from './model/parts/sign-in-schema.ts';
 export * from './model/policy-schema.ts';
 export * from './model/resource.ts';
 export * from './model/resource-sections.ts';
+export { type Secret, secretOf, withoutSecrets } from './model/secret.ts';
 export * from './model/session-revocation.ts';
 export * from './model/settings.ts';
+export {
+  type Delivery,
+  type DesiredLogin,
+  doubtfulKeys,
+  pendingKeyMark,
+  pendingKeyTag,
+  saysSignIn,
+} from './model/sign-in.ts';
 export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';
 export * from './plan/calls.ts';
@@ -277,6 +288,13 @@ export {
   refreshFindings,
 } from './verbs/refresh-findings.ts';
 export * from './verbs/refuse-root.ts';
+export type {
+  SecretPromotion,
+  SecretsStore,
+  SecretVersion,
+  SecretVersions,
+} from './verbs/secrets-store.ts';
+export type { KeyUse, NewKey, NewPassword, SignInPort } from './verbs/sign-in-port.ts';
 export {
   type GuideAccountInput,
   type GuideReport,

@@ -66,6 +66,7 @@ const reasons: { readonly [C in ErrorCode]?: FailureReason } = {
   QUOTA_EXCEEDED: 'quota',
   REPLACE_REFUSED: 'guardrail',
   ROOT_CREDENTIALS: 'access-denied',
+  SECRETS_REFUSED: 'guardrail',
   SERVICE_RETIRED: 'invalid-manifest',
   SNAPSHOT_INVALID: 'invalid-manifest',
   USAGE: 'invalid-manifest',

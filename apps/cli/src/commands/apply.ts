@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
+  type AccountPort,
   applyManifest,
   defaultConcurrency,
   isFixPlan,
@@ -8,10 +9,12 @@ import {
   type Manifest,
   planRollback,
   readReviewedPlan,
+  saysSignIn,
+  sketchManifest,
 } from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
-import { openAccount } from '../account/open-account.ts';
+import { type OpenedAccount, openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import {
   concurrencyOption,
@@ -29,6 +32,8 @@ import { loadManifest } from '../files/manifest-files.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
 import { readPlanFile, rollbackOf } from '../planning/read-plan-file.ts';
+import { openWorld, type SecretsOptions } from '../secrets/open-world.ts';
+import { secretsDirOption, secretsFormatOption } from '../secrets/secrets-options.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
@@ -37,7 +42,7 @@ import {
   manifestOption,
 } from './shared-options.ts';
 
-export interface ApplyOptions {
+export interface ApplyOptions extends SecretsOptions {
   readonly manifest?: string;
   readonly account?: string;
   readonly guardrails?: string;
@@ -76,7 +81,9 @@ export function applyCommand(context: CommandContext): Command {
     .option('--journal <file>', 'where this run is written down (default: in the state folder)')
     .option('--no-journal', 'write nothing down')
     .addOption(guardrailsOption)
-    .addOption(includeRetiredOption);
+    .addOption(includeRetiredOption)
+    .addOption(secretsDirOption)
+    .addOption(secretsFormatOption);
   return withExamples(runs<ApplyOptions>(command, context, apply), [
     'rolecall apply',
     'rolecall apply plan.json',
@@ -102,12 +109,13 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   if (options.report !== undefined) await requireWritable(cwd, options.report);
   const confirm = confirmPlan(invocation, reviewed);
   const narrator = narrateApply(presenter, signal);
-  const { port } = await openAccount({
+  const opened = await openAccount({
     environment: { ...environment, signal },
     presenter,
     account: options.account,
     manifest,
   });
+  const port = await withSecrets(invocation, { ...opened, manifest });
   const run = randomUUID();
   const door = 'command line';
   const journal = chooseJournal(invocation, manifest);
@@ -155,4 +163,20 @@ function chooseJournal(
   if (typeof journal === 'string') return journalFile(resolve(environment.cwd, journal));
   if (!journal || parseAccountChoice(account).kind === 'sandbox') return undefined;
   return journalFile(journalPath(environment.env, manifest));
+}
+
+/** With a folder for them, passwords and access keys are made as well. */
+async function withSecrets(
+  { environment, presenter, options }: Invocation<ApplyOptions>,
+  { port, clients, manifest }: OpenedAccount & { readonly manifest: Manifest },
+): Promise<AccountPort> {
+  const world = await openWorld({ environment, presenter, clients, manifest, options });
+  if (world === undefined) return port;
+  const { withSignIns } = await import('@rolecall/secrets');
+  const names = new Set(
+    sketchManifest(manifest)
+      .filter((one) => one.type === 'user' && saysSignIn(one))
+      .map(({ name }) => name.toLowerCase()),
+  );
+  return withSignIns(port, { ...world, concerns: (name) => names.has(name.toLowerCase()) });
 }

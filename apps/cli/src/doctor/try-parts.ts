@@ -55,6 +55,7 @@ function planningIn(partition: string) {
     pathPrefix: '/rolecall/',
     policyNames: [],
     userNames: [],
+    signInUserNames: ['nobody'],
     instanceProfileNames: [],
     managedPolicyArns: [`arn:${partition}:iam::aws:policy/ReadOnlyAccess`],
     heldPolicyArns: [],

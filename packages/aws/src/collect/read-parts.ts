@@ -45,6 +45,7 @@ import { readServiceSpecificCredentials } from './service-specific-credentials.t
 import { readSshPublicKeys } from './ssh-public-keys.ts';
 import { readTrails } from './trails.ts';
 import { readUserCredentials } from './user-credentials.ts';
+import { readUserSignIns } from './user-sign-ins.ts';
 import { readUsers } from './users.ts';
 import { readVirtualMfaDevices } from './virtual-mfa-devices.ts';
 
@@ -80,6 +81,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     policySettings: read('policySettings', readPolicySettings),
     instanceProfiles: read('instanceProfiles', readInstanceProfiles),
     userCredentials: read('userCredentials', readUserCredentials),
+    userSignIns: read('userSignIns', readUserSignIns),
     managedDocuments: read('managedDocuments', readManagedDocuments),
     regions: read('regions', (reader) => reader.enabledRegions()),
     contactInformation: read('contactInformation', readContactInformation),
@@ -135,6 +137,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     policySettings: await reads.policySettings,
     instanceProfiles: await reads.instanceProfiles,
     userCredentials: await reads.userCredentials,
+    userSignIns: await reads.userSignIns,
     managedDocuments: await reads.managedDocuments,
     regions: await reads.regions,
     contactInformation: await reads.contactInformation,

@@ -59,7 +59,7 @@ import {
   UpdateSAMLProviderCommand,
   UpdateUserCommand,
 } from '@aws-sdk/client-iam';
-import type { IamAction, IamCall, IamCalls } from '@rolecall/core';
+import { type IamAction, type IamCall, type IamCalls, RolecallError } from '@rolecall/core';
 import { ask } from '../ask.ts';
 
 type Senders = {
@@ -118,6 +118,11 @@ const senders: Senders = {
     iam.send(new DeleteUserPermissionsBoundaryCommand(input)),
   'iam:TagUser': (iam, input) => iam.send(new TagUserCommand(input)),
   'iam:UntagUser': (iam, input) => iam.send(new UntagUserCommand(input)),
+  'iam:CreateLoginProfile': undeliverable,
+  'iam:UpdateLoginProfile': undeliverable,
+  'iam:DeleteLoginProfile': undeliverable,
+  'iam:CreateAccessKey': undeliverable,
+  'iam:DeleteAccessKey': undeliverable,
   'iam:DeleteUser': (iam, input) => iam.send(new DeleteUserCommand(input)),
   'iam:CreateRole': (iam, input) => iam.send(new CreateRoleCommand(input)),
   'iam:UpdateAssumeRolePolicy': (iam, input) => iam.send(new UpdateAssumeRolePolicyCommand(input)),
@@ -145,6 +150,15 @@ const senders: Senders = {
 
 export async function performIamCall(iam: IAMClient, call: IamCall): Promise<void> {
   await ask(call.action, () => sendCall(iam, call));
+}
+
+/** What is handed over goes another way: whoever only performs calls could keep nothing safe. */
+function undeliverable(): never {
+  throw new RolecallError(
+    'SECRETS_REFUSED',
+    'Passwords and access keys are made only where they can be handed over.',
+    { hint: 'Apply it from a terminal: `rolecall apply --secrets-dir DIR`.' },
+  );
 }
 
 function sendCall<A extends IamAction>(

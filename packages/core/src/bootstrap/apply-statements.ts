@@ -10,6 +10,7 @@ import {
 } from './identity-center-statements.ts';
 import {
   accountAliasStatements,
+  credentialStatements,
   groupStatements,
   instanceProfileStatements,
   linkedRoleStatements,
@@ -40,6 +41,7 @@ const statementsOfKind: {
   'identity-center-directory': directoryStatements,
   'permission-sets': permissionSetStatements,
   'account-assignments': accountAssignmentStatements,
+  credentials: credentialStatements,
 };
 
 /** What the apply role may do beside reading. */

@@ -1,4 +1,5 @@
 import type { DesiredResource } from '../model/resource.ts';
+import { saysSignIn } from '../model/sign-in.ts';
 import type { BootstrapGap } from './bootstrap.ts';
 import { githubIssuer, stsAudience } from './core-names.ts';
 import { type BootstrapKind, isGuardedKind, kindOfType, type OptIn, optIns } from './kinds.ts';
@@ -21,7 +22,7 @@ export function findGaps(input: GapsInput): readonly BootstrapGap[] {
 function kindGaps({ desired, kinds, allowed }: GapsInput): readonly BootstrapGap[] {
   return optIns.flatMap((optIn): readonly BootstrapGap[] => {
     if (optIn === 'unbounded' || !kinds.has(optIn) || allowed.includes(optIn)) return [];
-    const declared = desired.filter((one) => kindOfType[one.type] === optIn && !isServed(one));
+    const declared = desired.filter((one) => isOfKind(one, optIn) && !isServed(one));
     if (declared.length === 0 && desired.some((one) => kindOfType[one.type] === optIn)) return [];
     return [
       {
@@ -31,6 +32,13 @@ function kindGaps({ desired, kinds, allowed }: GapsInput): readonly BootstrapGap
       },
     ];
   });
+}
+
+/** Passwords and keys are no resources of their own: their users are named. */
+function isOfKind(resource: DesiredResource, kind: BootstrapKind): boolean {
+  return kind === 'credentials'
+    ? resource.type === 'user' && saysSignIn(resource)
+    : kindOfType[resource.type] === kind;
 }
 
 /** GitHub's provider is there already, for Rolecall itself, and serves as it is. */

@@ -2,6 +2,7 @@ import { iamArn } from '@rolecall/policy';
 import { arnOf } from '../manifest/resolve-resources.ts';
 import { isUnderScope, scopePath } from '../model/ownership.ts';
 import type { DesiredOf, DesiredResource, ResourceType } from '../model/resource.ts';
+import { saysSignIn } from '../model/sign-in.ts';
 import { coreNames, corePolicyArn, githubIssuer } from './core-names.ts';
 import { findGaps } from './find-gaps.ts';
 import { type BootstrapKind, kindOfType, type OptIn } from './kinds.ts';
@@ -74,9 +75,12 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
 function kindsOf({ desired, kinds, allowed }: NeedsInput): ReadonlySet<BootstrapKind> {
   const declared = (desired ?? []).map(({ type }) => kindOfType[type]);
   const wanted = allowed.filter((optIn) => optIn !== 'unbounded');
+  const minted: readonly BootstrapKind[] = ofType(desired ?? [], 'user').some(saysSignIn)
+    ? ['credentials']
+    : [];
   const usual: readonly BootstrapKind[] =
     desired === undefined && kinds.length === 0 ? ['roles', 'policies'] : [];
-  return new Set([...declared, ...kinds, ...usual, ...wanted]);
+  return new Set([...declared, ...minted, ...kinds, ...usual, ...wanted]);
 }
 
 function boundedGrantees(

@@ -17,6 +17,7 @@ export const bootstrapKinds = [
   'identity-center-directory',
   'permission-sets',
   'account-assignments',
+  'credentials',
 ] as const;
 export type BootstrapKind = (typeof bootstrapKinds)[number];
 
@@ -36,6 +37,7 @@ export const optIns = [
   'identity-center-directory',
   'permission-sets',
   'account-assignments',
+  'credentials',
 ] as const;
 export type OptIn = (typeof optIns)[number];
 
@@ -64,7 +66,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'The roles and users that the manifest declares without an approved boundary, by name: what they may do is then limited by reviews alone.',
   groups:
     'Groups under the path of the scope. IAM knows no tags and no boundaries of groups, and cannot tell which user joins: whoever has the apply role can give any user what these groups may have.',
-  users: 'Users under the path of the scope, never their passwords, keys or MFA devices.',
+  users:
+    'Users under the path of the scope, never their MFA devices, and their passwords and keys only with credentials.',
   'instance-profiles':
     'Instance profiles, and passing roles of the scope to EC2: iam:AddRoleToInstanceProfile takes iam:PassRole.',
   'service-linked-roles':
@@ -85,6 +88,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'Permission sets with the mark of the scope, whatever they grant, in every account that has them; AWS cannot tell a new one from one without a mark, so it can take those over, too.',
   'account-assignments':
     'Who may use the permission sets of the scope, in the accounts that the manifest names: with permission-sets, the way to become their administrator.',
+  credentials:
+    'Passwords and access keys of the users of the scope, together with users: whoever has the apply role can sign in as any of them. The GitHub Action never makes any.',
 };
 
 /** Kinds that come without an opt-in. */

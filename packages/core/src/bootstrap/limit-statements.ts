@@ -31,7 +31,7 @@ function onlyTheseActions(writes: readonly string[]): ReasonedStatement {
       NotAction: [...new Set([...readActions, ...writes, identityAction])].sort(),
       Resource: '*',
     },
-    why: 'All other actions are denied: other services, sts:AssumeRole, taking boundaries off, keys, passwords, MFA devices, certificates and other credentials, SAML providers, delegation, and each kind that was not opted in to.',
+    why: 'All other actions are denied: other services, sts:AssumeRole, taking boundaries off, MFA devices, certificates and other credentials, SAML providers, delegation, and each kind that was not opted in to (keys and passwords too).',
   };
 }
 

@@ -28,6 +28,7 @@ const resourceReads = [
   'iam:ListPolicyVersions',
   'iam:ListRolePolicies',
   'iam:ListRoles',
+  'iam:ListUserTags',
   'iam:ListUserPolicies',
 ];
 

@@ -74,6 +74,9 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get userCredentials() {
       return knownValue(parts.userCredentials);
     },
+    get userSignIns() {
+      return knownValue(parts.userSignIns);
+    },
     get managedDocuments() {
       return knownValue(parts.managedDocuments);
     },

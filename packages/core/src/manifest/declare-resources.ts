@@ -9,6 +9,7 @@ import {
 } from '../model/resource.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
 import { revocationPolicy, revocationPolicyName } from '../model/session-revocation.ts';
+import { type Delivery, wantsDelivery } from '../model/sign-in.ts';
 import type { DeclaredAs } from './declared-as.ts';
 import { declarationOf } from './kinds/declarations.ts';
 import type { SourcePath } from './yaml-source.ts';
@@ -40,6 +41,8 @@ export type DeclaredResource =
 interface Scope {
   readonly scope: string;
   readonly account: string;
+  /** Holds for users that say nothing of their own. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** Gives every declared resource its address, its default path and our mark. */
@@ -50,7 +53,10 @@ export function declareResources(
   return sections.flatMap((section) => declareSection(section, within));
 }
 
-function declareSection(section: Section, { scope, account }: Scope): readonly DeclaredResource[] {
+function declareSection(
+  section: Section,
+  { scope, account, delivery: usual }: Scope,
+): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
   const named = <T extends ResourceType, N extends string>(
@@ -99,8 +105,9 @@ function declareSection(section: Section, { scope, account }: Scope): readonly D
     }),
     ...Object.entries(sections.users).map(([name, user]) => {
       const { mark, ...declared } = named('user', name, { path: ['users', name], life: user });
-      const { path = defaultPath, permissionsBoundary, tags, ...rest } = user;
-      return { ...rest, ...declared, path, permissionsBoundary, tags: { ...tags, ...mark } };
+      const { path = defaultPath, permissionsBoundary, tags, delivery = usual, ...rest } = user;
+      const own = { ...rest, ...declared, path, permissionsBoundary, tags: { ...tags, ...mark } };
+      return wantsDelivery(rest) ? { ...own, delivery } : own;
     }),
     ...Object.entries(sections.instanceProfiles).map(([name, profile]) => {
       const { mark, ...declared } = named('instance-profile', name, {

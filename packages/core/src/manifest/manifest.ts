@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../model/errors.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
 import type { CheckSettings } from '../model/settings.ts';
+import type { Delivery } from '../model/sign-in.ts';
 import type { BlueprintUse, ManifestDocument } from './schema.ts';
 import type { SourcePath } from './yaml-source.ts';
 
@@ -54,6 +55,8 @@ export interface Manifest {
   readonly ignore?: readonly Ignored[];
   readonly moved?: readonly Move[];
   readonly expiryNoticeDays?: number;
+  /** To whom passwords and keys go where a user says nothing else. */
+  readonly delivery?: Delivery | undefined;
   readonly checks: ManifestDocument['checks'];
   /** Those of `checks` that the file says itself: they win over the limits of a profile. */
   readonly ownChecks?: Partial<CheckSettings>;

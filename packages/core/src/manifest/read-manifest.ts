@@ -64,7 +64,8 @@ export async function readManifest(source: ManifestSource, file: string): Promis
   );
   const unread = parts.flatMap((part) => part.faults);
   if (unread.length > 0) return refuse(summary(file), unread);
-  const { scope, account, partition, prune, ignoreTags, checks, expiryNoticeDays } = document.value;
+  const { scope, account, partition, prune, ignoreTags, delivery, checks, expiryNoticeDays } =
+    document.value;
   return {
     scope,
     account,
@@ -80,6 +81,7 @@ export async function readManifest(source: ManifestSource, file: string): Promis
       position: root.locate(['moved', index]),
     })),
     expiryNoticeDays,
+    delivery,
     checks,
     ownChecks: ownChecks(checks, root.value),
     declarations: parts.map(({ yaml, value }) => declarationsOf(yaml, value)),

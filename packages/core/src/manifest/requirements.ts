@@ -1,4 +1,5 @@
 import type { DesiredResource } from '../model/resource.ts';
+import { saysSignIn } from '../model/sign-in.ts';
 import { isListedManagedPolicy } from './resolve-policy-name.ts';
 
 export interface Requirements {
@@ -7,6 +8,7 @@ export interface Requirements {
   readonly userNames: readonly string[];
   readonly permissionSetNames: readonly string[];
   readonly identityCenterGroupNames: readonly string[];
+  readonly signInUserNames: readonly string[];
   /** AWS-managed policies to read: those that are copied, and those our list does not know. */
   readonly managedPolicyArns: readonly string[];
   /** AWS-managed policies that are declared to be attached, or to bound somebody. */
@@ -29,6 +31,9 @@ export function requirementsOf(desired: readonly DesiredResource[]): Requirement
     policyNames: desired.flatMap(({ type, name }) => (type === 'policy' ? [name] : [])),
     instanceProfileNames: desired.flatMap(({ type, name }) =>
       type === 'instance-profile' ? [name] : [],
+    ),
+    signInUserNames: desired.flatMap((one) =>
+      one.type === 'user' && saysSignIn(one) ? [one.name] : [],
     ),
     userNames: desired.flatMap(({ type, name }) => (type === 'user' ? [name] : [])),
     permissionSetNames: desired.flatMap(({ type, name }) =>

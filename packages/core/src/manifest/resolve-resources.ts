@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import { policyDocumentSchema } from '../model/policy-schema.ts';
 import { type DesiredResource, resourceKey } from '../model/resource.ts';
+import { type DesiredLogin, wantsDelivery } from '../model/sign-in.ts';
 import type { PartValue } from '../model/snapshot.ts';
 import type { CopiedPolicy, DeclaredResource } from './declare-resources.ts';
 import { declarationOf } from './kinds/declarations.ts';
@@ -50,6 +51,7 @@ export function resolveResources(
     const resolver = createResolver({ account, arns, names, facts, fault });
     const resolved = resolveResource(resource, resolver);
     checkGroupPath(resource, account.scope, fault);
+    checkDelivery(resource, fault);
     return resolved ? [resolved] : [];
   });
   return { resources, diagnostics };
@@ -104,6 +106,7 @@ function resolveResource(resource: DeclaredResource, to: Resolver): DesiredResou
         ...resource,
         ...grantsOf(resource, to),
         permissionsBoundary: to.boundary(resource.permissionsBoundary),
+        ...(resource.login ? { login: loginOf(resource.login, to) } : {}),
       };
     case 'group':
       return { ...resource, ...grantsOf(resource, to) };
@@ -120,6 +123,10 @@ function resolveResource(resource: DeclaredResource, to: Resolver): DesiredResou
     default:
       return declarationOf(resource.type).resolve?.(resource, to) ?? resource;
   }
+}
+
+function loginOf({ switchRoles, ...login }: DesiredLogin, to: Resolver): DesiredLogin {
+  return { ...login, switchRoles: switchRoles.map((name) => to.role(name)) };
 }
 
 interface Grants {
@@ -180,6 +187,7 @@ function createResolver({ account, arns, names, facts, fault }: ResolverInput): 
   return {
     policy,
     boundary: (name) => (name === undefined ? undefined : policy(name)),
+    role: (name) => arns.get(`role/${name.toLowerCase()}`)?.replace(/^.*:role\//, '') ?? name,
     document,
     copy: (copied) => {
       const copyOf = policy(copied.document.copyOf);
@@ -218,5 +226,18 @@ function checkGroupPath(
   fault(
     `the path of a group must begin with ${scopePath(scope)}`,
     'Groups cannot carry tags; their path shows who owns them. One that is there already is managed with "adopt: true".',
+  );
+}
+
+/** A password that nobody is given is worse than none. */
+function checkDelivery(
+  resource: DeclaredResource,
+  fault: (message: string, hint?: string) => void,
+): void {
+  if (resource.type !== 'user' || resource.delivery !== undefined) return;
+  if (!wantsDelivery(resource)) return;
+  fault(
+    'a password or an access key is asked for, and nothing says to whom it is delivered',
+    'Write "delivery: { recipients: [age1…] }" beside it, or at the top of the manifest.',
   );
 }

@@ -8,6 +8,8 @@ export type Account = Pick<Manifest, 'account' | 'partition'>;
 /** Names and placeholders of one resource; what stands for nothing is a fault at its line. */
 export interface Resolver {
   policy(name: string): string;
+  /** Path and name of a declared role; any other as it stands. */
+  role(name: string): string;
   boundary(name: string | undefined): string | undefined;
   document(document: PolicyDocument): PolicyDocument;
   copy(policy: CopiedPolicy): DesiredPolicy | undefined;

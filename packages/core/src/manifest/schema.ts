@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { prunableTypes, resourceTypes } from '../model/resource.ts';
 import { enforceSchema, expiresAtSchema, resourceSections } from '../model/resource-sections.ts';
 import { checkSettingsSchema } from '../model/settings.ts';
+import { deliverySchema } from '../model/sign-in.ts';
 
 const blueprintUse = z
   .strictObject({
@@ -106,6 +107,7 @@ export const manifestSchema = z
       .array(z.string().min(1))
       .default([])
       .describe('Tag keys (with * and ?) that others set on our resources and that stay.'),
+    delivery: deliverySchema.optional(),
     checks: checkSettingsSchema.prefault({}),
     blueprints: blueprintUses,
     ...resourceSections,

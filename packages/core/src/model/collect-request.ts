@@ -19,6 +19,8 @@ export interface PlanningScope {
   readonly userNames: readonly string[];
   /** Names of users that end, or are moved: their credentials are read wherever they lie. */
   readonly leavingUserNames?: readonly string[];
+  /** Names of those of which passwords and keys are declared, and read. */
+  readonly signInUserNames?: readonly string[];
   /** AWS-managed policies whose document the declaration copies. */
   readonly managedPolicyArns: readonly string[];
   /**

@@ -39,6 +39,7 @@ export const errorCodes = {
   REGION_MISSING: { http: 400, exit: 1 },
   REPLACE_REFUSED: { http: 409, exit: 1 },
   ROOT_CREDENTIALS: { http: 403, exit: 1 },
+  SECRETS_REFUSED: { http: 403, exit: 1 },
   SERVICE_RETIRED: { http: 410, exit: 1 },
   SNAPSHOT_INVALID: { http: 422, exit: 1 },
   THROTTLED: { http: 429, exit: 1 },

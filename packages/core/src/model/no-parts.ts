@@ -24,6 +24,7 @@ export const noParts: SnapshotParts = {
   policySettings: notCollected,
   instanceProfiles: notCollected,
   userCredentials: notCollected,
+  userSignIns: notCollected,
   managedDocuments: notCollected,
   regions: notCollected,
   contactInformation: notCollected,

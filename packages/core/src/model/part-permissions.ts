@@ -30,6 +30,7 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
     'iam:ListSSHPublicKeys',
     'iam:ListServiceSpecificCredentials',
   ],
+  userSignIns: ['iam:GetLoginProfile', 'iam:ListAccessKeys'],
   managedDocuments: ['iam:GetPolicy', 'iam:GetPolicyVersion'],
   regions: ['account:ListRegions'],
   contactInformation: ['account:GetContactInformation'],

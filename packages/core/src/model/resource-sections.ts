@@ -6,6 +6,7 @@ import { identityCenter } from './kinds/identity-center.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
+import { signInMembers } from './sign-in.ts';
 import { tagsSchema as tags } from './tags-schema.ts';
 
 /** Rules of IAM for names and texts; source: IAM API Reference (botocore 1.43.11). */
@@ -132,6 +133,7 @@ const user = z
     tags,
     adopt,
     ...life,
+    ...signInMembers,
   })
   .meta({ id: 'User' });
 

@@ -16,6 +16,8 @@ import type {
 } from './kinds/identity-center-user.ts';
 import type { DesiredPermissionSet, LivePermissionSet } from './kinds/permission-set.ts';
 import type { DesiredSamlProvider, LiveSamlProvider } from './kinds/saml-provider.ts';
+import type { SignIn } from './parts/sign-in-schema.ts';
+import type { DesiredSignIn } from './sign-in.ts';
 import type {
   Group,
   InstanceProfile,
@@ -120,7 +122,7 @@ export interface DesiredGroup extends Declared, DeclaredGrants, Adopting {
   readonly path: string;
 }
 
-export interface DesiredUser extends Declared, DeclaredGrants, Adopting {
+export interface DesiredUser extends Declared, DeclaredGrants, Adopting, DesiredSignIn {
   readonly type: 'user';
   readonly path: string;
   readonly groups: readonly string[];
@@ -200,6 +202,8 @@ export interface LiveGroup extends Group {
 
 export interface LiveUser extends User {
   readonly type: 'user';
+  /** Absent where it was not read: it takes calls of its own. */
+  readonly signIn?: SignIn | undefined;
 }
 
 export interface LiveInstanceProfile extends InstanceProfile {

@@ -93,6 +93,7 @@ export const snapshotSchema = z.object({
     instanceProfiles: part(partSchemas.instanceProfiles),
     userCredentials: part(partSchemas.userCredentials),
     managedDocuments: part(partSchemas.managedDocuments),
+    userSignIns: later(partSchemas.userSignIns),
     regions: later(partSchemas.regions),
     contactInformation: later(partSchemas.contactInformation),
     alternateContacts: later(partSchemas.alternateContacts),

@@ -1,3 +1,4 @@
+import type { Delivery } from '../model/sign-in.ts';
 import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
 import type { AccountCalls } from './calls/account-calls.ts';
 import type { IdentityCenterCalls } from './calls/identity-center-calls.ts';
@@ -38,6 +39,10 @@ interface SamlProviderArn {
 }
 interface Boundary {
   readonly PermissionsBoundary: string;
+}
+interface Delivered {
+  /** To whom what is made is handed over: no member of the API. */
+  readonly Delivery: Delivery;
 }
 interface AddTags {
   readonly Tags: Tag[];
@@ -116,6 +121,22 @@ export interface IamCalls {
   'iam:TagUser': UserName & AddTags;
   'iam:UntagUser': UserName & RemoveTags;
   'iam:DeleteUser': UserName;
+  /** Whoever carries it out makes the password up, and delivers it before it is one. */
+  'iam:CreateLoginProfile': UserName &
+    Delivered & {
+      readonly PasswordResetRequired: boolean;
+      readonly SwitchRoles: readonly string[];
+    };
+  'iam:UpdateLoginProfile': UserName & { readonly PasswordResetRequired: false };
+  'iam:DeleteLoginProfile': UserName;
+  /** So that there are as many as `Count`, none of them undelivered. */
+  'iam:CreateAccessKey': UserName & Delivered & { readonly Count: number };
+  /** `Undelivered`: only if nobody has it. */
+  'iam:DeleteAccessKey': UserName & {
+    readonly AccessKeyId: string;
+    readonly Undelivered?: true;
+    readonly Delivery?: Delivery;
+  };
   'iam:CreateRole': RoleName &
     AddTags & {
       readonly Path: string;
@@ -190,6 +211,23 @@ export function isCallOf<S extends ServiceOf<Call['action']>>(
 
 export function regionOf(call: Call): string | undefined {
   return 'region' in call ? call.region : undefined;
+}
+
+const signInActions = [
+  'iam:CreateLoginProfile',
+  'iam:UpdateLoginProfile',
+  'iam:DeleteLoginProfile',
+  'iam:CreateAccessKey',
+  'iam:DeleteAccessKey',
+] as const;
+
+/** A call about a password or an access key: only who can hand one over carries it out. */
+export type SignInCall = Extract<IamCall, { readonly action: (typeof signInActions)[number] }>;
+
+export function isSignInCall<C extends { readonly action: string }>(
+  call: C,
+): call is C & SignInCall {
+  return signInActions.some((action) => action === call.action);
 }
 
 /** Tags as a map, in the form that IAM takes. */

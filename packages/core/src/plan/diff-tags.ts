@@ -1,4 +1,5 @@
 import { matchesPattern } from '@rolecall/policy';
+import { pendingKeyTag } from '../model/sign-in.ts';
 import type { Tags } from '../model/snapshot.ts';
 import type { Call } from './calls.ts';
 import { type Tag, toTagList } from './calls.ts';
@@ -27,6 +28,7 @@ export function diffTags(
     (key) =>
       !wanted.has(key.toLowerCase()) &&
       !key.startsWith('aws:') &&
+      key !== pendingKeyTag &&
       !ignoreTags.some((pattern) => matchesPattern(pattern, key)),
   );
   const set: OperationDraft = {

@@ -3,6 +3,7 @@ import type { DesiredUser, LiveUser } from '../model/resource.ts';
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
+import { diffSignIn, noSignIn } from './diff-sign-in.ts';
 import { diffTags } from './diff-tags.ts';
 import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
@@ -30,6 +31,7 @@ export function createUser(desired: DesiredUser, context: DiffContext): readonly
       },
       ...diffGrants({ holder: 'user', name }, desired, noGrants, context),
       ...desired.groups.map((group) => join(name, group)),
+      ...diffSignIn(desired, noSignIn),
     ],
     context,
   );
@@ -66,6 +68,7 @@ export function updateUser(
             .filter((group) => !wanted.has(group.toLowerCase()) && !ignoresGroup(group, context))
             .map((group) => leave(UserName, group))
         : []),
+      ...diffSignIn(desired, live),
     ],
     context,
   );

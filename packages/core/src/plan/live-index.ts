@@ -120,6 +120,7 @@ function liveResources({ parts }: Snapshot): LiveByType {
   };
   const roleSettings = new Map(Object.entries(value('roleSettings') ?? {}));
   const policySettings = new Map(Object.entries(value('policySettings') ?? {}));
+  const signIns = new Map(Object.entries(value('userSignIns') ?? {}));
   const passwordPolicy = value('passwordPolicy');
   return {
     role: (value('roles') ?? []).map((role) => ({
@@ -137,7 +138,11 @@ function liveResources({ parts }: Snapshot): LiveByType {
         tags: policySettings.get(policy.arn)?.tags ?? {},
       })),
     group: (value('groups') ?? []).map((group) => ({ ...group, type: 'group' })),
-    user: (value('users') ?? []).map((user) => ({ ...user, type: 'user' })),
+    user: (value('users') ?? []).map((user) => ({
+      ...user,
+      type: 'user',
+      signIn: signIns.get(user.name),
+    })),
     'instance-profile': (value('instanceProfiles') ?? []).map((profile) => ({
       ...profile,
       type: 'instance-profile',

@@ -8,6 +8,7 @@ import {
   type ResourceType,
   resourceKey,
 } from '../model/resource.ts';
+import { saysSignIn } from '../model/sign-in.ts';
 import { callerKeys, ownAccess, touchesCaller } from './caller.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkLimits } from './check-limits.ts';
@@ -42,6 +43,9 @@ export function planAccount(input: PlanInput): Plan {
   const { scope, account, partition, desired, snapshot, guardrails = null } = input;
   requireAccount(input);
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
+  if (desired.some((one) => one.type === 'user' && saysSignIn(one))) {
+    requireParts(snapshot, ['userSignIns']);
+  }
   const live = indexLive(snapshot);
   const context = diffContext(input, live);
   const leaving = leavingKeys(input, live, context);

@@ -259,12 +259,17 @@ function perform(state: State, call: IamCall): void {
       return;
     case 'iam:AddClientIDToOpenIDConnectProvider':
     case 'iam:AddRoleToInstanceProfile':
+    case 'iam:CreateAccessKey':
     case 'iam:CreateAccountAlias':
     case 'iam:CreateInstanceProfile':
     case 'iam:CreateOpenIDConnectProvider':
     case 'iam:CreateSAMLProvider':
     case 'iam:CreateServiceLinkedRole':
+    case 'iam:CreateLoginProfile':
+    case 'iam:DeleteAccessKey':
     case 'iam:DeleteInstanceProfile':
+    case 'iam:DeleteLoginProfile':
+    case 'iam:UpdateLoginProfile':
     case 'iam:DeletePolicyVersion':
     case 'iam:RemoveClientIDFromOpenIDConnectProvider':
     case 'iam:RemoveRoleFromInstanceProfile':

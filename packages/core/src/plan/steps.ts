@@ -75,6 +75,8 @@ export function stepOf({ facet, before, after }: Stepped, context?: DiffContext)
     case 'role':
     case 'clientIds':
     case 'tags':
+    case 'login':
+    case 'accessKeys':
       return after === null ? 'take' : 'give';
     default:
       return 'alter';

@@ -105,6 +105,20 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     (before, after) => describePair('description', before, after, (value) => JSON.stringify(value)),
   ],
   ['tags', (before, after) => describeTags(before, after)],
+  [
+    'login',
+    (before, after, _, name) =>
+      name === ''
+        ? [{ sign: signOf(before, after), text: `console password${handedTo(after)}` }]
+        : [{ sign: ' ', text: 'the password need not be changed at the next sign-in' }],
+  ],
+  [
+    'accessKeys',
+    (before, after, _, name) => [
+      ...unsettled(before),
+      { sign: signOf(after === null ? before : null, after), text: keyText(name, before, after) },
+    ],
+  ],
   ['ownership', () => [{ sign: '+', text: 'tagged as ours' }]],
   ['settings', (before, after) => describeSettings(before, after)],
   ['metadata', (before, after) => describeSettings(before, after)],
@@ -151,6 +165,32 @@ const facets: ReadonlyMap<string, Describe> = new Map<string, Describe>([
         : [{ sign: signOf(before, after), text: `for ${name}` }],
   ],
 ]);
+
+/** `, to be changed at the first sign-in, delivered to age1…`, as much as there is. */
+function handedTo(after: Json): string {
+  if (!isRecord(after)) return '';
+  const { deliveredTo = null, passwordReset, switchRoles = [] } = after;
+  const roles = Array.isArray(switchRoles) && switchRoles.length > 0;
+  return [
+    passwordReset === true ? ', to be changed at the first sign-in' : '',
+    roles ? `, with links to ${list(switchRoles)}` : '',
+    `, delivered to ${list(deliveredTo)}`,
+  ].join('');
+}
+
+function keyText(name: string, before: Json, after: Json): string {
+  if (after !== null) return `access key ${name}${handedTo(after)}`;
+  return isRecord(before) ? `access key ${name}, if nobody has it` : `access key ${name}`;
+}
+
+/** What a run that was cut off may have left. */
+function unsettled(before: Json): readonly FacetLine[] {
+  if (!isRecord(before)) return [];
+  const keys = list(before['undelivered'] ?? null);
+  return [
+    { sign: '-', text: `access key ${keys}, made by a run that was cut off, if nobody has it` },
+  ];
+}
 
 function member(value: Json): Json {
   return value === null ? null : { maxSessionDuration: value };

@@ -13,6 +13,11 @@ export interface AccountPort {
   collect(request: CollectRequest): Promise<Snapshot>;
   /** One resource as it is at this moment; `undefined` where there is none. */
   readResource(resource: ResourceReference): Promise<LiveResource | undefined>;
+  /**
+   * Whether `perform` makes passwords and access keys as well: only where it can hand them over. A
+   * plan that asks for them is refused elsewhere.
+   */
+  readonly delivers?: boolean;
   /** Carries out one write, once. */
   perform(call: Call): Promise<void>;
   /** Asks IAM's simulator which of these the caller may not do; unknown where it does not answer. */

@@ -1,6 +1,7 @@
 import type { Guardrails } from '../guardrails/guardrails.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
+import { isSignInCall } from '../plan/calls.ts';
 import { narrowPlan } from '../plan/narrow-plan.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
@@ -63,6 +64,7 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
   const { plan } = planned;
   if (guardrails) refuseGuarded(judgePlanned(planned, guardrails), guardrails);
   refuseConflicts(plan);
+  if (port.delivers !== true) refuseSignIns(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
   const entries = (await journal?.port.read()) ?? [];
   if (reviewed) refuseApplied(plan, reviewed, entries);
@@ -168,6 +170,26 @@ function refuseConflicts({ conflicts }: Plan): void {
       hint,
       position,
     })),
+  );
+}
+
+/** A password that nobody can be handed is not made. */
+function refuseSignIns(plan: Plan): void {
+  const calls = plan.changes.flatMap((change) =>
+    change.operations.filter(isSignInCall).map((operation) => ({ change, operation })),
+  );
+  if (calls.length === 0) return;
+  throw new RolecallError(
+    'SECRETS_REFUSED',
+    'The plan makes or takes away passwords or access keys, and nothing here can hand them over; nothing was changed.',
+    {
+      hint: 'Apply it from a terminal: `rolecall apply --secrets-dir DIR`.',
+      diagnostics: calls.map(({ change, operation }) => ({
+        code: 'SECRETS_REFUSED',
+        message: `${operation.action} for ${change.resource}.`,
+        position: change.position,
+      })),
+    },
   );
 }
 

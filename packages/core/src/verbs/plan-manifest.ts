@@ -64,6 +64,7 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   if (pruning || leavingUserNames.length > 0) parts.push('userCredentials');
   // Whether those who are asked for a second factor have one.
   if (mentionsMfa(sketch)) parts.push('mfaDevices');
+  if (names.signInUserNames.length > 0) parts.push('userSignIns');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,

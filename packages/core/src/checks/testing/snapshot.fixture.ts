@@ -156,6 +156,7 @@ export function aSnapshot(parts: KnownParts, partition = 'aws'): Snapshot {
       policySettings: part(parts.policySettings),
       instanceProfiles: part(parts.instanceProfiles),
       userCredentials: part(parts.userCredentials),
+      userSignIns: part(parts.userSignIns),
       managedDocuments: part(parts.managedDocuments),
       regions: part(parts.regions),
       contactInformation: part(parts.contactInformation),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policyDocumentSchema } from '../policy-schema.ts';
 import { instant } from './instant.ts';
+import { signInSchema } from './sign-in-schema.ts';
 
 const tags = z.record(z.string(), z.string());
 const attachedPolicy = z.object({ name: z.string(), arn: z.string() });
@@ -188,6 +189,8 @@ export const iamParts = {
     .readonly(),
   /** User name → credentials that stand in the way of deleting it; only of those asked for. */
   userCredentials: z.record(z.string(), z.array(z.string()).readonly()),
+  /** User name → password and access keys, without secrets; only of those asked for. */
+  userSignIns: z.record(z.string(), signInSchema),
   /** AWS-managed policy ARN → its default version as it is now; only of the policies asked for. */
   managedDocuments: z.record(
     z.string(),

@@ -1,0 +1,3 @@
+import { pureTestConfig } from '../../vitest.shared.ts';
+
+export default pureTestConfig;
