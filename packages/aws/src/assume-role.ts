@@ -29,8 +29,15 @@ export async function assumeRole(
   base: ClientOptions,
   request: AssumeRoleRequest,
 ): Promise<SessionCredentials> {
-  const { roleArn, sessionName, externalId, sourceIdentity, durationSeconds, sessionPolicy, signal } =
-    request;
+  const {
+    roleArn,
+    sessionName,
+    externalId,
+    sourceIdentity,
+    durationSeconds,
+    sessionPolicy,
+    signal,
+  } = request;
   const { sts } = createClients(base);
   const command = new AssumeRoleCommand({
     RoleArn: roleArn,

@@ -13,15 +13,15 @@ export {
 } from './assume-web-identity.ts';
 export { type AwsClients, type ClientOptions, createClients } from './clients.ts';
 export { type CollectOptions, type CollectProgress, collectSnapshot } from './collect-snapshot.ts';
-export { listOrganization } from './list-organization.ts';
 export { createFixPort } from './fixes/fix-port.ts';
 export { createCredentialsPort } from './fresh/create-credentials-port.ts';
-export { createRoleCredentials, type RoleCredentialsOptions } from './role-credentials.ts';
 export { identifyCaller } from './identify-caller.ts';
+export { listOrganization } from './list-organization.ts';
 export {
   isAwsEndpoint,
   type ResolvedEndpoints,
   resolvedAnalyzerEndpoint,
   resolvedEndpoint,
 } from './resolved-endpoint.ts';
+export { createRoleCredentials, type RoleCredentialsOptions } from './role-credentials.ts';
 export { translateError } from './translate-error.ts';

@@ -82,6 +82,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       for (const member of members)
         member.reset(next.find(({ accountId }) => accountId === member.accountId)?.scenario);
     },
+    save: () => {
+      const back = [own, ...members].map((one) => one.save());
+      return () => {
+        for (const bring of back) bring();
+      };
+    },
   };
 }
 

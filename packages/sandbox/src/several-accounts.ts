@@ -23,6 +23,7 @@ export interface OneAccount {
   readonly answer: (request: HttpRequest, foreign?: Foreigner) => HttpAnswer;
   readonly state: () => JsonValue;
   readonly reset: (scenario?: Scenario) => void;
+  readonly save: () => () => void;
 }
 
 /** Somebody of another account who asks. */

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { accountSections } from './accounts/accounts-schema.ts';
 import { fragmentSchema, manifestSchema } from './schema.ts';
 
 /** JSON Schema of `rolecall.yaml` as people write it, for editors. */
 export function manifestJsonSchema(): object {
-  return describe(manifestSchema, { id: 'urn:rolecall:manifest:1', title: 'Rolecall manifest' });
+  const { account } = manifestSchema.shape;
+  const either = manifestSchema.extend({ account: account.optional(), ...accountSections });
+  return describe(
+    either.meta({ id: 'Manifest' }),
+    { id: 'urn:rolecall:manifest:1', title: 'Rolecall manifest' },
+    { anyOf: ['account', 'accounts', 'discoverAccounts'].map((name) => ({ required: [name] })) },
+  );
 }
 
 /** JSON Schema of a file that a manifest includes. */
@@ -14,7 +21,57 @@ export function fragmentJsonSchema(): object {
   });
 }
 
-function describe(schema: z.ZodType, about: { readonly id: string; readonly title: string }) {
+function describe(
+  schema: z.ZodType,
+  about: { readonly id: string; readonly title: string },
+  more: object = {},
+) {
   const { $schema, title: _title, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return { $schema, $id: about.id, title: about.title, ...rest };
+  return { $schema, $id: about.id, title: about.title, ...withSelectors(rest), ...more };
+}
+
+const selectors = {
+  inAccounts: { $ref: '#/$defs/AccountSelectors', description: 'Only in these accounts.' },
+  notInAccounts: { $ref: '#/$defs/AccountSelectors', description: 'Not in these accounts.' },
+};
+
+const text = { type: 'string', minLength: 1 };
+const selectorsDefinition = {
+  anyOf: [text, { type: 'array', minItems: 1, items: text }],
+  description: 'Names, patterns with * and ?, ids, tag:TAG.',
+};
+
+/** Entries that a manifest for several accounts may keep to some: those of sections, by reference. */
+function withSelectors(schema: { readonly $defs?: unknown; readonly properties?: unknown }) {
+  const defs = recordSchema.parse(schema.$defs ?? {});
+  const sections = Object.values(recordSchema.parse(schema.properties ?? {}));
+  const entries = new Set(sections.flatMap((section) => entryName(section) ?? []));
+  const $defs = Object.fromEntries(
+    Object.entries(defs).map(([name, definition]) => {
+      const properties = z.object({ properties: recordSchema }).safeParse(definition);
+      return entries.has(name) && properties.success
+        ? [
+            name,
+            {
+              ...recordSchema.parse(definition),
+              properties: { ...properties.data.properties, ...selectors },
+            },
+          ]
+        : [name, definition];
+    }),
+  );
+  return { ...schema, $defs: { ...$defs, AccountSelectors: selectorsDefinition } };
+}
+
+const recordSchema = z.record(z.string(), z.unknown());
+const reference = z.looseObject({ $ref: z.string() });
+const section = z.union([reference, z.looseObject({ additionalProperties: reference })]);
+
+function entryName(property: unknown): string | undefined {
+  const parsed = section.safeParse(property);
+  if (!parsed.success) return undefined;
+  const found = reference.safeParse(parsed.data);
+  const of = found.success ? found : reference.safeParse(parsed.data['additionalProperties']);
+  const name = of.success ? of.data.$ref.split('/').at(-1) : undefined;
+  return name === 'Account' ? undefined : name;
 }

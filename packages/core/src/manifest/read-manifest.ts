@@ -25,13 +25,17 @@ export async function readManifest(source: ManifestSource, file: string): Promis
   const root = await open(file);
   requireOneAccount(root);
   return readManifestFiles(
-    { open: async (name) => (name === file ? root : open(name)), match: source.match },
+    {
+      read: source.read,
+      match: source.match,
+      open: async (name) => (name === file ? root : open(name)),
+    },
     file,
   );
 }
 
 /** Manifest files as they are read, or as they are for one of several accounts. */
-export interface ManifestYaml extends Pick<ManifestSource, 'match'> {
+export interface ManifestYaml extends ManifestSource {
   open(file: string): Promise<YamlSource>;
 }
 

@@ -100,18 +100,3 @@ export function readReviewedPlanSet(value: unknown, file: string): ReviewedPlanS
   }
   return { planId, accounts };
 }
-
-/** What was shown of a plan, for whoever agrees to it on the spot. */
-export function reviewedAsShown(plan: Plan): ReviewedPlan {
-  const { planId, scope, account, partition, guardrails, changes } = plan;
-  return {
-    planId,
-    scope,
-    account,
-    partition,
-    guardrails,
-    operationIds: new Set(changes.flatMap(({ operations }) => operations.map(({ id }) => id))),
-    declared: new Map(changes.map(({ resource, declared }) => [resource, declared])),
-  };
-}
-

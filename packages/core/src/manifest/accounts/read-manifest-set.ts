@@ -78,6 +78,7 @@ export async function readManifests(
       const files = {
         open: async (name: string) =>
           name === file ? rootForAccount(root, view) : yamlForAccount(await open(name), view),
+        read: source.read,
         match: source.match,
       };
       return readManifestFiles(files, file);
