@@ -204,6 +204,7 @@ export * from './report/pull-request/render-comment.ts';
 export { type SarifOptions, sarifOf } from './report/pull-request/sarif-of.ts';
 export { reportVerdict } from './report/pull-request/verdict.ts';
 export type { Verdict } from './report/pull-request/verdict-type.ts';
+export { type AccountRow, renderAccountTable } from './report/render-account-table.ts';
 export * from './report/render-apply.ts';
 export * from './report/render-compliance.ts';
 export * from './report/render-compliance-markdown.ts';
@@ -220,7 +221,6 @@ export {
   summarizeGuide,
 } from './report/render-guide.ts';
 export { renderGuideMarkdown } from './report/render-guide-markdown.ts';
-export { type AccountRow, renderAccountTable } from './report/render-account-table.ts';
 export * from './report/render-plan.ts';
 export { renderRisks } from './report/render-risks.ts';
 export { ruleTitle, type SarifRun, sarifLog, sarifUri } from './report/sarif-log.ts';

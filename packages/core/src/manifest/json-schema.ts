@@ -44,26 +44,21 @@ const selectorsDefinition = {
 /** Entries that a manifest for several accounts may keep to some: those of sections, by reference. */
 function withSelectors(schema: { readonly $defs?: unknown; readonly properties?: unknown }) {
   const defs = recordSchema.parse(schema.$defs ?? {});
-  const sections = Object.values(recordSchema.parse(schema.properties ?? {}));
-  const entries = new Set(sections.flatMap((section) => entryName(section) ?? []));
+  const root = objectSchema.safeParse(defs['Manifest'] ?? schema);
+  const sections = root.success ? Object.values(root.data.properties) : [];
+  const entries = new Set(sections.flatMap((each) => entryName(each) ?? []));
   const $defs = Object.fromEntries(
     Object.entries(defs).map(([name, definition]) => {
-      const properties = z.object({ properties: recordSchema }).safeParse(definition);
-      return entries.has(name) && properties.success
-        ? [
-            name,
-            {
-              ...recordSchema.parse(definition),
-              properties: { ...properties.data.properties, ...selectors },
-            },
-          ]
-        : [name, definition];
+      const entry = objectSchema.safeParse(definition);
+      if (!entries.has(name) || !entry.success) return [name, definition];
+      return [name, { ...entry.data, properties: { ...entry.data.properties, ...selectors } }];
     }),
   );
   return { ...schema, $defs: { ...$defs, AccountSelectors: selectorsDefinition } };
 }
 
 const recordSchema = z.record(z.string(), z.unknown());
+const objectSchema = z.looseObject({ properties: recordSchema });
 const reference = z.looseObject({ $ref: z.string() });
 const section = z.union([reference, z.looseObject({ additionalProperties: reference })]);
 
