@@ -37,7 +37,7 @@ export const imported: Readonly<Record<string, string>> = {
   'packages/sandbox/src/wire/logs-api.gen.ts':
     'e74949bb7431f6cfd421e95acef74990f7d53f86d035b722a9331f7d81f07d12',
   'packages/sandbox/src/wire/organizations-api.gen.ts':
-    '8bfb6070ad93da0f5634a43324c05c4e6785be326ecdd1f6e1b47198a0d419e8',
+    'e1da0afef3d9ca46f33a9479cb881eb4807baa4618ccddbfa8379831b8850258',
   'packages/sandbox/src/wire/sns-api.gen.ts':
     '1b9c3e8b437d80db309c372a248344e2af499697426999d85e481bd8ee66414f',
   'packages/sandbox/src/wire/sts-api.gen.ts':

@@ -1,3 +1,6 @@
+import { type ManifestSet, readManifests } from '@rolecall/core';
+import { publishAccounts } from './accounts/publish-accounts.ts';
+import { type AccountsWork, workOnAccounts } from './accounts/work-on-accounts.ts';
 import { emptyReport } from './examine/empty-report.ts';
 import { closeCheckRun, openCheckRun } from './github/check-run.ts';
 import { apply } from './modes/apply.ts';
@@ -17,13 +20,46 @@ export async function runAction(run: Run): Promise<void> {
   }
   const checkRun = await openOwnCheckRun(run);
   try {
-    await publish(run, { ...(await work(run)), checkRun });
+    const set = await findSet(run);
+    if (set === undefined) await publish(run, { ...(await work(run)), checkRun });
+    else await runOnAccounts(run, set, checkRun);
   } catch (defect) {
     const result = { conclusion: 'failure', title: 'Rolecall has a defect here' } as const;
     const summaries = ['The log of the run shows where. Please report it.'] as const;
     if (checkRun !== undefined)
       await closeCheckRun(run.github, checkRun, { ...result, summaries }).catch(() => {});
     throw defect;
+  }
+}
+
+/** The manifest where it is for several accounts; what is wrong with it is told by whoever reads it. */
+async function findSet({ workspace, inputs }: Run): Promise<ManifestSet | undefined> {
+  try {
+    if ((await workspace.find(inputs.manifest)) === undefined) return undefined;
+    const manifests = await readManifests(workspace, inputs.manifest);
+    return manifests.kind === 'several' && inputs.snapshot === undefined ? manifests : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function runOnAccounts(
+  run: Run,
+  set: ManifestSet,
+  checkRun: Publication['checkRun'],
+): Promise<void> {
+  const worked = await startOnAccounts(run, set);
+  if ('report' in worked) return publish(run, { ...worked, checkRun });
+  const pulls = run.inputs.mode === 'plan' ? ownPull(run) : commented(run, worked).pulls;
+  return publishAccounts(run, { ...worked, pulls }, checkRun);
+}
+
+/** What stands in the way of all accounts alike is told as for one. */
+async function startOnAccounts(run: Run, set: ManifestSet): Promise<AccountsWork | Told> {
+  try {
+    return await workOnAccounts(run, set);
+  } catch (error) {
+    return { report: { ...emptyReport(run), ...failureOf(error) }, pulls: ownPull(run) };
   }
 }
 
@@ -63,7 +99,7 @@ function ownPull({ event, inputs }: Run): readonly number[] {
   return [event.number];
 }
 
-function commented<T extends Told>({ inputs }: Run, told: T): T {
+function commented<T extends Pick<Told, 'pulls'>>({ inputs }: Run, told: T): T {
   return inputs.comment === 'off' ? { ...told, pulls: [] } : told;
 }
 

@@ -11,6 +11,8 @@ export interface AssumeRoleRequest {
   readonly sessionName: string;
   /** What the role's trust asks for. It gets into no error. */
   readonly externalId?: string | undefined;
+  /** Stands in CloudTrail through all that follows; the trust has to allow sts:SetSourceIdentity. */
+  readonly sourceIdentity?: string | undefined;
   /** 900 to what the role allows, and an hour where the caller is in a role itself. */
   readonly durationSeconds?: number | undefined;
   /** The session may do what the role and this allow. */
@@ -27,12 +29,21 @@ export async function assumeRole(
   base: ClientOptions,
   request: AssumeRoleRequest,
 ): Promise<SessionCredentials> {
-  const { roleArn, sessionName, externalId, durationSeconds, sessionPolicy, signal } = request;
+  const {
+    roleArn,
+    sessionName,
+    externalId,
+    sourceIdentity,
+    durationSeconds,
+    sessionPolicy,
+    signal,
+  } = request;
   const { sts } = createClients(base);
   const command = new AssumeRoleCommand({
     RoleArn: roleArn,
     RoleSessionName: sessionName,
     ...(externalId !== undefined && { ExternalId: externalId }),
+    ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
     ...(durationSeconds !== undefined && { DurationSeconds: durationSeconds }),
     ...(sessionPolicy !== undefined && { Policy: JSON.stringify(sessionPolicy) }),
   });

@@ -80,7 +80,7 @@ const groups: readonly (readonly [AwsErrorCode, readonly string[]])[] = [
   ],
   ['CONCURRENT_MODIFICATION', ['ConcurrentModification', 'EntityTemporarilyUnmodifiable']],
   ['ENTITY_EXISTS', ['EntityAlreadyExists']],
-  ['ENTITY_MISSING', ['NoSuchEntity', 'ResourceNotFound']],
+  ['ENTITY_MISSING', ['NoSuchEntity', 'ParentNotFound', 'ResourceNotFound']],
   ['QUOTA_EXCEEDED', ['LimitExceeded', 'ServiceQuotaExceeded']],
   ['POLICY_INVALID', ['MalformedPolicyDocument']],
 ];

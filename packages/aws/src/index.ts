@@ -18,10 +18,12 @@ export { createSignInPort } from './credentials/create-sign-in-port.ts';
 export { createFixPort } from './fixes/fix-port.ts';
 export { createCredentialsPort } from './fresh/create-credentials-port.ts';
 export { identifyCaller } from './identify-caller.ts';
+export { listOrganization } from './list-organization.ts';
 export {
   isAwsEndpoint,
   type ResolvedEndpoints,
   resolvedAnalyzerEndpoint,
   resolvedEndpoint,
 } from './resolved-endpoint.ts';
+export { createRoleCredentials, type RoleCredentialsOptions } from './role-credentials.ts';
 export { translateError } from './translate-error.ts';

@@ -82,6 +82,10 @@ export * from './import/import-account.ts';
 export * from './import/import-request.ts';
 export type { Imported } from './import/imported.ts';
 export { describeLeftOut, type LeftOut, type LeftOutReason } from './import/left-out.ts';
+export * from './manifest/accounts/choose-accounts.ts';
+export * from './manifest/accounts/discovered-accounts.ts';
+export type { ManifestAccount } from './manifest/accounts/manifest-account.ts';
+export * from './manifest/accounts/read-manifest-set.ts';
 export type { Departed } from './manifest/departure.ts';
 export * from './manifest/json-schema.ts';
 export * from './manifest/manifest.ts';
@@ -121,6 +125,7 @@ export * from './plan/drift.ts';
 export { isSettledBeforehand, narrowPlan } from './plan/narrow-plan.ts';
 export * from './plan/operation.ts';
 export * from './plan/plan.ts';
+export * from './plan/plan-set.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
 export { type AppliedPlan, readAppliedPlan } from './plan/rollback/applied-plan.ts';
@@ -210,6 +215,7 @@ export * from './report/pull-request/render-comment.ts';
 export { type SarifOptions, sarifOf } from './report/pull-request/sarif-of.ts';
 export { reportVerdict } from './report/pull-request/verdict.ts';
 export type { Verdict } from './report/pull-request/verdict-type.ts';
+export { type AccountRow, renderAccountTable } from './report/render-account-table.ts';
 export * from './report/render-apply.ts';
 export * from './report/render-compliance.ts';
 export * from './report/render-compliance-markdown.ts';
@@ -264,6 +270,7 @@ export * from './verbs/apply-manifest.ts';
 export { defaultConcurrency } from './verbs/carry-out.ts';
 export * from './verbs/check-account.ts';
 export * from './verbs/credentials-port.ts';
+export * from './verbs/each-account.ts';
 export * from './verbs/fix-port.ts';
 export * from './verbs/generate-policy.ts';
 export type { GenerationProgress } from './verbs/generate-policy-await.ts';
@@ -288,6 +295,7 @@ export {
   refreshFindings,
 } from './verbs/refresh-findings.ts';
 export * from './verbs/refuse-root.ts';
+export { requireAccount } from './verbs/require-account.ts';
 export type {
   SecretPromotion,
   SecretsStore,

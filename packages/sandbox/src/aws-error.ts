@@ -38,6 +38,7 @@ const statuses = {
   MalformedPolicyDocument: 400,
   NoSuchEntity: 404,
   NotFound: 404,
+  ParentNotFoundException: 400,
   NotOrganizationMasterAccountException: 400,
   NotSupportedService: 404,
   OrganizationNotFoundException: 400,

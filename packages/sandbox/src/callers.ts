@@ -45,6 +45,15 @@ export function takesToken(action: string): boolean {
   return action === 'sts:AssumeRoleWithWebIdentity';
 }
 
+/** Whether the account issued the access key. */
+export function holdsKey(account: Account, accessKeyId: string): boolean {
+  const users = [...account.users.values(), account.root];
+  return (
+    account.passing.sessions.has(accessKeyId) ||
+    users.some(({ keys }) => keys.some(({ id }) => id === accessKeyId))
+  );
+}
+
 /**
  * Whose access key signed: a session from AssumeRole, a user, root; any key the account does not
  * know is taken for the sandbox's own caller. A session ends with its role.

@@ -13,7 +13,7 @@ export {
   type Faults,
   type Propagation,
 } from './faults.ts';
-export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+export { createSandbox, type Sandbox, type SandboxMember, type SandboxOptions } from './sandbox.ts';
 export { builtinScenarios } from './scenario/builtin-scenarios.ts';
 export { parseScenario, ScenarioError } from './scenario/parse-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';

@@ -6,6 +6,7 @@ import { type Faults, noFaults } from './faults.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { loadScenario } from './scenario/load-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { defaultAccount, dispatch, membersOf, type OneAccount } from './several-accounts.ts';
 import type { HttpAnswer, HttpRequest } from './wire/http.ts';
 import { createRequestHandler, type SandboxRequestHandler } from './wire/request-handler.ts';
 
@@ -33,6 +34,9 @@ export interface SandboxOptions {
   readonly caller?: string;
 }
 
+/** An account beside the sandbox's own. */
+export type SandboxMember = Pick<Sandbox, 'calls' | 'faults' | 'state'>;
+
 export interface Sandbox {
   /** What was asked, in order, with what came of it. */
   readonly calls: readonly RecordedCall[];
@@ -44,6 +48,8 @@ export interface Sandbox {
   /** For the `requestHandler` of AWS SDK v3 clients. */
   readonly requestHandler: SandboxRequestHandler;
   handleHttp(request: HttpRequest): Promise<HttpAnswer>;
+  /** The other accounts of the scenario, by id. Credentials say whom a request is for. */
+  readonly members: ReadonlyMap<string, SandboxMember>;
   /** The account as plain JSON, the same for the same history. */
   state(): JsonValue;
   /** Starts again from a scenario; faults stay as they are, recorded calls go. */
@@ -52,9 +58,42 @@ export interface Sandbox {
   save(): () => void;
 }
 
-/** An AWS account's IAM, STS and Organizations in memory. */
+/** An AWS account's IAM, STS and Organizations in memory, with the members of its scenario. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { accountId = '111122223333', partition = 'aws', now } = options;
+  const own = createOne(options);
+  const members = membersOf(options, own.accountId).map(createOne);
+  const handleHttp = dispatch(own, members);
+  return {
+    calls: own.calls,
+    faults: own.faults,
+    accountId: own.accountId,
+    partition: own.partition,
+    caller: own.caller,
+    members: new Map(
+      members.map(({ accountId, calls, faults, state }) => [accountId, { calls, faults, state }]),
+    ),
+    requestHandler: createRequestHandler(handleHttp),
+    handleHttp,
+    state: own.state,
+    reset: (scenario) => {
+      own.reset(scenario);
+      // The same members: who they are is settled when the sandbox is made.
+      const next = membersOf({ ...options, ...(scenario && { scenario }) }, own.accountId);
+      for (const member of members)
+        member.reset(next.find(({ accountId }) => accountId === member.accountId)?.scenario);
+    },
+    save: () => {
+      const back = [own, ...members].map((one) => one.save());
+      return () => {
+        for (const bring of back) bring();
+      };
+    },
+  };
+}
+
+/** One account, and how it answers. */
+function createOne(options: SandboxOptions): OneAccount {
+  const { accountId = defaultAccount, partition = 'aws', now } = options;
   const {
     caller = `arn:${partition}:sts::${accountId}:assumed-role/Administrator/you`,
     authorize,
@@ -76,22 +115,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   let account = start(options.scenario ?? defaultScenario);
 
-  const handleHttp = async (request: HttpRequest): Promise<HttpAnswer> =>
-    answerRequest(request, {
-      account,
-      caller,
-      record: (call) => calls.push(call),
-      overrule: (asked) => overrule({ faults, authorize }, asked),
-    });
-
   return {
     calls,
     faults,
     accountId,
     partition,
     caller,
-    requestHandler: createRequestHandler(handleHttp),
-    handleHttp,
+    account: () => account,
+    answer: (request, foreign) =>
+      answerRequest(request, {
+        account,
+        caller: foreign?.caller ?? caller,
+        record: (call) => calls.push(call),
+        overrule: (asked) => foreign?.refuse(asked) ?? overrule({ faults, authorize }, asked),
+      }),
     state: () => accountState(account),
     reset: (scenario = defaultScenario) => {
       account = start(scenario);

@@ -3,10 +3,17 @@ import {
   assumeWebIdentity,
   createAccountPort,
   createClients,
+  createRoleCredentials,
   isAwsEndpoint,
   resolvedEndpoint,
 } from '@rolecall/aws';
-import { type AccountPort, RolecallError } from '@rolecall/core';
+import {
+  type AccountPort,
+  type ManifestAccount,
+  RolecallError,
+  requireAccount as requireAccountOf,
+} from '@rolecall/core';
+import type { Base } from '../run/member.ts';
 import type { Run } from '../run/run.ts';
 
 /** The account, or why it cannot be asked, as a sentence. */
@@ -19,11 +26,13 @@ export type OpenedAccount =
  * anything of it is read. A pull request from a fork never gets so far.
  */
 export async function openAccount(run: Run, wanted: string | undefined): Promise<OpenedAccount> {
-  const { event, inputs } = run;
-  if (event.kind === 'pull_request' && event.isFork) {
-    return { kind: 'offline', why: 'A pull request from a fork has no credentials.' };
-  }
-  const port = createAccountPort(await openClients(run), run);
+  const { inputs, member } = run;
+  const base = member?.base ?? (await openBase(run));
+  if (base.kind === 'offline') return base;
+  const port =
+    member === undefined
+      ? createAccountPort(base.clients, run)
+      : memberPort(run, member.account, base.clients);
   try {
     const caller = await port.identify();
     for (const id of [inputs.account, wanted]) requireAccount(id, caller);
@@ -33,6 +42,37 @@ export async function openAccount(run: Run, wanted: string | undefined): Promise
     if (!isMissing || inputs.roleToAssume !== undefined) throw error;
     return { kind: 'offline', why: 'The run has no AWS credentials.' };
   }
+}
+
+/** The credentials of the run; nothing is asked with them yet. */
+export async function openBase(run: Run): Promise<Base> {
+  const { event } = run;
+  if (event.kind === 'pull_request' && event.isFork) {
+    return { kind: 'offline', why: 'A pull request from a fork has no credentials.' };
+  }
+  return { kind: 'open', clients: await openClients(run) };
+}
+
+function memberPort(run: Run, account: ManifestAccount, { options }: AwsClients): AccountPort {
+  const { role, externalId, sourceIdentity, region = options.region } = account;
+  const regional = { ...options, region };
+  if (role === undefined) {
+    return requireAccountOf(createAccountPort(createClients(regional), run), account);
+  }
+  const { signal, now, runner } = run;
+  const sessionName = `rolecall-${run.runId}`;
+  const request = { roleArn: role, sessionName, externalId, sourceIdentity, signal };
+  const provide = createRoleCredentials(request, { base: regional, now });
+  const credentials = async () => {
+    const given = await provide();
+    runner.conceal(given.secretAccessKey);
+    runner.conceal(given.sessionToken);
+    return given;
+  };
+  return requireAccountOf(
+    createAccountPort(createClients({ ...regional, credentials }), run),
+    account,
+  );
 }
 
 function requireAccount(

@@ -13,10 +13,10 @@ import {
   profileNames,
   type ReportedAccount,
   RolecallError,
-  readManifest,
   runChecks,
 } from '@rolecall/core';
 import { openAccount } from '../account/open-account.ts';
+import { ownManifest } from '../accounts/own-manifest.ts';
 import { readSnapshotFile } from '../files/read-snapshot-file.ts';
 import type { Run } from '../run/run.ts';
 import { baseExceptions, type SidedExceptions } from './base-exceptions.ts';
@@ -39,7 +39,7 @@ export async function runChecksOf(run: Run): Promise<Ran> {
   const { workspace, inputs, now } = run;
   const profile = inputs.profile === undefined ? undefined : pickProfile(inputs.profile);
   const hasManifest = (await workspace.find(inputs.manifest)) !== undefined;
-  const manifest = hasManifest ? await readManifest(workspace, inputs.manifest) : undefined;
+  const manifest = hasManifest ? await ownManifest(run, workspace, inputs.manifest) : undefined;
   if (inputs.snapshot !== undefined) {
     const snapshot = await readSnapshotFile(workspace, inputs.snapshot);
     const { account } = snapshot.caller;

@@ -12,13 +12,13 @@ import {
   planManifest,
   planSnapshot,
   RolecallError,
-  readManifest,
   reviewPlan,
   reviewSnapshots,
   type Snapshot,
   sketchManifest,
 } from '@rolecall/core';
 import { openAccount } from '../account/open-account.ts';
+import { ownManifest } from '../accounts/own-manifest.ts';
 import { readSnapshotFile } from '../files/read-snapshot-file.ts';
 import type { CommitFiles } from '../github/commit-files.ts';
 import { failureOf } from '../run/failure.ts';
@@ -80,10 +80,11 @@ export async function examine(run: Run): Promise<Examined> {
 }
 
 /** A repository may have policies only, and no manifest yet. */
-async function findManifest({ workspace, inputs }: Run): Promise<Manifest | undefined> {
+async function findManifest(run: Run): Promise<Manifest | undefined> {
+  const { workspace, inputs } = run;
   const isMissing = (await workspace.find(inputs.manifest)) === undefined;
   if (isMissing && inputs.policies.length > 0) return undefined;
-  return readManifest(workspace, inputs.manifest);
+  return ownManifest(run, workspace, inputs.manifest);
 }
 
 interface Subject {
@@ -107,7 +108,7 @@ async function planOrCompare(run: Run, subject: Subject): Promise<PlannedReport>
     return { port: undefined, report: { ...reportPlanned(run, planned, guardrails), offline } };
   }
   const opened = await openAccount(run, manifest.account);
-  if (opened.kind === 'offline') return compareDeclared(subject, opened.why);
+  if (opened.kind === 'offline') return compareDeclared(run, subject, opened.why);
   const planned = await planManifest({ ...about, port: opened.port });
   const account = accountOf(planned.snapshot);
   const report = { ...reportPlanned(run, planned, guardrails), account };
@@ -135,12 +136,13 @@ function accountOf({ caller, parts }: Snapshot): PullRequestReport['account'] {
 
 /** Without the account: what the declaration grants that the one of the base does not. */
 async function compareDeclared(
+  run: Run,
   { manifest, guardrails, base }: Subject,
   why: string,
 ): Promise<PlannedReport> {
   const desired = sketchManifest(manifest);
   const { account, partition } = manifest;
-  const was = await declaredAtBase(base, manifest);
+  const was = await declaredAtBase(run, base, manifest);
   const after = declaredSnapshot({ desired, account, partition });
   const before = declaredSnapshot({ desired: was, account, partition });
   return {
@@ -169,11 +171,11 @@ function newRefusals(
 }
 
 /** A base that has no manifest, or none that is valid, declares nothing: then everything is new. */
-async function declaredAtBase(base: CommitFiles, manifest: Manifest) {
+async function declaredAtBase(run: Run, base: CommitFiles, manifest: Manifest) {
   const [file = ''] = manifest.files;
   try {
     if ((await base.find(file)) === undefined) return [];
-    return sketchManifest(await readManifest(base, file));
+    return sketchManifest(await ownManifest(run, base, file));
   } catch (error) {
     if (!(error instanceof RolecallError)) throw error;
     return [];

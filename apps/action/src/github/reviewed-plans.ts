@@ -1,5 +1,11 @@
 import { posix } from 'node:path';
-import { type Plan, type ReviewedPlan, readReviewedPlan } from '@rolecall/core';
+import {
+  isPlanSet,
+  type Plan,
+  type ReviewedPlan,
+  readReviewedPlan,
+  readReviewedPlanSet,
+} from '@rolecall/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 import { filesOfCommit, short } from './commit-files.ts';
@@ -79,8 +85,9 @@ async function firstFitting(
   { scope, account }: Pick<Plan, 'scope' | 'account'>,
 ): Promise<ReviewedPlan | undefined> {
   for (const artifact of kept) {
-    const plan = await downloadPlan(github, artifact);
-    if (plan?.scope === scope && plan.account === account) return plan;
+    const plans = await downloadPlans(github, artifact);
+    const own = plans.find((plan) => plan.scope === scope && plan.account === account);
+    if (own !== undefined) return own;
   }
   return undefined;
 }
@@ -126,21 +133,21 @@ function localActionsOf(text: string): readonly string[] {
   return [...found];
 }
 
-/** `undefined` where it is no plan: whoever could upload it could upload anything. */
-async function downloadPlan(
+/** None where it is no plan file: whoever could upload it could upload anything. */
+async function downloadPlans(
   { octokit, repo }: GitHub,
   { id, size_in_bytes }: Kept,
-): Promise<ReviewedPlan | undefined> {
-  if (size_in_bytes > largestPlan) return undefined;
+): Promise<readonly ReviewedPlan[]> {
+  if (size_in_bytes > largestPlan) return [];
   const { data } = await octokit.rest.actions.downloadArtifact({
     ...repo,
     artifact_id: id,
     archive_format: 'zip',
   });
-  return data instanceof ArrayBuffer ? readPlan(new Uint8Array(data)) : undefined;
+  return data instanceof ArrayBuffer ? readPlans(new Uint8Array(data)) : [];
 }
 
-function readPlan(zip: Uint8Array): ReviewedPlan | undefined {
+function readPlans(zip: Uint8Array): readonly ReviewedPlan[] {
   let taken = 0;
   try {
     const files = unzipSync(zip, {
@@ -151,9 +158,13 @@ function readPlan(zip: Uint8Array): ReviewedPlan | undefined {
       },
     });
     const [content] = Object.values(files);
-    if (content === undefined) return undefined;
-    return readReviewedPlan(JSON.parse(strFromU8(content)), 'The plan that was reviewed');
+    if (content === undefined) return [];
+    const value: unknown = JSON.parse(strFromU8(content));
+    const name = 'The plan that was reviewed';
+    if (!isPlanSet(value)) return [readReviewedPlan(value, name)];
+    const { accounts } = readReviewedPlanSet(value, name);
+    return accounts.flatMap(({ reviewed }) => reviewed ?? []);
   } catch {
-    return undefined;
+    return [];
   }
 }

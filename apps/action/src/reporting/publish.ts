@@ -71,7 +71,7 @@ export async function tellProgress(
 }
 
 /** What Octokit throws quotes the request: of it only the message is shown. */
-async function attempt(run: Run, what: string, act: () => Promise<unknown>): Promise<void> {
+export async function attempt(run: Run, what: string, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
@@ -80,7 +80,7 @@ async function attempt(run: Run, what: string, act: () => Promise<unknown>): Pro
   }
 }
 
-function tellLog({ runner }: Run, report: PullRequestReport): void {
+export function tellLog({ runner }: Pick<Run, 'runner'>, report: PullRequestReport): void {
   const { plan, problems, refusals, failure } = report;
   if (plan !== undefined) runner.say(...renderPlan(plan, plainLayout), '');
   for (const { message, position, hint } of problems) {
@@ -97,7 +97,7 @@ function tellLog({ runner }: Run, report: PullRequestReport): void {
 /** GitHub shows so many of a step, and silently drops the others. */
 const mostAnnotations = { error: 10, warning: 10, notice: 10 } as const;
 
-function annotate({ runner }: Run, report: PullRequestReport): void {
+export function annotate({ runner }: Pick<Run, 'runner'>, report: PullRequestReport): void {
   const all = annotationsOf(report);
   for (const level of ['error', 'warning', 'notice'] as const) {
     const ofLevel = all.filter((each) => each.level === level);
@@ -121,7 +121,7 @@ function annotate({ runner }: Run, report: PullRequestReport): void {
   }
 }
 
-function markerOf({ inputs }: Pick<Run, 'inputs'>): string {
+export function markerOf({ inputs }: Pick<Run, 'inputs'>): string {
   return `<!-- rolecall:${inputs.commentTag} -->`;
 }
 

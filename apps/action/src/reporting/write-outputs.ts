@@ -30,7 +30,7 @@ export function writeOutputs(
   ).size;
   const found = lint.filter(({ level }) => level !== 'note').length + checks.length;
   const isApplied = phase.kind === 'applied' && failure === undefined;
-  const values: Readonly<Record<Exclude<OutputName, 'comment-url'>, string>> = {
+  const values: Readonly<Record<Exclude<OutputName, 'comment-url' | 'accounts'>, string>> = {
     changed: String((plan?.changes.length ?? 0) > 0),
     'to-create': numberOf('create'),
     'to-update': numberOf('update', 'adopt'),

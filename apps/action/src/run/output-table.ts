@@ -17,6 +17,7 @@ export const outputTable = {
   'sarif-file': 'Path of the SARIF file, where one was asked for.',
   'html-file': 'Path of the HTML page, where one was asked for.',
   'json-file': 'Path of the JSON report, where one was asked for.',
+  accounts: 'Of several accounts, what came of each, as a JSON list.',
   'new-findings': 'How many findings of checks are new since the report in compare.',
 } as const;
 

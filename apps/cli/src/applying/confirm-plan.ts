@@ -26,7 +26,7 @@ export function confirmPlan(
   };
 }
 
-function nobodyToAsk(): RolecallError {
+export function nobodyToAsk(): RolecallError {
   return new RolecallError('USAGE', 'There is nobody to ask: this is no terminal.', {
     hint: 'Review a plan first (`rolecall plan --out plan.json`, `rolecall apply plan.json`), or say --yes.',
   });

@@ -21,7 +21,7 @@ import {
   type Snapshot,
 } from '@rolecall/core';
 import { parseAccountChoice } from '../account/account-choice.ts';
-import { openAccount } from '../account/open-account.ts';
+import { type OpenedAccount, openAccount } from '../account/open-account.ts';
 import type { CheckOptions } from '../commands/check.ts';
 import type { Invocation } from '../commands/command-context.ts';
 import { findManifest } from '../files/manifest-files.ts';
@@ -49,8 +49,15 @@ export interface Checked {
   readonly fixPort?: FixPort | undefined;
 }
 
+/** One of several accounts of a manifest. */
+export interface CheckTarget {
+  readonly manifest: Manifest;
+  readonly opened: OpenedAccount;
+}
+
 /** What is read before the account: a fault in it should cost nobody a minute. */
 interface Given {
+  readonly target: CheckTarget | undefined;
   readonly manifest: Manifest | undefined;
   readonly exceptions: FoundExceptions | undefined;
   readonly previous: PreviousRun | undefined;
@@ -60,10 +67,12 @@ interface Given {
 export async function runCheck(
   invocation: Invocation<CheckOptions>,
   chosen: ChosenChecks,
+  target?: CheckTarget,
 ): Promise<Checked> {
   const { environment, options } = invocation;
   const given: Given = {
-    manifest: await findManifest(environment.cwd, options.manifest),
+    target,
+    manifest: target?.manifest ?? (await findManifest(environment.cwd, options.manifest)),
     exceptions: await findExceptions(environment, options),
     previous:
       options.compare === undefined
@@ -101,12 +110,8 @@ async function checkLive(
 ): Promise<Checked> {
   const { environment, presenter, options } = invocation;
   const { manifest, previous } = given;
-  const { port, clients } = await openAccount({
-    environment,
-    presenter,
-    account: options.account,
-    manifest,
-  });
+  const toOpen = { environment, presenter, account: options.account, manifest };
+  const { port, clients } = given.target?.opened ?? (await openAccount(toOpen));
   const asks = manifest !== undefined || previous !== undefined;
   const account = asks ? (await port.identify()).account : undefined;
   const prepared = prepare(invocation, { chosen, given, account });

@@ -1,20 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
-import {
-  type AccountPort,
-  applyManifest,
-  defaultConcurrency,
-  isFixPlan,
-  type JournalPort,
-  type Manifest,
-  planRollback,
-  readReviewedPlan,
-  saysSignIn,
-  sketchManifest,
-} from '@rolecall/core';
+import { applyManifest, isFixPlan, planRollback, readReviewedPlan } from '@rolecall/core';
 import { Command } from 'commander';
 import { parseAccountChoice } from '../account/account-choice.ts';
-import { type OpenedAccount, openAccount } from '../account/open-account.ts';
+import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import {
   concurrencyOption,
@@ -26,23 +13,30 @@ import {
 import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
+import { runChoices } from '../applying/run-choices.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
-import { journalFile, journalPath } from '../files/journal-file.ts';
-import { loadManifest } from '../files/manifest-files.ts';
+import { loadManifests } from '../files/manifest-files.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { applyFixPlan } from '../fixing/apply-fix-plan.ts';
 import { readPlanFile, rollbackOf } from '../planning/read-plan-file.ts';
-import { openWorld, type SecretsOptions } from '../secrets/open-world.ts';
+import type { SecretsOptions } from '../secrets/open-world.ts';
 import { secretsDirOption, secretsFormatOption } from '../secrets/secrets-options.ts';
+import { withSecrets } from '../secrets/with-secrets.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
+  accountsOption,
+  atOnceOption,
+  externalIdOption,
   guardrailsOption,
   includeRetiredOption,
   manifestOption,
+  refuseSeveral,
+  type SeveralOptions,
 } from './shared-options.ts';
 
-export interface ApplyOptions extends SecretsOptions {
+export interface ApplyOptions extends SecretsOptions, SeveralOptions {
+  readonly all?: boolean;
   readonly manifest?: string;
   readonly account?: string;
   readonly guardrails?: string;
@@ -69,6 +63,10 @@ export function applyCommand(context: CommandContext): Command {
     )
     .addOption(manifestOption)
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .option('--all', 'all accounts of a manifest for several')
+    .addOption(atOnceOption)
+    .addOption(externalIdOption)
     .option('-y, --yes', 'do not ask')
     .option('--report <file>', 'keep what was done, for `rolecall rollback`')
     .option('--allow-replace', 'allow resources to be deleted and made again')
@@ -88,22 +86,31 @@ export function applyCommand(context: CommandContext): Command {
     'rolecall apply',
     'rolecall apply plan.json',
     'rolecall apply fixes.json',
+    'rolecall apply --accounts tag:test',
     'rolecall apply --account sandbox:neglected --yes',
   ]);
 }
 
 async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
   const { environment, presenter, options, args } = invocation;
-  const { cwd, sleep, now } = environment;
+  const { cwd, sleep } = environment;
   const signal = withDeadline(environment.signal, options.deadline);
   const [planFile] = args;
   const kept = planFile === undefined ? undefined : await readPlanFile(cwd, planFile);
   if (planFile !== undefined && isFixPlan(kept)) {
     return applyFixPlan(invocation, { value: kept, file: planFile });
   }
-  const manifest = await loadManifest(cwd, options.manifest);
-  requireSameAccount(manifest, options.account);
+  const manifests = await loadManifests(cwd, options.manifest);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
+  if (manifests.kind === 'several') {
+    const { applyAccounts } = await import('../accounts/apply-accounts.ts');
+    const file = planFile === undefined ? undefined : { value: kept, file: planFile };
+    const bounded = { ...invocation, environment: { ...environment, signal } };
+    return applyAccounts(bounded, { manifests, guardrails, kept: file });
+  }
+  refuseSeveral(options);
+  const { manifest } = manifests;
+  requireSameAccount(manifest, options.account);
   const reviewed = planFile === undefined ? undefined : readReviewedPlan(kept, planFile);
   const back = planFile === undefined ? undefined : rollbackOf(kept, planFile);
   if (options.report !== undefined) await requireWritable(cwd, options.report);
@@ -116,9 +123,6 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     manifest,
   });
   const port = await withSecrets(invocation, { ...opened, manifest });
-  const run = randomUUID();
-  const door = 'command line';
-  const journal = chooseJournal(invocation, manifest);
   const applied = await applyManifest({
     port,
     manifest,
@@ -136,10 +140,7 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     includeRetired: options.includeRetired === true,
     allowReplace: options.allowReplace === true,
     skipPreflight: options.skipPreflight === true,
-    concurrency: options.concurrency ?? defaultConcurrency,
-    patienceMs: options.operationDeadline,
-    lease: options.lease ? { token: run, door, now, waitMs: options.wait ?? 0 } : undefined,
-    journal: journal && { port: journal, run, door, now },
+    ...runChoices(invocation, { manifest, journal: options.journal }),
     onEvent: narrator.hear,
   });
   const exitCode = presentApplied(applied, presenter);
@@ -152,31 +153,4 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     presenter.note('This account was in memory, and is gone now.');
   }
   return exitCode;
-}
-
-/** Of an account in memory there is nothing to remember. */
-function chooseJournal(
-  { options, environment }: Invocation<ApplyOptions>,
-  manifest: Manifest,
-): JournalPort | undefined {
-  const { journal = true, account } = options;
-  if (typeof journal === 'string') return journalFile(resolve(environment.cwd, journal));
-  if (!journal || parseAccountChoice(account).kind === 'sandbox') return undefined;
-  return journalFile(journalPath(environment.env, manifest));
-}
-
-/** With a folder for them, passwords and access keys are made as well. */
-async function withSecrets(
-  { environment, presenter, options }: Invocation<ApplyOptions>,
-  { port, clients, manifest }: OpenedAccount & { readonly manifest: Manifest },
-): Promise<AccountPort> {
-  const world = await openWorld({ environment, presenter, clients, manifest, options });
-  if (world === undefined) return port;
-  const { withSignIns } = await import('@rolecall/secrets');
-  const names = new Set(
-    sketchManifest(manifest)
-      .filter((one) => one.type === 'user' && saysSignIn(one))
-      .map(({ name }) => name.toLowerCase()),
-  );
-  return withSignIns(port, { ...world, concerns: (name) => names.has(name.toLowerCase()) });
 }

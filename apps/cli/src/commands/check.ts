@@ -1,21 +1,23 @@
 import { profiles, RolecallError, type Severity, severities } from '@rolecall/core';
 import { Command, Option } from 'commander';
-import { findsFault, nothingReadable } from '../checking/check-outcome.ts';
-import { checkReports } from '../checking/check-report.ts';
+import { checkOne } from '../checking/check-one.ts';
 import { type ChosenChecks, chooseChecks } from '../checking/choose-checks.ts';
 import { checkMetadata, renderChecks } from '../checking/list-checks.ts';
 import { profileMetadata, renderProfiles } from '../checking/list-profiles.ts';
-import { presentFindings } from '../checking/present-findings.ts';
-import { reportTargets } from '../checking/report-targets.ts';
-import { runCheck } from '../checking/run-check.ts';
 import { selectChecks } from '../checking/select-checks.ts';
-import { reportText, requireTargets, writeReports } from '../checking/write-reports.ts';
-import { requireWritable } from '../files/write-text.ts';
-import { makeFixPlan, writeFixPlan } from '../fixing/write-fix-plan.ts';
+import { findSeveral } from '../files/manifest-files.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, manifestOption } from './shared-options.ts';
+import {
+  accountOption,
+  accountsOption,
+  atOnceOption,
+  externalIdOption,
+  manifestOption,
+  refuseSeveral,
+  type SeveralOptions,
+} from './shared-options.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends SeveralOptions {
   readonly account?: string;
   readonly snapshot?: string;
   readonly manifest?: string;
@@ -41,6 +43,9 @@ export function checkCommand(context: CommandContext): Command {
   const command = new Command('check')
     .description('Check how an account is set up, and say what to mend.')
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .addOption(atOnceOption)
+    .addOption(externalIdOption)
     .addOption(new Option('--snapshot <file>', 'check this snapshot, offline'))
     .option('--check <id...>', 'only these checks')
     .option('--profile <name>', 'the checks of a benchmark or standard, as cis-7.0')
@@ -72,42 +77,26 @@ export function checkCommand(context: CommandContext): Command {
     'rolecall check --compare before.json --fail-on-new',
     'rolecall check --account sandbox:good --emergency role/Administrator',
     'rolecall check --check key-unused --fix-plan fixes.json',
+    'rolecall check --accounts tag:live --report csv={account}.csv',
     'rolecall check --list',
   ]);
 }
 
 async function check(invocation: Invocation<CheckOptions>): Promise<number> {
-  const { environment, options, presenter } = invocation;
+  const { environment, options } = invocation;
   const chosen = chooseChecks(options);
   if (options.list === true || options.listProfiles === true) {
     list(invocation, chosen);
     return 0;
   }
   requireFitting(options);
-  const targets = reportTargets(options.report, presenter);
-  await requireTargets(environment.cwd, targets);
-  if (options.fixPlan !== undefined) await requireWritable(environment.cwd, options.fixPlan);
-  const checked = await runCheck(invocation, chosen);
-  const fixPlan = await makeFixPlan(invocation, checked);
-  const blind = nothingReadable(checked.judged);
-  const reports = checkReports(checked);
-  const source = { environment, options, reports };
-  const instead = targets.find(({ file }) => file === undefined);
-  presentFindings(reports, {
-    presenter,
-    all: options.all === true,
-    error: blind,
-    instead: instead && reportText(instead.format, source),
-  });
-  await writeReports(targets, source);
-  if (blind) return 1;
-  await writeFixPlan(invocation, fixPlan);
-  const failOn = {
-    severity: options.failOn,
-    allowUnknown: options.allowUnknown === true,
-    onlyNew: options.failOnNew === true,
-  };
-  return findsFault(checked, failOn) ? 2 : 0;
+  const several = await findSeveral(environment.cwd, options.manifest);
+  if (several !== undefined && options.snapshot === undefined) {
+    const { checkSeveral } = await import('../accounts/check-accounts.ts');
+    return checkSeveral(invocation, { set: several, chosen });
+  }
+  refuseSeveral(options);
+  return checkOne(invocation, chosen);
 }
 
 function list({ presenter, options }: Invocation<CheckOptions>, chosen: ChosenChecks): void {

@@ -51,9 +51,10 @@ export function driftCommand(context: CommandContext): Command {
 }
 
 async function drift(invocation: Invocation<DriftOptions>): Promise<number> {
-  const { presenter, options } = invocation;
+  const { environment, presenter, options } = invocation;
   if (options.repair === true) return repair(invocation);
-  const { plan } = await makePlan(invocation, undefined);
+  const manifest = await loadManifest(environment.cwd, options.manifest);
+  const { plan } = await makePlan(invocation, { manifest, judge: undefined });
   const found = driftOf(plan);
   presenter.value(found);
   presenter.say(renderDrift(found, plan, presenter.layout));

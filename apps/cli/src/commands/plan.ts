@@ -1,26 +1,25 @@
-import {
-  judgePlanned,
-  RolecallError,
-  renderGuardrails,
-  renderPlan,
-  renderRisks,
-  reviewPlan,
-  staleLifecycle,
-} from '@rolecall/core';
+import { staleLifecycle } from '@rolecall/core';
 import { Command } from 'commander';
 import { loadGuardrails } from '../files/guardrails-file.ts';
+import { loadManifests } from '../files/manifest-files.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { makePlan, type PlanningOptions } from '../planning/make-plan.ts';
+import { presentPlan } from '../planning/present-plan.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
+  accountsOption,
   asOfOption,
+  atOnceOption,
+  externalIdOption,
   guardrailsOption,
   includeRetiredOption,
   manifestOption,
+  refuseSeveral,
+  type SeveralOptions,
 } from './shared-options.ts';
 
-interface PlanOptions extends PlanningOptions {
+export interface PlanOptions extends PlanningOptions, SeveralOptions {
   readonly guardrails?: string;
   readonly out?: string;
 }
@@ -30,6 +29,9 @@ export function planCommand(context: CommandContext): Command {
     .description('Show what would change so that the account is as the manifest says.')
     .addOption(manifestOption)
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .addOption(atOnceOption)
+    .addOption(externalIdOption)
     .option('--snapshot <file>', 'plan against this snapshot, offline')
     .addOption(asOfOption)
     .option('--out <file>', 'keep the plan, to be reviewed and applied as it is')
@@ -41,6 +43,7 @@ export function planCommand(context: CommandContext): Command {
     'rolecall plan --out plan.json && rolecall apply plan.json',
     'rolecall plan --json | jq .planId',
     'rolecall plan --as-of 2027-01-01T00:00:00Z',
+    'rolecall plan --accounts prod,tag:live --out plans.json',
   ]);
 }
 
@@ -49,31 +52,20 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
   const { cwd } = environment;
   if (options.out !== undefined) await requireWritable(cwd, options.out);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
-  const planned = await makePlan(invocation, guardrails);
-  const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
-  presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
-  presenter.say(renderPlan(planned.plan, presenter.layout));
-  const risks = renderRisks(reviewPlan(planned).risks, presenter.layout);
-  if (risks.length > 0) presenter.say(['', ...risks]);
-  if (guardrails) {
-    const { file } = guardrails;
-    presenter.say(['', ...renderGuardrails(refusals, { file, layout: presenter.layout })]);
+  const manifests = await loadManifests(cwd, options.manifest);
+  if (manifests.kind === 'several') {
+    const { planAccounts } = await import('../accounts/plan-accounts.ts');
+    return planAccounts(invocation, { manifests, guardrails });
   }
+  refuseSeveral(options);
+  const { manifest } = manifests;
+  const planned = await makePlan(invocation, { manifest, judge: guardrails });
+  const exitCode = presentPlan(planned, { presenter, guardrails });
   const stale = staleLifecycle(environment.now());
   if (stale !== undefined) presenter.note(stale);
   if (options.out !== undefined) {
     await writeText(cwd, options.out, `${JSON.stringify(planned.plan, null, 2)}\n`);
     presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);
   }
-  const { conflicts, changes } = planned.plan;
-  if (conflicts.length > 0) {
-    presenter.fail(new RolecallError('CONFLICT', 'This plan has conflicts and cannot be applied.'));
-    return 1;
-  }
-  if (refusals.length > 0) {
-    const message = 'The guardrails do not let this plan through.';
-    presenter.fail(new RolecallError('GUARDRAIL_REFUSED', message));
-    return 1;
-  }
-  return changes.length > 0 ? 2 : 0;
+  return exitCode;
 }

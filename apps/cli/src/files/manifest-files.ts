@@ -1,6 +1,15 @@
 import { access, glob, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { type Manifest, type ManifestSource, RolecallError, readManifest } from '@rolecall/core';
+import {
+  type Manifest,
+  type ManifestSet,
+  type ManifestSource,
+  RolecallError,
+  readManifest,
+  readManifests,
+  type SingleManifest,
+} from '@rolecall/core';
+import { isThere } from './is-there.ts';
 import { readText } from './read-text.ts';
 
 export const defaultManifest = 'rolecall.yaml';
@@ -8,6 +17,14 @@ export const defaultManifest = 'rolecall.yaml';
 /** The manifest, which must be there. */
 export function loadManifest(cwd: string, file: string = defaultManifest): Promise<Manifest> {
   return readManifest(manifestFiles(cwd), file);
+}
+
+/** The same where a manifest for several accounts will do. */
+export function loadManifests(
+  cwd: string,
+  file: string = defaultManifest,
+): Promise<SingleManifest | ManifestSet> {
+  return readManifests(manifestFiles(cwd), file);
 }
 
 /** The manifest that was named, or the usual one where there is one. */
@@ -21,6 +38,16 @@ export async function findManifest(
     () => false,
   );
   return exists ? loadManifest(cwd) : undefined;
+}
+
+/** The manifest where it is for several accounts; what else is wrong with it is said later. */
+export async function findSeveral(
+  cwd: string,
+  file: string | undefined,
+): Promise<ManifestSet | undefined> {
+  if (file === undefined && !(await isThere(cwd, defaultManifest))) return undefined;
+  const manifests = await loadManifests(cwd, file);
+  return manifests.kind === 'several' ? manifests : undefined;
 }
 
 function manifestFiles(cwd: string): ManifestSource {

@@ -1,6 +1,7 @@
 import {
   type Guardrails,
   instantSchema,
+  type Manifest,
   type PlannedManifest,
   planManifest,
   planSnapshot,
@@ -9,7 +10,6 @@ import {
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import type { Invocation } from '../commands/command-context.ts';
-import { loadManifest } from '../files/manifest-files.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
 
 /** The options of whoever plans and changes nothing. */
@@ -24,11 +24,10 @@ export interface PlanningOptions {
 /** The plan for an account, or for a snapshot, at the instant that was named. */
 export async function makePlan(
   { environment, presenter, options }: Invocation<PlanningOptions>,
-  judge: Guardrails | undefined,
+  { manifest, judge }: { readonly manifest: Manifest; readonly judge: Guardrails | undefined },
 ): Promise<PlannedManifest> {
   const { cwd } = environment;
-  const asOf = options.asOf === undefined ? undefined : readInstant(options.asOf);
-  const manifest = await loadManifest(cwd, options.manifest);
+  const asOf = readAsOf(options);
   requireSameAccount(manifest, options.account);
   const about = {
     manifest,
@@ -44,7 +43,9 @@ export async function makePlan(
   return planManifest({ ...about, port });
 }
 
-function readInstant(text: string): string {
+/** The instant that was named; fails (`USAGE`) where it is none. */
+export function readAsOf({ asOf: text }: Pick<PlanningOptions, 'asOf'>): string | undefined {
+  if (text === undefined) return undefined;
   const read = instantSchema.safeParse(text);
   if (read.success) return read.data;
   throw new RolecallError('USAGE', `--as-of ${text}: ${read.error.issues[0]?.message ?? ''}.`);

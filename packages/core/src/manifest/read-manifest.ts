@@ -21,7 +21,27 @@ export interface ManifestSource {
  * (`MANIFEST_INVALID`), each with its file, line and column.
  */
 export async function readManifest(source: ManifestSource, file: string): Promise<Manifest> {
-  const root = parseYaml(file, await source.read(file));
+  const open = async (name: string) => parseYaml(name, await source.read(name));
+  const root = await open(file);
+  requireOneAccount(root);
+  return readManifestFiles(
+    {
+      read: source.read,
+      match: source.match,
+      open: async (name) => (name === file ? root : open(name)),
+    },
+    file,
+  );
+}
+
+/** Manifest files as they are read, or as they are for one of several accounts. */
+export interface ManifestYaml extends ManifestSource {
+  open(file: string): Promise<YamlSource>;
+}
+
+/** The same from files that have been parsed. */
+export async function readManifestFiles(source: ManifestYaml, file: string): Promise<Manifest> {
+  const root = await source.open(file);
   const document = validate(root, manifestSchema);
   if (!document.success) return refuse(summary(file), document.diagnostics);
 
@@ -43,7 +63,7 @@ export async function readManifest(source: ManifestSource, file: string): Promis
 
   const fragments = await Promise.all(
     [...included].sort().map(async (name) => {
-      const yaml = parseYaml(name, await source.read(name));
+      const yaml = await source.open(name);
       return { yaml, name, result: validate(yaml, fragmentSchema) };
     }),
   );
@@ -100,11 +120,28 @@ function recordIn(value: unknown): { readonly checks?: unknown } {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
+/** Where one account is worked on, a manifest of several would have to be guessed at. */
+function requireOneAccount(root: YamlSource): void {
+  const { value } = root;
+  if (typeof value !== 'object' || value === null || !('accounts' in value)) return;
+  refuse(summary(root.file), [
+    {
+      code: 'MANIFEST_INVALID',
+      message: 'This manifest is for several accounts, and only one can be worked on here.',
+      position: root.locateKey(['accounts']),
+      hint: '`rolecall plan`, `apply` and `check` take several; elsewhere use one with `account:`.',
+    },
+  ]);
+}
+
 type Validated<T> =
   | { readonly success: true; readonly value: T }
   | { readonly success: false; readonly diagnostics: readonly Diagnostic[] };
 
-function validate<S extends z.ZodType>(source: YamlSource, schema: S): Validated<z.output<S>> {
+export function validate<S extends z.ZodType>(
+  source: YamlSource,
+  schema: S,
+): Validated<z.output<S>> {
   if (source.diagnostics.length > 0) return { success: false, diagnostics: source.diagnostics };
   const result = schema.safeParse(source.value ?? {});
   return result.success

@@ -14,8 +14,19 @@ export interface Organization {
   /** By id; the management account and this one are always among them. */
   readonly accounts: Map<string, OrganizationAccount>;
   readonly policies: Map<string, OrganizationPolicy>;
+  /** Id of the root: `r-…`. */
+  readonly rootId: string;
+  /** By id: `ou-…`. */
+  readonly units: Map<string, OrganizationalUnit>;
   /** Account → service principal → since when. */
   readonly delegates: Map<string, Map<string, Instant>>;
+}
+
+export interface OrganizationalUnit {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the unit or root it lies in. */
+  readonly parent: string;
 }
 
 export interface OrganizationAccount {
@@ -25,6 +36,8 @@ export interface OrganizationAccount {
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE';
   readonly joinedAt: Instant;
   readonly joinedBy: 'INVITED' | 'CREATED';
+  /** Id of the unit or root it lies in. */
+  readonly parent: string;
   /** What AssumeRoot finds. Of this account itself, what it was at the start. */
   readonly root: Root;
 }

@@ -3,7 +3,16 @@ import { defaultQuotas } from '../account/quotas.ts';
 import { checkReferences } from './check-references.ts';
 import { analyzers, policyGenerations } from './sections/access-analyzer.ts';
 import { trails } from './sections/cloudtrail.ts';
-import { accessKey, certificate, days, document, root, status, tags } from './sections/common.ts';
+import {
+  accessKey,
+  accountId,
+  certificate,
+  days,
+  document,
+  root,
+  status,
+  tags,
+} from './sections/common.ts';
 import { contacts } from './sections/contacts.ts';
 import { identityCenter } from './sections/identity-center.ts';
 import { alarms, eventRules, metricFilters, topics } from './sections/monitoring.ts';
@@ -188,10 +197,22 @@ export const scenarioShape = z.strictObject({
 });
 
 /** What an account holds at the start. All times are relative to the moment of loading. */
-export const scenarioSchema = scenarioShape.superRefine((given, context) => {
-  checkReferences(given, (path, message) => {
-    context.addIssue({ code: 'custom', path: [...path], message });
+export const scenarioSchema = scenarioShape
+  .extend({
+    /** Further accounts of the organization with what they hold, by id. */
+    members: z.record(accountId, scenarioShape.omit({ organization: true })).default({}),
+  })
+  .superRefine((given, context) => {
+    const wrong = (path: readonly PropertyKey[], message: string): void => {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    };
+    checkReferences(given, wrong);
+    for (const [id, member] of Object.entries(given.members)) {
+      const whole = { ...member, organization: undefined };
+      checkReferences(whole, (path, message) => wrong(['members', id, ...path], message));
+    }
+    if (Object.keys(given.members).length > 0 && given.organization === undefined)
+      wrong(['members'], 'are accounts of an organization, and there is none');
   });
-});
 
 export type Scenario = z.infer<typeof scenarioSchema>;

@@ -7,9 +7,11 @@ export const organizationsOperations: { readonly [A in keyof OrganizationsInputs
   EnableAWSServiceAccess: 'EnableAWSServiceAccessRequest',
   ListAWSServiceAccessForOrganization: 'ListAWSServiceAccessForOrganizationRequest',
   ListAccounts: 'ListAccountsRequest',
+  ListAccountsForParent: 'ListAccountsForParentRequest',
   ListDelegatedAdministrators: 'ListDelegatedAdministratorsRequest',
   ListDelegatedServicesForAccount: 'ListDelegatedServicesForAccountRequest',
   ListHandshakesForAccount: 'ListHandshakesForAccountRequest',
+  ListOrganizationalUnitsForParent: 'ListOrganizationalUnitsForParentRequest',
   ListPolicies: 'ListPoliciesRequest',
   ListTargetsForPolicy: 'ListTargetsForPolicyRequest',
 };
@@ -21,14 +23,17 @@ export const organizationsShapes: Shapes = {
   HandshakeFilter: {"type":"structure","required":[],"members":{"ActionType":"ActionType","ParentHandshakeId":"HandshakeId"}},
   HandshakeId: {"type":"string","max":34,"pattern":"^h-[0-9a-z]{8,32}$"},
   ListAWSServiceAccessForOrganizationRequest: {"type":"structure","required":[],"members":{"NextToken":"NextToken","MaxResults":"MaxResults"}},
+  ListAccountsForParentRequest: {"type":"structure","required":["ParentId"],"members":{"ParentId":"ParentId","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListAccountsRequest: {"type":"structure","required":[],"members":{"NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListDelegatedAdministratorsRequest: {"type":"structure","required":[],"members":{"ServicePrincipal":"ServicePrincipal","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListDelegatedServicesForAccountRequest: {"type":"structure","required":["AccountId"],"members":{"AccountId":"AccountId","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListHandshakesForAccountRequest: {"type":"structure","required":[],"members":{"Filter":"HandshakeFilter","NextToken":"NextToken","MaxResults":"MaxResults"}},
+  ListOrganizationalUnitsForParentRequest: {"type":"structure","required":["ParentId"],"members":{"ParentId":"ParentId","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListPoliciesRequest: {"type":"structure","required":["Filter"],"members":{"Filter":"PolicyType","NextToken":"NextToken","MaxResults":"MaxResults"}},
   ListTargetsForPolicyRequest: {"type":"structure","required":["PolicyId"],"members":{"PolicyId":"PolicyId","NextToken":"NextToken","MaxResults":"MaxResults"}},
   MaxResults: {"type":"number","min":1,"max":20},
   NextToken: {"type":"string","max":100000,"pattern":"[\\s\\S]*"},
+  ParentId: {"type":"string","max":100,"pattern":"^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$"},
   PolicyId: {"type":"string","max":130,"pattern":"^p-[0-9a-zA-Z_]{8,128}$"},
   PolicyType: {"type":"string","values":["SERVICE_CONTROL_POLICY","RESOURCE_CONTROL_POLICY","TAG_POLICY","BACKUP_POLICY","AISERVICES_OPT_OUT_POLICY","CHATBOT_POLICY","DECLARATIVE_POLICY_EC2","SECURITYHUB_POLICY","INSPECTOR_POLICY","UPGRADE_ROLLOUT_POLICY","BEDROCK_POLICY","S3_POLICY","NETWORK_SECURITY_DIRECTOR_POLICY"]},
   ServicePrincipal: {"type":"string","min":1,"max":128,"pattern":"[\\w+=,.@-]*"},
@@ -42,9 +47,11 @@ export interface OrganizationsInputs {
   EnableAWSServiceAccess: EnableAWSServiceAccessRequest;
   ListAWSServiceAccessForOrganization: ListAWSServiceAccessForOrganizationRequest;
   ListAccounts: ListAccountsRequest;
+  ListAccountsForParent: ListAccountsForParentRequest;
   ListDelegatedAdministrators: ListDelegatedAdministratorsRequest;
   ListDelegatedServicesForAccount: ListDelegatedServicesForAccountRequest;
   ListHandshakesForAccount: ListHandshakesForAccountRequest;
+  ListOrganizationalUnitsForParent: ListOrganizationalUnitsForParentRequest;
   ListPolicies: ListPoliciesRequest;
   ListTargetsForPolicy: ListTargetsForPolicyRequest;
 }
@@ -54,9 +61,11 @@ export interface OrganizationsOutputs {
   EnableAWSServiceAccess: Nothing;
   ListAWSServiceAccessForOrganization: ListAWSServiceAccessForOrganizationResponse;
   ListAccounts: ListAccountsResponse;
+  ListAccountsForParent: ListAccountsForParentResponse;
   ListDelegatedAdministrators: ListDelegatedAdministratorsResponse;
   ListDelegatedServicesForAccount: ListDelegatedServicesForAccountResponse;
   ListHandshakesForAccount: ListHandshakesForAccountResponse;
+  ListOrganizationalUnitsForParent: ListOrganizationalUnitsForParentResponse;
   ListPolicies: ListPoliciesResponse;
   ListTargetsForPolicy: ListTargetsForPolicyResponse;
 }
@@ -73,6 +82,8 @@ export interface HandshakeParty { Id: string; Type: 'ACCOUNT' | 'ORGANIZATION' |
 export interface HandshakeResource { Value?: string | undefined; Type?: 'ACCOUNT' | 'ORGANIZATION' | 'ORGANIZATION_FEATURE_SET' | 'EMAIL' | 'MASTER_EMAIL' | 'MASTER_NAME' | 'NOTES' | 'PARENT_HANDSHAKE' | 'RESPONSIBILITY_TRANSFER' | 'TRANSFER_START_TIMESTAMP' | 'TRANSFER_TYPE' | 'MANAGEMENT_ACCOUNT' | 'MANAGEMENT_EMAIL' | 'MANAGEMENT_NAME' | undefined; Resources?: readonly (HandshakeResource)[] | undefined }
 export interface ListAWSServiceAccessForOrganizationRequest { NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListAWSServiceAccessForOrganizationResponse { EnabledServicePrincipals?: readonly (EnabledServicePrincipal)[] | undefined; NextToken?: string | undefined }
+export interface ListAccountsForParentRequest { ParentId: string; NextToken?: string | undefined; MaxResults?: number | undefined }
+export interface ListAccountsForParentResponse { Accounts?: readonly (Account)[] | undefined; NextToken?: string | undefined }
 export interface ListAccountsRequest { NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListAccountsResponse { Accounts?: readonly (Account)[] | undefined; NextToken?: string | undefined }
 export interface ListDelegatedAdministratorsRequest { ServicePrincipal?: string | undefined; NextToken?: string | undefined; MaxResults?: number | undefined }
@@ -81,11 +92,14 @@ export interface ListDelegatedServicesForAccountRequest { AccountId: string; Nex
 export interface ListDelegatedServicesForAccountResponse { DelegatedServices?: readonly (DelegatedService)[] | undefined; NextToken?: string | undefined }
 export interface ListHandshakesForAccountRequest { Filter?: HandshakeFilter | undefined; NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListHandshakesForAccountResponse { Handshakes?: readonly (Handshake)[] | undefined; NextToken?: string | undefined }
+export interface ListOrganizationalUnitsForParentRequest { ParentId: string; NextToken?: string | undefined; MaxResults?: number | undefined }
+export interface ListOrganizationalUnitsForParentResponse { OrganizationalUnits?: readonly (OrganizationalUnit)[] | undefined; NextToken?: string | undefined }
 export interface ListPoliciesRequest { Filter: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY' | 'BACKUP_POLICY' | 'AISERVICES_OPT_OUT_POLICY' | 'CHATBOT_POLICY' | 'DECLARATIVE_POLICY_EC2' | 'SECURITYHUB_POLICY' | 'INSPECTOR_POLICY' | 'UPGRADE_ROLLOUT_POLICY' | 'BEDROCK_POLICY' | 'S3_POLICY' | 'NETWORK_SECURITY_DIRECTOR_POLICY'; NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListPoliciesResponse { Policies?: readonly (PolicySummary)[] | undefined; NextToken?: string | undefined }
 export interface ListTargetsForPolicyRequest { PolicyId: string; NextToken?: string | undefined; MaxResults?: number | undefined }
 export interface ListTargetsForPolicyResponse { Targets?: readonly (PolicyTargetSummary)[] | undefined; NextToken?: string | undefined }
 export interface Organization { Id?: string | undefined; Arn?: string | undefined; FeatureSet?: 'ALL' | 'CONSOLIDATED_BILLING' | undefined; MasterAccountArn?: string | undefined; MasterAccountId?: string | undefined; MasterAccountEmail?: string | undefined; AvailablePolicyTypes?: readonly (PolicyTypeSummary)[] | undefined }
+export interface OrganizationalUnit { Id?: string | undefined; Arn?: string | undefined; Name?: string | undefined; Path?: string | undefined }
 export interface PolicySummary { Id?: string | undefined; Arn?: string | undefined; Name?: string | undefined; Description?: string | undefined; Type?: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY' | 'BACKUP_POLICY' | 'AISERVICES_OPT_OUT_POLICY' | 'CHATBOT_POLICY' | 'DECLARATIVE_POLICY_EC2' | 'SECURITYHUB_POLICY' | 'INSPECTOR_POLICY' | 'UPGRADE_ROLLOUT_POLICY' | 'BEDROCK_POLICY' | 'S3_POLICY' | 'NETWORK_SECURITY_DIRECTOR_POLICY' | undefined; AwsManaged?: boolean | undefined }
 export interface PolicyTargetSummary { TargetId?: string | undefined; Arn?: string | undefined; Name?: string | undefined; Type?: 'ACCOUNT' | 'ORGANIZATIONAL_UNIT' | 'ROOT' | undefined }
 export interface PolicyTypeSummary { Type?: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY' | 'TAG_POLICY' | 'BACKUP_POLICY' | 'AISERVICES_OPT_OUT_POLICY' | 'CHATBOT_POLICY' | 'DECLARATIVE_POLICY_EC2' | 'SECURITYHUB_POLICY' | 'INSPECTOR_POLICY' | 'UPGRADE_ROLLOUT_POLICY' | 'BEDROCK_POLICY' | 'S3_POLICY' | 'NETWORK_SECURITY_DIRECTOR_POLICY' | undefined; Status?: 'ENABLED' | 'PENDING_ENABLE' | 'PENDING_DISABLE' | undefined }

@@ -40,7 +40,15 @@ export function showAccount(account: Account, one: OrganizationAccount): api.Acc
     Name: one.name,
     Status: one.status,
     State: one.status,
+    Paths: [`${pathOf(inOrganization(account), one.parent)}${one.id}/`],
     JoinedMethod: one.joinedBy,
     JoinedTimestamp: epoch(one.joinedAt),
   };
+}
+
+/** `o-…/r-…/ou-…/`, as condition keys write it. */
+function pathOf(organization: Organization, id: string): string {
+  const unit = organization.units.get(id);
+  if (unit === undefined) return `${organization.id}/${organization.rootId}/`;
+  return `${pathOf(organization, unit.parent)}${unit.id}/`;
 }

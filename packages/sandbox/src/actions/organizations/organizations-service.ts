@@ -13,6 +13,7 @@ import { delegateActions } from './delegates.ts';
 import { accountArn, inOrganization, showAccount, visibleOrganization } from './organization.ts';
 import { policyArn, showHandshake, showPolicy, showTarget } from './show-organization.ts';
 import { trustedServiceActions } from './trusted-services.ts';
+import { unitActions } from './units.ts';
 
 const handlers = {
   DescribeOrganization: ({ account }) => {
@@ -61,6 +62,7 @@ const handlers = {
   },
   ...delegateActions,
   ...trustedServiceActions,
+  ...unitActions,
 } satisfies Handlers<OrganizationsInputs, OrganizationsOutputs>;
 
 /** AWS Organizations, as far as an account may ask about its organization. */

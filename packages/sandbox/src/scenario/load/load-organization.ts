@@ -1,5 +1,9 @@
 import { hexadecimal } from '../../account/identifiers.ts';
-import type { OrganizationAccount, OrganizationPolicy } from '../../account/organization.ts';
+import type {
+  OrganizationAccount,
+  OrganizationalUnit,
+  OrganizationPolicy,
+} from '../../account/organization.ts';
 import type { Loading } from '../loading.ts';
 import type { Scenario } from '../scenario.ts';
 import { makeRoot } from './make-root.ts';
@@ -19,8 +23,8 @@ export function loadOrganization(loading: Loading): void {
     expiresAt: ago(-handshake.expiresInDays),
   }));
   if (given === undefined) return;
-  const { accounts: _, policies: __, policyTypes: ___, ...others } = given;
-  const { delegatedAdministrators, iamTrustedAccess, ...rest } = others;
+  const { delegatedAdministrators, id, managementEmail, featureSet, iamTrustedAccess, features } =
+    given;
   const own = (id: string) => (id === 'self' ? account.id : id);
   const delegates = Object.entries(delegatedAdministrators).map(
     ([id, services]) => [own(id), new Map(services.map((service) => [service, ago(0)]))] as const,
@@ -28,7 +32,12 @@ export function loadOrganization(loading: Loading): void {
   const accounts = makeAccounts(loading, given);
   const iamHere = delegates.some(([id, services]) => id === account.id && services.has(iam));
   account.organization = {
-    ...rest,
+    id,
+    managementEmail,
+    featureSet,
+    features,
+    rootId: rootIdOf(given),
+    units: makeUnits(given),
     managementAccount: own(given.managementAccount),
     delegatedForIam: given.delegatedForIam || iamHere,
     trustedServices: new Map(iamTrustedAccess ? [[iam, ago(0)]] : []),
@@ -40,6 +49,17 @@ export function loadOrganization(loading: Loading): void {
 
 const iam = 'iam.amazonaws.com';
 
+function rootIdOf({ id }: Given): string {
+  return `r-${hexadecimal(id, 4)}`;
+}
+
+function makeUnits(given: Given): Map<string, OrganizationalUnit> {
+  const root = rootIdOf(given);
+  return new Map(
+    Object.entries(given.units).map(([id, { name, parent = root }]) => [id, { id, name, parent }]),
+  );
+}
+
 function makeAccounts(loading: Loading, given: Given): Map<string, OrganizationAccount> {
   const { account, scenario, ago } = loading;
   const management = given.managementAccount === 'self' ? account.id : given.managementAccount;
@@ -48,7 +68,8 @@ function makeAccounts(loading: Loading, given: Given): Map<string, OrganizationA
   const accounts = [...ids].map((id): [string, OrganizationAccount] => {
     const isManagement = id === management;
     const name = isManagement ? 'management' : (scenario.alias ?? 'member');
-    const found = given.accounts[id] ?? { ...unnamed, name, email: undefined, root: undefined };
+    const bareAccount = { ...unnamed, name, email: undefined, root: undefined, unit: undefined };
+    const found = given.accounts[id] ?? bareAccount;
     const email = isManagement ? given.managementEmail : `aws+${id}@example.com`;
     return [
       id,
@@ -59,6 +80,7 @@ function makeAccounts(loading: Loading, given: Given): Map<string, OrganizationA
         status: found.status,
         joinedAt: ago(found.joinedDaysAgo),
         joinedBy: isManagement ? 'INVITED' : found.joinedBy,
+        parent: found.unit ?? rootIdOf(given),
         root: id === account.id ? account.root : makeRoot(loading, found.root ?? bare, id),
       },
     ];
@@ -79,7 +101,7 @@ function makePolicies(
   given: Given,
   { accounts, own }: { readonly accounts: readonly string[]; readonly own: (id: string) => string },
 ): Map<string, OrganizationPolicy> {
-  const rootId = `r-${hexadecimal(given.id, 4)}`;
+  const rootId = rootIdOf(given);
   const policies = Object.entries(given.policies).map(
     ([name, policy]): OrganizationPolicy => ({
       id: `p-${hexadecimal(`${given.id}/${name}`, 8)}`,

@@ -7,6 +7,8 @@ const policyTypes = [
   'DECLARATIVE_POLICY_EC2',
 ] as const;
 
+const unitId = z.string().regex(/^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/);
+
 const account = z.strictObject({
   name: z.string(),
   email: z.string().optional(),
@@ -14,7 +16,11 @@ const account = z.strictObject({
   joinedDaysAgo: days.default(0),
   joinedBy: z.enum(['INVITED', 'CREATED']).default('CREATED'),
   root: root.prefault({}),
+  /** The unit it lies in; left out, the root of the organization. */
+  unit: unitId.optional(),
 });
+
+const unit = z.strictObject({ name: z.string(), parent: unitId.optional() });
 
 const policy = z.strictObject({
   type: z.enum(policyTypes).default('SERVICE_CONTROL_POLICY'),
@@ -33,6 +39,8 @@ export const organization = z.strictObject({
   features: z.array(z.enum(['RootCredentialsManagement', 'RootSessions'])).default([]),
   /** By id. The management account and this one are added where they are not named. */
   accounts: z.record(accountId, account).default({}),
+  /** Organizational units by id; without a parent they lie in the root. */
+  units: z.record(unitId, unit).default({}),
   /** What is enabled: AWS's policy that allows everything is attached everywhere then. */
   policyTypes: z.array(z.enum(policyTypes)).default([]),
   /** By name. */

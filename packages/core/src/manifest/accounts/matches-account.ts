@@ -1,0 +1,29 @@
+import { matchesPattern } from '@rolecall/policy';
+import type { ManifestAccount } from './manifest-account.ts';
+
+/** Whether NAME, its pattern with * and ?, an id, or `tag:TAG` means the account. */
+export function matchesAccount(
+  selector: string,
+  { name, id, tags }: Pick<ManifestAccount, 'name' | 'id' | 'tags'>,
+): boolean {
+  const tag = /^tag:(.+)$/.exec(selector)?.[1];
+  if (tag !== undefined) return tags.includes(tag);
+  return matchesPattern(selector.toLowerCase(), name) || selector === id;
+}
+
+/** Selectors that mean none of the accounts; a pattern may. */
+export function strangers(
+  selectors: readonly string[],
+  accounts: readonly ManifestAccount[],
+): readonly string[] {
+  return selectors.filter(
+    (selector) =>
+      !/[*?]/.test(selector) && !accounts.some((account) => matchesAccount(selector, account)),
+  );
+}
+
+/** All that could have been meant. */
+export function selectorsOf(accounts: readonly ManifestAccount[]): readonly string[] {
+  const tags = new Set(accounts.flatMap((account) => account.tags));
+  return [...accounts.map(({ name }) => name), ...[...tags].map((tag) => `tag:${tag}`)];
+}
