@@ -6,6 +6,7 @@ import {
   createClients,
   createCredentialsPort,
   createFixPort,
+  createSignInPort,
 } from '@rolecall/aws';
 import {
   type AccountPort,
@@ -13,6 +14,7 @@ import {
   type CredentialsPort,
   type FixPort,
   RolecallError,
+  type SignInPort,
 } from '@rolecall/core';
 import { findPartition, parseIamArn } from '@rolecall/policy';
 import type { AccountRecord } from '../model/records.ts';
@@ -44,6 +46,13 @@ export interface CheckPorts {
   readonly fixes: Pick<FixPort, 'read'>;
 }
 
+/** One account, as plans are carried out in it. */
+export interface ApplyPorts {
+  readonly port: AccountPort;
+  /** Makes passwords and access keys. */
+  readonly signIns: SignInPort;
+}
+
 export interface Accounts {
   /**
    * The account, with credentials for this one job; that it is the one registered is verified.
@@ -55,6 +64,11 @@ export interface Accounts {
     account: AccountRecord,
     options: Omit<OpenOptions, 'purpose'> & { readonly signal: AbortSignal },
   ): Promise<CheckPorts>;
+  /** The same as `open`, with what makes passwords and access keys. */
+  openToApply(
+    account: AccountRecord,
+    options: Omit<OpenOptions, 'purpose'> & { readonly signal: AbortSignal },
+  ): Promise<ApplyPorts>;
   /** Whether the account can be reached as it has to be; never throws a RolecallError. */
   verify(account: AccountRecord, signal?: AbortSignal): Promise<AccountVerification>;
 }
@@ -81,6 +95,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return { port, credentials, fixes: createFixPort(clients) };
   };
 
+  const openToApply: Accounts['openToApply'] = async (account, opening) => {
+    const { clients, port } = await connect(account, { ...opening, purpose: 'apply' });
+    return { port, signIns: createSignInPort(clients) };
+  };
+
   /** Whether the role can be taken on with another external id, or with none. */
   const opensWith: Doors['opensWith'] = async (account, { externalId, signal }) => {
     const { roleArn } = account.access;
@@ -97,6 +116,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   return {
     open,
     openForChecks,
+    openToApply,
     verify: (account, signal) => verifyAccount(account, { open, opensWith, signal }),
   };
 }

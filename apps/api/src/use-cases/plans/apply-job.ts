@@ -17,11 +17,12 @@ import { failureText } from '../failure-text.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { createProgress } from './application-progress.ts';
+import { createProgress, type Progress } from './application-progress.ts';
 import { cutOffOutcome } from './cut-off-outcome.ts';
 import { parseManifest, readGivenManifest } from './given-manifest.ts';
+import { openSignIns } from './sign-in-port.ts';
 
-type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep'>;
+type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep' | 'newId' | 'random'>;
 type Outcome = Pick<ApplicationRecord, 'state' | 'report' | 'failure'>;
 
 /** Carries out a plan that people have seen, and nothing beyond it. */
@@ -34,11 +35,16 @@ export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
       // People look at how far it came before it is tried once more.
       if (found.state === 'running' && wasCutOff(context)) {
         const outcome = await cutOffOutcome(store, found);
-        return finish(deps, found, { held, outcome });
+        const doubts = await settleDoubts(deps, found, { held, context });
+        return finish(deps, found, {
+          held,
+          outcome: doubts ? withFailure(outcome, doubts) : outcome,
+        });
       }
+      const resumed = found.state === 'running';
       const application = await begin(deps, found);
       if (application === undefined) return;
-      const outcome = await outcomeOf(deps, application, { held, context });
+      const outcome = await outcomeOf(deps, application, { held, context, resumed });
       await finish(deps, application, { held, outcome });
     });
   };
@@ -64,13 +70,20 @@ async function begin(
   });
 }
 
+interface Attempt {
+  readonly held: HeldAccount;
+  readonly context: JobContext;
+  /** An attempt before was cut off. */
+  readonly resumed: boolean;
+}
+
 async function outcomeOf(
   deps: ApplyDeps,
   application: ApplicationRecord,
-  { held, context }: { readonly held: HeldAccount; readonly context: JobContext },
+  { held, context, resumed }: Attempt,
 ): Promise<Outcome> {
   try {
-    const applied = await apply(deps, application, held);
+    const applied = await apply(deps, application, { held, resumed });
     switch (applied.kind) {
       case 'nothing-to-do':
         return { state: 'succeeded', report: null, failure: null };
@@ -89,21 +102,24 @@ async function outcomeOf(
 }
 
 async function apply(
-  { store, accounts, now, sleep }: ApplyDeps,
-  { id, planId, accountId }: ApplicationRecord,
-  { signal }: HeldAccount,
+  deps: ApplyDeps,
+  application: ApplicationRecord,
+  { held, resumed }: Pick<Attempt, 'held' | 'resumed'>,
 ): Promise<Applied> {
-  const plan = await store.plans.get(planId);
-  if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
-  const account = await requireAccount(store, accountId);
-  const { text, includeRetired } = readGivenManifest(plan.manifest);
-  const reference = `applications/${id}`;
+  const { store, now, sleep } = deps;
+  const { id, planId, accountId } = application;
+  const { signal } = held;
   const progress = createProgress({ store, now }, { id, accountId });
   try {
+    const { plan, manifest, includeRetired, signIns } = await open(deps, application, {
+      held,
+      progress,
+    });
+    if (resumed) await signIns.settleDoubts();
     return await applyManifest({
-      manifest: await parseManifest({ text }, account),
+      manifest,
       includeRetired,
-      port: await accounts.open(account, { purpose: 'apply', reference, signal }),
+      port: signIns.port,
       reviewed: readReviewedPlan(plan.plan, `plan ${planId}`),
       guardrails: await currentGuardrails(store),
       allowReplace: await mayReplace(store, id),
@@ -117,6 +133,50 @@ async function apply(
   } finally {
     await progress.end();
   }
+}
+
+async function open(
+  deps: ApplyDeps,
+  application: ApplicationRecord,
+  { held, progress }: { readonly held: HeldAccount; readonly progress: Progress },
+) {
+  const { store, accounts } = deps;
+  const { id, planId, accountId } = application;
+  const { signal } = held;
+  const plan = await store.plans.get(planId);
+  if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
+  const account = await requireAccount(store, accountId);
+  const { text, includeRetired } = readGivenManifest(plan.manifest);
+  const manifest = await parseManifest({ text }, account);
+  const ports = await accounts.openToApply(account, { reference: `applications/${id}`, signal });
+  const { add: onEvent, addReceipt: onDelivered } = progress;
+  const about = { application, manifest, held, ports, onEvent, onDelivered };
+  return { plan, manifest, includeRetired, signIns: openSignIns(deps, about) };
+}
+
+/** Of what is tried no more; says what it could not do. */
+async function settleDoubts(
+  deps: ApplyDeps,
+  application: ApplicationRecord,
+  { held, context }: Pick<Attempt, 'held' | 'context'>,
+): Promise<string | undefined> {
+  const { id, accountId } = application;
+  const progress = createProgress(deps, { id, accountId });
+  try {
+    const { signIns } = await open(deps, application, { held, progress });
+    await signIns.settleDoubts();
+    return undefined;
+  } catch (error) {
+    if (context.signal.aborted) throw error;
+    context.log.warn({ err: error, applicationId: id }, 'keys that nobody has may be left');
+    return `Whether there is an access key that nobody has is not known: ${failureText(error)}`;
+  } finally {
+    await progress.end();
+  }
+}
+
+function withFailure(outcome: Outcome, more: string): Outcome {
+  return { ...outcome, failure: `${outcome.failure ?? ''} ${more}`.trim() };
 }
 
 const requested = z.object({ allowReplace: z.boolean() });

@@ -1,0 +1,64 @@
+import {
+  type AccountPort,
+  type ApplyEvent,
+  type Manifest,
+  saysSignIn,
+  sketchManifest,
+} from '@rolecall/core';
+import { type Receipt, settleDoubt, type WithSignIns, withSignIns } from '@rolecall/secrets';
+import type { ApplyPorts } from '../../accounts/open-account.ts';
+import type { ApplicationRecord } from '../../model/records.ts';
+import type { HeldAccount } from '../../work/hold-account.ts';
+import { keepSecrets } from '../secrets/keep-secrets.ts';
+import type { ServiceDeps } from '../service-deps.ts';
+
+export interface SignIns {
+  readonly application: Pick<ApplicationRecord, 'id' | 'accountId'>;
+  readonly manifest: Manifest;
+  readonly held: HeldAccount;
+  readonly ports: ApplyPorts;
+  readonly onEvent: (event: Extract<ApplyEvent, { readonly kind: 'warning' }>) => void;
+  readonly onDelivered: (receipt: Receipt) => void;
+}
+
+export interface SignInWork {
+  /** An account in which passwords and access keys can be made, since there is somewhere to keep them. */
+  readonly port: AccountPort;
+  /**
+   * Deletes keys that an attempt before made and did not come to keep: AWS made their secrets up, and
+   * nobody has them. Otherwise the plan that was reviewed would not be the one that is left to do.
+   */
+  readonly settleDoubts: () => Promise<void>;
+}
+
+export function openSignIns(
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'random'>,
+  { application, manifest, held, ports, onEvent, onDelivered }: SignIns,
+): SignInWork {
+  const users = sketchManifest(manifest).flatMap((one) =>
+    one.type === 'user' && saysSignIn(one) ? [one] : [],
+  );
+  const names = new Set(users.map(({ name }) => name.toLowerCase()));
+  const world: WithSignIns = {
+    port: ports.signIns,
+    delivery: keepSecrets(deps, { application, held }),
+    account: manifest.account,
+    partition: manifest.partition,
+    random: (count) => deps.random(count),
+    now: deps.now,
+    onDelivered,
+    onWarning: (message) => onEvent({ kind: 'warning', message }),
+    concerns: (name) => names.has(name.toLowerCase()),
+  };
+  return {
+    port: withSignIns(ports.port, world),
+    settleDoubts: async () => {
+      for (const { name: user, delivery: to } of users) {
+        held.signal.throwIfAborted();
+        // A user that is not there yet has no key either.
+        if ((await ports.signIns.readTags(user)) === undefined) continue;
+        await settleDoubt({ user, to }, world);
+      }
+    },
+  };
+}
