@@ -6,6 +6,7 @@ import {
   createClients,
   createCredentialsPort,
   createFixPort,
+  createSecretsStore,
   createSignInPort,
 } from '@rolecall/aws';
 import {
@@ -14,6 +15,7 @@ import {
   type CredentialsPort,
   type FixPort,
   RolecallError,
+  type SecretsStore,
   type SignInPort,
 } from '@rolecall/core';
 import { findPartition, parseIamArn } from '@rolecall/policy';
@@ -51,6 +53,8 @@ export interface ApplyPorts {
   readonly port: AccountPort;
   /** Makes passwords and access keys. */
   readonly signIns: SignInPort;
+  /** Secrets Manager of the account in a region. */
+  readonly storeIn: (region: string) => SecretsStore;
 }
 
 export interface Accounts {
@@ -97,7 +101,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   const openToApply: Accounts['openToApply'] = async (account, opening) => {
     const { clients, port } = await connect(account, { ...opening, purpose: 'apply' });
-    return { port, signIns: createSignInPort(clients) };
+    const storeIn = (region: string) => createSecretsStore(clients, region);
+    return { port, signIns: createSignInPort(clients), storeIn };
   };
 
   /** Whether the role can be taken on with another external id, or with none. */

@@ -76,7 +76,7 @@ export const problemOfCore: Readonly<Record<ErrorCode, ProblemCode>> = {
   REGION_MISSING: 'request-invalid',
   REPLACE_REFUSED: 'replace-refused',
   ROOT_CREDENTIALS: 'aws-error',
-  SECRETS_REFUSED: 'plan-conflict',
+  SECRETS_REFUSED: 'forbidden',
   SERVICE_RETIRED: 'service-retired',
   SNAPSHOT_INVALID: 'body-invalid',
   THROTTLED: 'rate-limited',

@@ -5,7 +5,14 @@ import {
   saysSignIn,
   sketchManifest,
 } from '@rolecall/core';
-import { type Receipt, settleDoubt, type WithSignIns, withSignIns } from '@rolecall/secrets';
+import {
+  eitherDelivery,
+  type Receipt,
+  secretsManagerDelivery,
+  settleDoubt,
+  type WithSignIns,
+  withSignIns,
+} from '@rolecall/secrets';
 import type { ApplyPorts } from '../../accounts/open-account.ts';
 import type { ApplicationRecord } from '../../model/records.ts';
 import type { HeldAccount } from '../../work/hold-account.ts';
@@ -39,12 +46,17 @@ export function openSignIns(
     one.type === 'user' && saysSignIn(one) ? [one] : [],
   );
   const names = new Set(users.map(({ name }) => name.toLowerCase()));
+  const random = (count: number) => deps.random(count);
+  const { storeIn } = ports;
   const world: WithSignIns = {
     port: ports.signIns,
-    delivery: keepSecrets(deps, { application, held }),
+    delivery: eitherDelivery({
+      files: keepSecrets(deps, { application, held }),
+      secretsManager: secretsManagerDelivery({ storeIn, random }),
+    }),
     account: manifest.account,
     partition: manifest.partition,
-    random: (count) => deps.random(count),
+    random,
     now: deps.now,
     onDelivered,
     onWarning: (message) => onEvent({ kind: 'warning', message }),
