@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   openSecretsStage,
-  orphansAfterDeath,
+  orphansAfter,
   type SecretsStage,
 } from './testing/secrets-stage.fixture.ts';
 
@@ -11,17 +11,28 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
-test('whatever step is the last of a process, nothing is live that nobody has', async () => {
-  const broken: unknown[] = [];
-  let at = 1;
-  for (; ; at += 1) {
-    const outcome = await orphansAfterDeath(stage, at);
-    if (outcome.whole) break;
-    const asLast = await orphansAfterDeath(stage, at, true);
-    for (const one of [outcome, asLast]) if (one.orphans.length > 0) broken.push([at, one]);
-    if (outcome.state !== 'succeeded') broken.push([at, outcome]);
-  }
-  console.log(`${2 * (at - 1)} deaths of the process`);
-  expect(at).toBeGreaterThan(20);
-  expect(broken).toEqual([]);
-}, 600_000);
+const accidents = [
+  { mishap: 'dies', wasLast: false },
+  { mishap: 'dies', wasLast: true },
+  { mishap: 'loses-answer', wasLast: false },
+] as const;
+
+test.each(accidents)(
+  'nothing is live that nobody has: $mishap, $wasLast',
+  async (accident) => {
+    const broken: unknown[] = [];
+    let at = 1;
+    for (; ; at += 1) {
+      const outcome = await orphansAfter(stage, { ...accident, at });
+      if (outcome.last === undefined) break;
+      const { mishap, wasLast } = accident;
+      const goesOn = mishap === 'dies' && !wasLast;
+      const ended = outcome.state === 'succeeded' || !goesOn;
+      if (outcome.orphans.length > 0 || !ended) broken.push([at, outcome]);
+    }
+    console.log(`${accident.mishap}: ${at - 1} steps`);
+    expect(at).toBeGreaterThan(20);
+    expect(broken).toEqual([]);
+  },
+  600_000,
+);

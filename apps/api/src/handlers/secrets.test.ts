@@ -7,7 +7,7 @@ import {
   listening,
   listSecrets,
   openSecretsStage,
-  orphansAfterDeath,
+  orphansAfter,
   orphansOf,
   queueSignIns,
   type SecretsStage,
@@ -188,27 +188,33 @@ test('the clear text stands nowhere in what the service writes', async () => {
     }
 });
 
-test('where the process dies, and the job comes again, nothing is live that nobody has', async () => {
-  const queued = await queueSignIns(stage);
-  stage.dieAfter(Number.POSITIVE_INFINITY);
-  await stage.mortalJobs.apply({ applicationId: queued.applicationId }, attempt(stage));
-  const steps = [...stage.steps];
-  stage.revive();
-  expect(await orphansOf(stage, queued)).toEqual([]);
+test('where it goes wrong, and the job comes again, nothing is live that nobody has', async () => {
+  const { steps } = await undisturbed();
   // Every step: secrets.full.test.ts.
   const tricky = ['CreateLoginProfile', 'CreateAccessKey'].map((name) => steps.indexOf(name) + 1);
   for (const at of tricky.flatMap((step) => [step - 1, step, step + 1])) {
     expect(at).toBeGreaterThan(0);
-    expect(await orphansAfterDeath(stage, at)).toMatchObject({ orphans: [], state: 'succeeded' });
+    expect(await orphansAfter(stage, { at })).toMatchObject({ orphans: [], state: 'succeeded' });
   }
+  for (const at of tricky)
+    expect(await orphansAfter(stage, { at, mishap: 'loses-answer' })).toMatchObject({
+      orphans: [],
+    });
 });
 
 test('where it died in its last attempt, keys that nobody has are taken away', async () => {
-  const queued = await queueSignIns(stage);
-  stage.dieAfter(Number.POSITIVE_INFINITY);
-  await stage.mortalJobs.apply({ applicationId: queued.applicationId }, attempt(stage));
-  const at = stage.steps.indexOf('CreateAccessKey') + 1;
-  stage.revive();
-  const died = await orphansAfterDeath(stage, at, true);
-  expect(died).toMatchObject({ died: 'CreateAccessKey', orphans: [], state: 'failed' });
+  const { steps } = await undisturbed();
+  const at = steps.indexOf('CreateAccessKey') + 1;
+  const died = await orphansAfter(stage, { at, wasLast: true });
+  expect(died).toMatchObject({ last: 'CreateAccessKey', orphans: [], state: 'failed' });
 });
+
+async function undisturbed() {
+  const queued = await queueSignIns(stage);
+  stage.arm(Number.POSITIVE_INFINITY);
+  await stage.mortalJobs.apply({ applicationId: queued.applicationId }, attempt(stage));
+  const steps = [...stage.steps];
+  stage.revive();
+  expect(await orphansOf(stage, queued)).toEqual([]);
+  return { steps };
+}

@@ -21,14 +21,16 @@ export const custodian = await generateX25519Identity();
 export const second = await generateX25519Identity();
 const recipients = await Promise.all([custodian, second].map(identityToRecipient));
 
+export type Mishap = 'dies' | 'loses-answer';
+
 /** The service over sandboxes that see every password and key, in which a process can die. */
 export interface SecretsStage extends ServiceStage {
   /** Every password that AWS took and every secret of a key that it made. */
   readonly canaries: ReadonlySet<string>;
   /** What was done, step by step: calls to AWS, and transactions of jobs. */
   readonly steps: readonly string[];
-  /** The process of the job dies after so many more steps, having done the last. */
-  readonly dieAfter: (steps: number) => void;
+  /** After so many more steps, the last being done, the process of the job dies, or an answer is lost. */
+  readonly arm: (steps: number, mishap?: Mishap) => void;
   readonly revive: () => void;
   /** Jobs of a process that can die. */
   readonly mortalJobs: ReturnType<typeof serviceJobs>;
@@ -47,13 +49,14 @@ export async function openSecretsStage(): Promise<SecretsStage> {
   const held = new Map<string, Sandbox>();
   let mortal = false;
   let left = Number.POSITIVE_INFINITY;
+  let armed: Mishap = 'dies';
   const step = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
     if (!mortal) return act();
-    if (left <= 0) throw new Error('The process is dead.');
+    if (left <= 0 && armed === 'dies') throw new Error('The process is dead.');
     steps.push(name);
     left -= 1;
     const result = await act();
-    if (left <= 0) throw new Error('The process died.');
+    if (left === 0) throw new Error('The process died, or the answer is lost.');
     return result;
   };
   const sandboxOf = (id: string): Sandbox => {
@@ -101,7 +104,8 @@ export async function openSecretsStage(): Promise<SecretsStage> {
     ...stage,
     canaries,
     steps,
-    dieAfter: (count) => {
+    arm: (count, mishap = 'dies') => {
+      armed = mishap;
       mortal = true;
       steps.length = 0;
       left = count;
@@ -158,7 +162,7 @@ export async function listSecrets(stage: SecretsStage, applicationId: string) {
 }
 
 /** Fetches all that waits, and decrypts it. */
-export async function fetchSecrets(stage: SecretsStage, applicationId: string) {
+async function fetchSecrets(stage: SecretsStage, applicationId: string) {
   const waiting = await listSecrets(stage, applicationId);
   const bundles: Record<string, unknown>[] = [];
   for (const { id, revision } of waiting.filter(({ state }) => state === 'waiting')) {
@@ -215,20 +219,30 @@ export async function dumpOf({ database }: Pick<SecretsStage, 'database'>): Prom
   return JSON.stringify(await Promise.all(dumps));
 }
 
-/** The process dies after a step; the job comes again. What is wrong then, as `orphansOf` has it. */
-export async function orphansAfterDeath(stage: SecretsStage, steps: number, wasLast = false) {
+export interface Accident {
+  /** The last step before it. */
+  readonly at: number;
+  readonly mishap?: Mishap;
+  /** No attempt at the same job is left: another job finds it begun. */
+  readonly wasLast?: boolean;
+}
+
+/** A mishap after a step, and the job comes again. What is wrong then, as `orphansOf` has it. */
+export async function orphansAfter(
+  stage: SecretsStage,
+  { at, mishap = 'dies', wasLast = false }: Accident,
+) {
   const queued = await queueSignIns(stage);
   const { applicationId } = queued;
-  stage.dieAfter(steps);
+  stage.arm(at, mishap);
   const job = { applicationId };
   await stage.mortalJobs
     .apply(job, attempt(stage, { isLastAttempt: false }))
     .catch(() => undefined);
-  const died = stage.steps.at(-1);
-  const whole = stage.steps.length < steps;
+  const last = stage.steps[at - 1];
   stage.revive();
   await stage.jobs.apply(job, attempt(stage, { attempt: wasLast ? 0 : 1 }));
   const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
   const { state } = z.looseObject({ state: z.string() }).parse(body);
-  return { whole, died, state, orphans: await orphansOf(stage, queued) };
+  return { last, state, orphans: await orphansOf(stage, queued) };
 }

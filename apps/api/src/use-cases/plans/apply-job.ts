@@ -15,12 +15,11 @@ import { type JobContext, type UseCaseJobs, wasCutOff } from '../../work/jobs.ts
 import { serviceActor } from '../../work/service-actor.ts';
 import { failureText } from '../failure-text.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
-import { requireAccount } from '../role-requests/plan-request.ts';
 import type { ServiceDeps } from '../service-deps.ts';
-import { createProgress, type Progress } from './application-progress.ts';
+import { createProgress } from './application-progress.ts';
 import { cutOffOutcome } from './cut-off-outcome.ts';
-import { parseManifest, readGivenManifest } from './given-manifest.ts';
-import { openSignIns } from './sign-in-port.ts';
+import { openApplication, readApplication } from './open-application.ts';
+import { settleLeftDoubts } from './settle-left-doubts.ts';
 
 type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep' | 'newId' | 'random'>;
 type Outcome = Pick<ApplicationRecord, 'state' | 'report' | 'failure'>;
@@ -34,20 +33,32 @@ export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
     await context.holdAccount(found.accountId, async (held) => {
       // People look at how far it came before it is tried once more.
       if (found.state === 'running' && wasCutOff(context)) {
-        const outcome = await cutOffOutcome(store, found);
-        const doubts = await settleDoubts(deps, found, { held, context });
-        return finish(deps, found, {
-          held,
-          outcome: doubts ? withFailure(outcome, doubts) : outcome,
-        });
+        const outcome = await withoutDoubts(await cutOffOutcome(store, found), () =>
+          settleLeftDoubts(deps, found, { held, context }),
+        );
+        return finish(deps, found, { held, outcome });
       }
       const resumed = found.state === 'running';
       const application = await begin(deps, found);
       if (application === undefined) return;
-      const outcome = await outcomeOf(deps, application, { held, context, resumed });
+      const outcome = await withoutDoubts(
+        await outcomeOf(deps, application, { held, context, resumed }),
+        () => settleLeftDoubts(deps, application, { held, context }),
+      );
       await finish(deps, application, { held, outcome });
     });
   };
+}
+
+/** What failed is not carried on by itself, so that nothing is left to the next attempt. */
+async function withoutDoubts(
+  outcome: Outcome,
+  settle: () => Promise<string | undefined>,
+): Promise<Outcome> {
+  if (outcome.state !== 'failed') return outcome;
+  const unsettled = await settle();
+  const failure = [outcome.failure, unsettled].filter((text) => typeof text === 'string').join(' ');
+  return { ...outcome, failure };
 }
 
 async function begin(
@@ -111,16 +122,14 @@ async function apply(
   const { signal } = held;
   const progress = createProgress({ store, now }, { id, accountId });
   try {
-    const { plan, manifest, includeRetired, signIns } = await open(deps, application, {
-      held,
-      progress,
-    });
+    const read = await readApplication(store, application);
+    const signIns = await openApplication(deps, read, { held, progress });
     if (resumed) await signIns.settleDoubts();
     return await applyManifest({
-      manifest,
-      includeRetired,
+      manifest: read.manifest,
+      includeRetired: read.includeRetired,
       port: signIns.port,
-      reviewed: readReviewedPlan(plan.plan, `plan ${planId}`),
+      reviewed: readReviewedPlan(read.plan, `plan ${planId}`),
       guardrails: await currentGuardrails(store),
       allowReplace: await mayReplace(store, id),
       skipPreflight: false,
@@ -133,50 +142,6 @@ async function apply(
   } finally {
     await progress.end();
   }
-}
-
-async function open(
-  deps: ApplyDeps,
-  application: ApplicationRecord,
-  { held, progress }: { readonly held: HeldAccount; readonly progress: Progress },
-) {
-  const { store, accounts } = deps;
-  const { id, planId, accountId } = application;
-  const { signal } = held;
-  const plan = await store.plans.get(planId);
-  if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
-  const account = await requireAccount(store, accountId);
-  const { text, includeRetired } = readGivenManifest(plan.manifest);
-  const manifest = await parseManifest({ text }, account);
-  const ports = await accounts.openToApply(account, { reference: `applications/${id}`, signal });
-  const { add: onEvent, addReceipt: onDelivered } = progress;
-  const about = { application, manifest, held, ports, onEvent, onDelivered };
-  return { plan, manifest, includeRetired, signIns: openSignIns(deps, about) };
-}
-
-/** Of what is tried no more; says what it could not do. */
-async function settleDoubts(
-  deps: ApplyDeps,
-  application: ApplicationRecord,
-  { held, context }: Pick<Attempt, 'held' | 'context'>,
-): Promise<string | undefined> {
-  const { id, accountId } = application;
-  const progress = createProgress(deps, { id, accountId });
-  try {
-    const { signIns } = await open(deps, application, { held, progress });
-    await signIns.settleDoubts();
-    return undefined;
-  } catch (error) {
-    if (context.signal.aborted) throw error;
-    context.log.warn({ err: error, applicationId: id }, 'keys that nobody has may be left');
-    return `Whether there is an access key that nobody has is not known: ${failureText(error)}`;
-  } finally {
-    await progress.end();
-  }
-}
-
-function withFailure(outcome: Outcome, more: string): Outcome {
-  return { ...outcome, failure: `${outcome.failure ?? ''} ${more}`.trim() };
 }
 
 const requested = z.object({ allowReplace: z.boolean() });

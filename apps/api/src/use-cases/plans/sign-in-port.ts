@@ -38,13 +38,18 @@ export interface SignInWork {
   readonly settleDoubts: () => Promise<void>;
 }
 
+/** Those of whose password or keys something is said. */
+export function signInUsers(manifest: Manifest) {
+  return sketchManifest(manifest).flatMap((one) =>
+    one.type === 'user' && saysSignIn(one) ? [one] : [],
+  );
+}
+
 export function openSignIns(
   deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'random'>,
   { application, manifest, held, ports, onEvent, onDelivered }: SignIns,
 ): SignInWork {
-  const users = sketchManifest(manifest).flatMap((one) =>
-    one.type === 'user' && saysSignIn(one) ? [one] : [],
-  );
+  const users = signInUsers(manifest);
   const names = new Set(users.map(({ name }) => name.toLowerCase()));
   const random = (count: number) => deps.random(count);
   const { storeIn } = ports;

@@ -10,7 +10,7 @@ type Deps = Pick<ServiceDeps, 'store' | 'now' | 'newId'>;
 type Bundle = Parameters<SecretDelivery['keep']>[1];
 
 /** What nobody fetched by then is deleted. */
-export const secretLifeMs = 24 * 3_600_000;
+const secretLifeMs = 24 * 3_600_000;
 
 /**
  * Hands secrets over by keeping them, encrypted, until they are fetched. Whoever lost the account to
