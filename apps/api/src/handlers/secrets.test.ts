@@ -143,7 +143,7 @@ test('what nobody fetched within a day is deleted, and people are told', async (
   const { secrets } = await made();
   const log = listening(said);
   const expire = (hours: number) => {
-    const now = () => new Date(Date.now() + hours * 3_600_000);
+    const now = () => new Date(stage.deps.now().getTime() + hours * 3_600_000);
     return expireSecrets({ store: stage.deps.store, now }, log);
   };
   await expire(23);

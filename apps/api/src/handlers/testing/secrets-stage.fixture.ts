@@ -47,6 +47,12 @@ export async function openSecretsStage(): Promise<SecretsStage> {
   const steps: string[] = [];
   const lines: string[] = [];
   const held = new Map<string, Sandbox>();
+  let slept = 0;
+  // Whoever waits for what a dead process held must see the time pass.
+  const now = () => new Date(Date.now() + slept);
+  const sleep = async (ms: number) => {
+    slept += ms;
+  };
   let mortal = false;
   let left = Number.POSITIVE_INFINITY;
   let armed: Mishap = 'dies';
@@ -60,7 +66,7 @@ export async function openSecretsStage(): Promise<SecretsStage> {
     return result;
   };
   const sandboxOf = (id: string): Sandbox => {
-    const sandbox = held.get(id) ?? createSandbox({ accountId: id, now: () => new Date() });
+    const sandbox = held.get(id) ?? createSandbox({ accountId: id, now });
     held.set(id, sandbox);
     return sandbox;
   };
@@ -90,12 +96,10 @@ export async function openSecretsStage(): Promise<SecretsStage> {
     },
     remove: () => {},
   };
-  const now = () => new Date();
-  const sleep = () => Promise.resolve();
   const accounts = createAccounts({ baseClientOptions: {}, sandboxes, now, sleep });
   const write = (line: string) => void lines.push(line);
   const logger = { level: 'trace', stream: { write } };
-  const stage = await openServiceStage({ sandboxes, accounts }, logger);
+  const stage = await openServiceStage({ sandboxes, accounts, now, sleep }, logger);
   const store: Store = {
     ...stage.deps.store,
     transaction: (work) => step('transaction', () => stage.deps.store.transaction(work)),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Applied,
   type ApplyReport,
@@ -18,7 +17,7 @@ import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { createProgress } from './application-progress.ts';
 import { cutOffOutcome } from './cut-off-outcome.ts';
-import { openApplication, readApplication } from './open-application.ts';
+import { leaseOf, openApplication, readApplication } from './open-application.ts';
 import { settleLeftDoubts } from './settle-left-doubts.ts';
 
 type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep' | 'newId' | 'random'>;
@@ -136,7 +135,7 @@ async function apply(
       confirm: async () => true,
       sleep,
       signal,
-      lease: { token: randomUUID(), door: reference, now, waitMs: 300_000 },
+      lease: leaseOf(application, now),
       onEvent: progress.add,
     });
   } finally {

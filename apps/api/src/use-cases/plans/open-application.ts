@@ -1,4 +1,4 @@
-import type { Manifest } from '@rolecall/core';
+import type { LeaseChoice, Manifest } from '@rolecall/core';
 import type { Json } from '@rolecall/policy';
 import type { AccountRecord, ApplicationRecord } from '../../model/records.ts';
 import type { Readers } from '../../storage/readers.ts';
@@ -32,14 +32,26 @@ export async function readApplication(
   return { application, plan: plan.plan, account, manifest, includeRetired };
 }
 
+/** How long it waits for another door. */
+const leaseWaitMs = 300_000;
+
+/**
+ * Keeps other doors out of the account. Of an application there is one lease, however many attempts:
+ * one that goes on where another died has it already, and does not wait for its end.
+ */
+export function leaseOf({ id }: Pick<ApplicationRecord, 'id'>, now: () => Date): LeaseChoice {
+  return { token: id, door: `applications/${id}`, now, waitMs: leaseWaitMs };
+}
+
 /** Its account, to carry the plan out in. */
 export async function openApplication(
-  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'newId' | 'random'>,
+  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'newId' | 'random' | 'sleep'>,
   { application, account, manifest }: ReadApplication,
   { held, progress }: { readonly held: HeldAccount; readonly progress: Progress },
 ): Promise<SignInWork> {
   const reference = `applications/${application.id}`;
   const ports = await deps.accounts.openToApply(account, { reference, signal: held.signal });
   const { add: onEvent, addReceipt: onDelivered } = progress;
-  return openSignIns(deps, { application, manifest, held, ports, onEvent, onDelivered });
+  const lease = leaseOf(application, deps.now);
+  return openSignIns(deps, { application, manifest, held, ports, lease, onEvent, onDelivered });
 }

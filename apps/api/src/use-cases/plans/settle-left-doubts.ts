@@ -12,7 +12,7 @@ import { signInUsers } from './sign-in-port.ts';
  * have to know where it could not.
  */
 export async function settleLeftDoubts(
-  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'newId' | 'random'>,
+  deps: Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'newId' | 'random' | 'sleep'>,
   application: ApplicationRecord,
   { held, context }: { readonly held: HeldAccount; readonly context: Pick<JobContext, 'log'> },
 ): Promise<string | undefined> {

@@ -1,9 +1,12 @@
 import {
   type AccountPort,
   type ApplyEvent,
+  type LeaseChoice,
   type Manifest,
+  pendingKeyTag,
   saysSignIn,
   sketchManifest,
+  takeLease,
 } from '@rolecall/core';
 import {
   eitherDelivery,
@@ -24,6 +27,7 @@ export interface SignIns {
   readonly manifest: Manifest;
   readonly held: HeldAccount;
   readonly ports: ApplyPorts;
+  readonly lease: LeaseChoice;
   readonly onEvent: (event: Extract<ApplyEvent, { readonly kind: 'warning' }>) => void;
   readonly onDelivered: (receipt: Receipt) => void;
 }
@@ -46,8 +50,8 @@ export function signInUsers(manifest: Manifest) {
 }
 
 export function openSignIns(
-  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'random'>,
-  { application, manifest, held, ports, onEvent, onDelivered }: SignIns,
+  deps: Pick<ServiceDeps, 'store' | 'now' | 'newId' | 'random' | 'sleep'>,
+  { application, manifest, held, ports, lease, onEvent, onDelivered }: SignIns,
 ): SignInWork {
   const users = signInUsers(manifest);
   const names = new Set(users.map(({ name }) => name.toLowerCase()));
@@ -70,12 +74,39 @@ export function openSignIns(
   return {
     port: withSignIns(ports.port, world),
     settleDoubts: async () => {
-      for (const { name: user, delivery: to } of users) {
-        held.signal.throwIfAborted();
-        // A user that is not there yet has no key either.
-        if ((await ports.signIns.readTags(user)) === undefined) continue;
-        await settleDoubt({ user, to }, world);
+      const doubtful = await findMarked(ports, users);
+      if (doubtful.length === 0) return;
+      const { signal } = held;
+      const warn = (message: string) => onEvent({ kind: 'warning', message });
+      const { arn: caller } = await ports.port.identify();
+      // The mark may be of another door, which is just making a key.
+      const taken = await takeLease({
+        ...lease,
+        ...{ port: ports.port.lease(manifest), caller, sleep: deps.sleep, signal, onWait: warn },
+      });
+      try {
+        for (const { name: user, delivery: to } of doubtful) {
+          signal.throwIfAborted();
+          await taken.lease.confirm();
+          await settleDoubt({ user, to }, world);
+        }
+      } finally {
+        await taken.lease.release();
       }
     },
   };
+}
+
+/** Users that carry the mark of a run that was making a key. */
+async function findMarked<User extends { readonly name: string }>(
+  { signIns }: Pick<ApplyPorts, 'signIns'>,
+  users: readonly User[],
+): Promise<readonly User[]> {
+  const marked: User[] = [];
+  for (const user of users) {
+    // One that is not there yet has none.
+    const tags = await signIns.readTags(user.name);
+    if (tags?.[pendingKeyTag] !== undefined) marked.push(user);
+  }
+  return marked;
 }
