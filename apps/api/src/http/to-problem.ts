@@ -60,7 +60,7 @@ export const problemOfCore: Readonly<Record<ErrorCode, ProblemCode>> = {
   GUARDRAIL_REFUSED: 'guardrail-refused',
   GUARDRAILS_INVALID: 'guardrails-invalid',
   INTERRUPTED: 'unavailable',
-  JOURNAL_INVALID: 'unavailable',
+  JOURNAL_INVALID: 'internal-error',
   LEASE_HELD: 'state-conflict',
   LEASE_LOST: 'state-conflict',
   MANIFEST_INVALID: 'manifest-invalid',

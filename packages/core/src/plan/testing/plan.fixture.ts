@@ -1,6 +1,6 @@
 import { aSnapshot, type KnownParts } from '../../checks/testing/snapshot.fixture.ts';
 import { expandAsOf } from '../../manifest/expand-manifest.ts';
-import { head, manifestOf } from '../../manifest/testing/manifest.fixture.ts';
+import { manifestOf } from '../../manifest/testing/manifest.fixture.ts';
 import { known } from '../../model/part.ts';
 import type { Plan } from '../plan.ts';
 import { planAccount } from '../plan-account.ts';
