@@ -8,7 +8,7 @@ export const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   'packages/audit': ['policy'],
   'packages/secrets': ['core', 'policy'],
   'apps/action': ['aws', 'sandbox', 'contract', 'core', 'policy'],
-  'apps/api': ['aws', 'sandbox', 'contract', 'audit', 'core', 'policy'],
+  'apps/api': ['aws', 'sandbox', 'contract', 'audit', 'secrets', 'core', 'policy'],
   'apps/cli': ['aws', 'sandbox', 'contract', 'audit', 'secrets', 'core', 'policy'],
   tests: ['action', 'api', 'cli', 'aws', 'sandbox', 'contract', 'secrets', 'core', 'policy'],
   bench: ['api', 'aws', 'sandbox', 'contract', 'core', 'policy'],

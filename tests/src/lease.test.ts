@@ -130,6 +130,16 @@ describe('a lease that nobody gave back', () => {
     expect(outcome(await applyAs(opened, 'after'))).toBe('nothing-to-do');
   });
 
+  it.each([0, 5.5, 7])('is its own again where it goes on, %d minutes later', async (minutes) => {
+    const opened = openAccount();
+    await dieHolding(opened);
+    await opened.clock.sleep(minutes * 60_000);
+    // Over by its own word, it is nobody's for a minute: clocks differ.
+    const waitMs = 90_000;
+    expect(outcome(await applyAs(opened, 'dead', both, waitMs))).toBe('complete');
+    expect(outcome(await applyAs(opened, 'after'))).toBe('nothing-to-do');
+  });
+
   it('is taken over by one run only', async () => {
     const opened = openAccount();
     await dieHolding(opened);

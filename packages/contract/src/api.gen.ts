@@ -782,6 +782,88 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/applications/{id}/secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the secrets that an application made
+         * @description Passwords and access keys that wait to be fetched, were, or nobody fetched in time; newest first. What they are is never told here.
+         */
+        readonly get: operations["listApplicationSecrets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/secrets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read about a secret
+         * @description For whom it is, who can decrypt it, and whether it waits. Not what it is.
+         */
+        readonly get: operations["getSecret"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/secrets/{id}/reading": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Fetch a secret, once
+         * @description Gives out the ciphertext and deletes it; from then on the answer is 410 `secret-gone`. It is
+         *     for who had the plan carried out, and for administrators. There is no `Idempotency-Key`: for
+         *     that the ciphertext would have to be kept. An answer that is lost on its way is lost, and the
+         *     password has to be reset or the key rotated; `If-Match` keeps a repeated call from being taken
+         *     for the first.
+         */
+        readonly post: operations["readSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/role-requests": {
         readonly parameters: {
             readonly query?: never;
@@ -1893,7 +1975,7 @@ export interface components {
          * @description What an operation needs; `x-rolecall-permission` names it.
          * @enum {string}
          */
-        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "exceptions:write" | "guides:read" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "role-requests:read" | "role-requests:write" | "role-requests:settle" | "decisions:write" | "delegations:end" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
+        readonly Permission: "me:read" | "accounts:read" | "accounts:write" | "checks:read" | "checks:run" | "exceptions:write" | "guides:read" | "blueprints:read" | "policies:use" | "plans:read" | "plans:write" | "applications:write" | "secrets:read" | "role-requests:read" | "role-requests:write" | "role-requests:settle" | "decisions:write" | "delegations:end" | "grants:read" | "grants:revoke" | "emergency:use" | "emergency:review" | "rules:read" | "rules:write" | "audit:read" | "webhooks:read" | "webhooks:write" | "tokens:read" | "tokens:write";
         /**
          * @description `security` sees everything, the audit log too, and ends anybody's access at once: single grants,
          *     and with `revokeLeaver` all that a person has. It asks for nothing and changes no rule.
@@ -1912,7 +1994,7 @@ export interface components {
          * @description Stable, for programs to decide by. More may come.
          * @enum {string}
          */
-        readonly ProblemCode: "account-not-verified" | "account-unknown" | "already-decided" | "answer-too-late" | "approval-needed" | "aws-error" | "blueprint-unknown" | "body-invalid" | "cursor-invalid" | "deadline-exceeded" | "duration-too-long" | "emergency-not-allowed" | "forbidden" | "guardrail-refused" | "guardrails-invalid" | "headers-too-large" | "idempotency-key-in-use" | "idempotency-key-missing" | "idempotency-key-reused" | "in-use" | "internal-error" | "manifest-invalid" | "method-not-allowed" | "not-acceptable" | "not-approvable" | "not-approver" | "not-eligible" | "not-found" | "parameter-invalid" | "payload-too-large" | "plan-changed" | "plan-conflict" | "policy-invalid" | "precondition-failed" | "precondition-required" | "principal-unmapped" | "rate-limited" | "replace-refused" | "request-invalid" | "request-timeout" | "review-first" | "self-approval" | "service-retired" | "state-conflict" | "unauthenticated" | "unavailable" | "unsupported-media-type" | "uri-too-long" | "webhook-url-refused";
+        readonly ProblemCode: "account-not-verified" | "account-unknown" | "already-decided" | "answer-too-late" | "approval-needed" | "aws-error" | "blueprint-unknown" | "body-invalid" | "cursor-invalid" | "deadline-exceeded" | "duration-too-long" | "emergency-not-allowed" | "forbidden" | "guardrail-refused" | "guardrails-invalid" | "headers-too-large" | "idempotency-key-in-use" | "idempotency-key-missing" | "idempotency-key-reused" | "in-use" | "internal-error" | "manifest-invalid" | "method-not-allowed" | "not-acceptable" | "not-approvable" | "not-approver" | "not-eligible" | "not-found" | "parameter-invalid" | "payload-too-large" | "plan-changed" | "plan-conflict" | "policy-invalid" | "precondition-failed" | "precondition-required" | "principal-unmapped" | "rate-limited" | "replace-refused" | "request-invalid" | "request-timeout" | "review-first" | "secret-gone" | "self-approval" | "service-retired" | "state-conflict" | "unauthenticated" | "unavailable" | "unsupported-media-type" | "uri-too-long" | "webhook-url-refused";
         /** @description Problem details as RFC 9457 has them. */
         readonly Problem: {
             /**
@@ -3081,6 +3163,65 @@ export interface components {
             readonly items: readonly components["schemas"]["Application"][];
             readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
         };
+        /** @description A password or access key that an application made; without what it is. */
+        readonly Secret: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly applicationId: components["schemas"]["Uuid"];
+            readonly accountId: components["schemas"]["AccountId"];
+            /** @description The IAM user whose it is. */
+            readonly user: string;
+            /** @enum {string} */
+            readonly kind: "password" | "access-key";
+            /** @description Of an access key. */
+            readonly accessKeyId: string | null;
+            /** @description SHA-256 fingerprints of the age keys, each of which can decrypt it. */
+            readonly recipients: readonly string[];
+            /**
+             * @description `expired`: nobody fetched it in time, so nobody has it, and it may be live: reset or rotate it.
+             * @enum {string}
+             */
+            readonly state: "waiting" | "read" | "expired";
+            /** @description Whether it is known to be live. If not, the work was cut off while it was being set, and it may be. */
+            readonly settled: boolean;
+            readonly revision: components["schemas"]["Revision"];
+            readonly createdAt: components["schemas"]["Instant"];
+            /** @description 24 hours later. The ciphertext is deleted then. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly readBy: components["schemas"]["Actor"] | null;
+            readonly readAt: components["schemas"]["Instant"] | null;
+        };
+        readonly SecretList: {
+            readonly items: readonly components["schemas"]["Secret"][];
+            readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
+        };
+        readonly SecretReading: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly applicationId: components["schemas"]["Uuid"];
+            readonly accountId: components["schemas"]["AccountId"];
+            /** @description The IAM user whose it is. */
+            readonly user: string;
+            /** @enum {string} */
+            readonly kind: "password" | "access-key";
+            /** @description Of an access key. */
+            readonly accessKeyId: string | null;
+            /** @description SHA-256 fingerprints of the age keys, each of which can decrypt it. */
+            readonly recipients: readonly string[];
+            /**
+             * @description `expired`: nobody fetched it in time, so nobody has it, and it may be live: reset or rotate it.
+             * @enum {string}
+             */
+            readonly state: "waiting" | "read" | "expired";
+            /** @description Whether it is known to be live. If not, the work was cut off while it was being set, and it may be. */
+            readonly settled: boolean;
+            readonly revision: components["schemas"]["Revision"];
+            readonly createdAt: components["schemas"]["Instant"];
+            /** @description 24 hours later. The ciphertext is deleted then. */
+            readonly expiresAt: components["schemas"]["Instant"];
+            readonly readBy: components["schemas"]["Actor"] | null;
+            readonly readAt: components["schemas"]["Instant"] | null;
+            /** @description A sign-in bundle as JSON, encrypted with age, in its ASCII armour: for `age --decrypt`. */
+            readonly ciphertext: string;
+        };
         readonly ApplyReport: {
             readonly planId: components["schemas"]["Sha256"];
             readonly scope: string;
@@ -3544,7 +3685,7 @@ export interface components {
         };
         readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "plan.approval-needed" | "application.completed" | "rule-change.proposed" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "plan.approval-needed" | "application.completed" | "secret.expired" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.
@@ -3741,6 +3882,15 @@ export interface components {
             headers: {
                 /** @description Seconds to wait, where waiting helps. */
                 readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was read already, or nobody read it in time. */
+        readonly Gone: {
+            headers: {
                 readonly [name: string]: unknown;
             };
             content: {
@@ -5429,6 +5579,123 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 406: components["responses"]["NotAcceptable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listApplicationSecrets: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of secrets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description About the secret. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Secret"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description The ETag last seen. Missing, or `*`: 428; another one now: 412.
+                 * @example "3"
+                 */
+                readonly "If-Match": components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The ciphertext. It is there no more. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    /** @description Nobody keeps it on its way. */
+                    readonly "Cache-Control": "no-store";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretReading"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 410: components["responses"]["Gone"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 428: components["responses"]["PreconditionRequired"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["Unavailable"];

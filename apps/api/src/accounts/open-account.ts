@@ -6,6 +6,8 @@ import {
   createClients,
   createCredentialsPort,
   createFixPort,
+  createSecretsStore,
+  createSignInPort,
 } from '@rolecall/aws';
 import {
   type AccountPort,
@@ -13,6 +15,8 @@ import {
   type CredentialsPort,
   type FixPort,
   RolecallError,
+  type SecretsStore,
+  type SignInPort,
 } from '@rolecall/core';
 import { findPartition, parseIamArn } from '@rolecall/policy';
 import type { AccountRecord } from '../model/records.ts';
@@ -44,6 +48,15 @@ export interface CheckPorts {
   readonly fixes: Pick<FixPort, 'read'>;
 }
 
+/** One account, as plans are carried out in it. */
+export interface ApplyPorts {
+  readonly port: AccountPort;
+  /** Makes passwords and access keys. */
+  readonly signIns: SignInPort;
+  /** Secrets Manager of the account in a region. */
+  readonly storeIn: (region: string) => SecretsStore;
+}
+
 export interface Accounts {
   /**
    * The account, with credentials for this one job; that it is the one registered is verified.
@@ -55,6 +68,11 @@ export interface Accounts {
     account: AccountRecord,
     options: Omit<OpenOptions, 'purpose'> & { readonly signal: AbortSignal },
   ): Promise<CheckPorts>;
+  /** The same as `open`, with what makes passwords and access keys. */
+  openToApply(
+    account: AccountRecord,
+    options: Omit<OpenOptions, 'purpose'> & { readonly signal: AbortSignal },
+  ): Promise<ApplyPorts>;
   /** Whether the account can be reached as it has to be; never throws a RolecallError. */
   verify(account: AccountRecord, signal?: AbortSignal): Promise<AccountVerification>;
 }
@@ -81,6 +99,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return { port, credentials, fixes: createFixPort(clients) };
   };
 
+  const openToApply: Accounts['openToApply'] = async (account, opening) => {
+    const { clients, port } = await connect(account, { ...opening, purpose: 'apply' });
+    const storeIn = (region: string) => createSecretsStore(clients, region);
+    return { port, signIns: createSignInPort(clients), storeIn };
+  };
+
   /** Whether the role can be taken on with another external id, or with none. */
   const opensWith: Doors['opensWith'] = async (account, { externalId, signal }) => {
     const { roleArn } = account.access;
@@ -97,6 +121,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   return {
     open,
     openForChecks,
+    openToApply,
     verify: (account, signal) => verifyAccount(account, { open, opensWith, signal }),
   };
 }

@@ -22,6 +22,7 @@ import type { RoleRequestHandlerDeps } from './role-requests/handler-deps.ts';
 import { roleRequestHandlers } from './role-requests/index.ts';
 import { ruleChangeHandlers } from './rule-changes.ts';
 import { ruleHandlers } from './rules.ts';
+import { secretHandlers } from './secrets.ts';
 import { webhookHandlers } from './webhooks.ts';
 
 export type HandlerDeps = ServiceDeps & RoleRequestHandlerDeps;
@@ -44,6 +45,7 @@ function serviceHandlers(deps: HandlerDeps) {
     ...policyHandlers,
     ...planHandlers(deps),
     ...applicationHandlers(deps),
+    ...secretHandlers(deps),
     ...ruleHandlers(deps),
     ...principalMappingHandlers(deps),
     ...ruleChangeHandlers(deps),

@@ -42,6 +42,7 @@ export const problemCodes = {
   'replace-refused': { status: 409, title: 'A resource would have to be replaced.' },
   'request-invalid': { status: 400, title: 'The request could not be read.' },
   'review-first': { status: 409, title: 'An earlier emergency waits for its review.' },
+  'secret-gone': { status: 410, title: 'The secret was read, or its time is over.' },
   'self-approval': { status: 403, title: 'Nobody decides about a request of their own.' },
   'service-retired': { status: 422, title: 'AWS no longer offers this.' },
   'state-conflict': { status: 409, title: 'The state of the resource does not allow it.' },

@@ -45,6 +45,8 @@ export const problemRemedies: { readonly [C in ProblemCode]: string } = {
   'request-invalid': 'Correct the program: the request is no HTTP or no JSON that can be read.',
   'request-timeout': 'Repeat with the same key.',
   'review-first': 'Somebody else reviews the earlier emergency: `POST /v1/grants/{id}/review`.',
+  'secret-gone':
+    'Who read it has it, `/v1/secrets/{id}` says who; if nobody has, reset the password or rotate the key.',
   'self-approval': 'Somebody else decides.',
   'service-retired': 'Take another blueprint.',
   'state-conflict': 'Read it again: its state says what can be done.',

@@ -11,6 +11,7 @@ export const permissions = [
   'plans:read',
   'plans:write',
   'applications:write',
+  'secrets:read',
   'role-requests:read',
   'role-requests:write',
   'role-requests:settle',

@@ -16,6 +16,7 @@ policies:use         x         x        x       x             x       x
 plans:read           .         x        x       x             x       .
 plans:write          .         .        .       x             x       .
 applications:write   .         .        .       x             x       .
+secrets:read         .         .        .       x             x       .
 role-requests:read   x         x        x       x             x       x
 role-requests:write  x         .        .       .             .       .
 role-requests:settle x         .        .       x             .       .

@@ -48,6 +48,10 @@ export async function sweepRetention(deps: RetentionDeps): Promise<void> {
   );
   await inBatches(
     batch,
+    inTransaction((tx) => tx.secrets.deleteEndedBefore(before(plansMs), batch)),
+  );
+  await inBatches(
+    batch,
     inTransaction((tx) => tx.plans.deleteUnusedBefore(before(plansMs), batch)),
   );
   if (requestsMs === null) return;

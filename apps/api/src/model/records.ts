@@ -310,6 +310,29 @@ export interface ApplicationRecord {
   readonly finishedAt: string | null;
 }
 
+/**
+ * A password or access key that an application made, encrypted to its custodians and kept until one
+ * of them has it fetched, once. Its ciphertext is in no record: only who fetches it gets to see it.
+ */
+export interface SecretRecord {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly user: string;
+  readonly kind: 'password' | 'access-key';
+  readonly accessKeyId: string | null;
+  /** Fingerprints of the keys that can read it. */
+  readonly recipients: readonly string[];
+  readonly state: 'waiting' | 'read' | 'expired';
+  /** Whether it is known to be live; if not, the work was cut off, and it may be. */
+  readonly settled: boolean;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly readBy: Actor | null;
+  readonly readAt: string | null;
+}
+
 /** One look at an account; its findings are kept beside it. */
 export interface CheckRunRecord {
   readonly id: string;

@@ -26,6 +26,8 @@ const titles: Readonly<Record<NoticeType, string>> = {
   'guide-walk.completed': 'The walk of a guide has come to its end',
   'plan.approval-needed': 'A plan waits for an approver',
   'application.completed': 'The application of a plan has come to its end',
+  'secret.expired':
+    'Nobody fetched a password or access key in time: reset or rotate it, since it may be live and nobody has it',
   'rule-change.proposed': 'A change of the rules waits for a second person',
   'audit.head': 'The head of the audit log was signed',
   'webhook.test': 'A test',

@@ -28,6 +28,7 @@ const told = [
   'guide-walk.completed',
   'plan.approval-needed',
   'application.completed',
+  'secret.expired',
   'rule-change.proposed',
 ] as const satisfies readonly NoticeType[];
 

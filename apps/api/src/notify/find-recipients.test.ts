@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RoleAssignment } from '../identity/role-assignments.ts';
 import { grantOf, requestOf } from '../role-requests/testing/records.fixture.ts';
+import { applicationOf, person, secretOf } from '../storage/testing/records.fixture.ts';
 import { findRecipients } from './find-recipients.ts';
 
 const approver: RoleAssignment = {
@@ -15,6 +16,10 @@ const elsewhere: RoleAssignment = {
 };
 const administrator: RoleAssignment = { who: ['group:platform'], roles: ['administrator'] };
 const actorOf = { kind: 'service', id: 'service', name: 'Rolecall' } as const;
+const noSecret = {
+  secrets: { get: async () => undefined },
+  applications: { get: async () => undefined },
+};
 const grant = grantOf({ accountId: '111122223333' });
 const reviewed = { method: 'reviewed', rule: 'r', needed: 1, approvers: ['group:leads'] } as const;
 const automatic = { method: 'automatic', rule: 'r', needed: 0, approvers: [] } as const;
@@ -31,6 +36,7 @@ it.each([
   'whether a grant is still needed is asked of %s',
   async (_, approval, roles, expected) => {
     const store = {
+      ...noSecret,
       grants: { get: async () => grant },
       roleRequests: { get: async () => requestOf({ approval }) },
     };
@@ -48,6 +54,7 @@ it.each([
 
 it('a plan that waits is told to those who approve anything in its account', async () => {
   const store = {
+    ...noSecret,
     grants: { get: async () => undefined },
     roleRequests: { get: async () => undefined },
   };
@@ -70,4 +77,22 @@ it('a plan that waits is told to those who approve anything in its account', asy
     },
   );
   expect(found).toEqual(['group:approvers']);
+});
+
+it('a secret that nobody fetched is told to who had it made, and to administrators', async () => {
+  const store = {
+    grants: { get: async () => undefined },
+    roleRequests: { get: async () => undefined },
+    secrets: { get: async (id: string) => secretOf({ id, applicationId: 'a-1' }) },
+    applications: { get: async () => applicationOf({ requestedBy: person('ada') }) },
+  };
+  const found = await findRecipients(
+    { store, roleAssignments: [approver, administrator] },
+    {
+      type: 'secret.expired',
+      timestamp: '2026-11-21T10:00:00.000Z',
+      data: { resource: '/v1/secrets/s-1', state: 'expired', accountId: null, actor: actorOf },
+    },
+  );
+  expect(found).toEqual([person('ada').id, 'group:platform']);
 });

@@ -13,11 +13,15 @@ export async function findRecipients(
     readonly store: {
       readonly roleRequests: Pick<Readers['roleRequests'], 'get'>;
       readonly grants: Pick<Readers['grants'], 'get'>;
+      readonly secrets: Pick<Readers['secrets'], 'get'>;
+      readonly applications: Pick<Readers['applications'], 'get'>;
     };
     readonly roleAssignments: readonly RoleAssignment[];
   },
   { type, data }: Notice,
 ): Promise<readonly string[]> {
+  if (type === 'secret.expired')
+    return [...(await applierOf(store, data.resource)), ...administratorsOf(roleAssignments)];
   const [, kind, id = ''] =
     /^\/v1\/(role-requests|grants)\/([^/]+)/.exec(data.resource ?? '') ?? [];
   const grant = kind === 'grants' ? await store.grants.get(id) : undefined;
@@ -64,6 +68,7 @@ function recipients(
     case 'check-run.completed':
     case 'guide-walk.completed':
     case 'application.completed':
+    case 'secret.expired':
     case 'rule-change.proposed':
     case 'audit.head':
     case 'webhook.test':
@@ -71,6 +76,29 @@ function recipients(
     default:
       return type satisfies never;
   }
+}
+
+/** Who had the plan carried out that made the secret. */
+async function applierOf(
+  {
+    secrets,
+    applications,
+  }: {
+    readonly secrets: Pick<Readers['secrets'], 'get'>;
+    readonly applications: Pick<Readers['applications'], 'get'>;
+  },
+  resource: string | null,
+): Promise<readonly string[]> {
+  const [, id = ''] = /^\/v1\/secrets\/([^/]+)/.exec(resource ?? '') ?? [];
+  const secret = await secrets.get(id);
+  const application = secret && (await applications.get(secret.applicationId));
+  return application === undefined ? [] : [application.requestedBy.id];
+}
+
+function administratorsOf(assignments: readonly RoleAssignment[]): readonly string[] {
+  return assignments
+    .filter(({ roles }) => roles.includes('administrator'))
+    .flatMap(({ who }) => who);
 }
 
 /** Those whom the rule named when it was asked for; where it asked nobody, those who approve such. */

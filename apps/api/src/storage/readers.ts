@@ -23,6 +23,7 @@ import type { Reading } from './repositories/repository.ts';
 import { type RoleRequestReader, readRoleRequests } from './repositories/role-requests.ts';
 import { type RuleChangeReader, readRuleChanges } from './repositories/rule-changes.ts';
 import { type RuleListReader, readRuleList } from './repositories/rule-lists.ts';
+import { readSecrets, type SecretReader } from './repositories/secrets.ts';
 import { readSettings, type SettingReader } from './repositories/settings.ts';
 import {
   readWebhookEndpoints,
@@ -49,6 +50,7 @@ export interface Readers {
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
   readonly ruleChanges: RuleChangeReader;
+  readonly secrets: SecretReader;
   readonly settings: SettingReader;
   readonly webhookEndpoints: WebhookEndpointReader;
 }
@@ -73,6 +75,7 @@ export function readersOn(db: Reading): Readers {
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),
     ruleChanges: readRuleChanges(db),
+    secrets: readSecrets(db),
     settings: readSettings(db),
     webhookEndpoints: readWebhookEndpoints(db),
   };

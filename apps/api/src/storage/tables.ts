@@ -20,6 +20,7 @@ import type {
   PrincipalMapping,
   RoleRequestRecord,
   RuleChangeRecord,
+  SecretRecord,
   SettingRecord,
   WebhookEndpoint,
 } from '../model/records.ts';
@@ -45,6 +46,7 @@ export interface Tables {
   check_reports: With<CheckReportRecord, { report: JsonText }>;
   account_exceptions: With<AccountExceptionsRecord, { exceptions: JsonText<readonly Json[]> }>;
   guide_walks: With<GuideWalkRecord, { result: JsonText }>;
+  secrets: SecretRow;
   rule_lists: RuleListRow;
   rule_changes: With<RuleChangeRecord, { edit: JsonText }>;
   principal_mappings: PrincipalMapping;
@@ -57,6 +59,11 @@ export interface Tables {
   settings: With<SettingRecord, { value: JsonText }>;
   audit_events: With<AuditEvent, { sequence: ColumnType<number | string, number>; data: JsonText }>;
   audit_head: AuditHeadRow;
+}
+
+/** The ciphertext is there as long as it waits. */
+interface SecretRow extends With<SecretRecord, { recipients: JsonText<readonly string[]> }> {
+  readonly ciphertext: string | null;
 }
 
 /** A whole ordered list under one revision: of rules that go by order, half a change is none. */

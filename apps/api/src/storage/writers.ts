@@ -27,6 +27,7 @@ import type { Writing } from './repositories/repository.ts';
 import { type RoleRequestWriter, writeRoleRequests } from './repositories/role-requests.ts';
 import { type RuleChangeWriter, writeRuleChanges } from './repositories/rule-changes.ts';
 import { type RuleListWriter, writeRuleList } from './repositories/rule-lists.ts';
+import { type SecretWriter, writeSecrets } from './repositories/secrets.ts';
 import { type SettingWriter, writeSettings } from './repositories/settings.ts';
 import {
   type WebhookEndpointWriter,
@@ -55,6 +56,7 @@ export interface Writers {
   readonly principalMappings: PrincipalMappingWriter;
   readonly roleRequests: RoleRequestWriter;
   readonly ruleChanges: RuleChangeWriter;
+  readonly secrets: SecretWriter;
   readonly settings: SettingWriter;
   readonly webhookEndpoints: WebhookEndpointWriter;
 }
@@ -81,6 +83,7 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     principalMappings: writePrincipalMappings(trx),
     roleRequests: writeRoleRequests(trx),
     ruleChanges: writeRuleChanges(trx),
+    secrets: writeSecrets(trx),
     settings: writeSettings(trx),
     webhookEndpoints: writeWebhookEndpoints(trx),
   };

@@ -7,6 +7,7 @@ import { createWebhookSender } from '../notify/send-webhook.ts';
 import type { Queue } from '../storage/queue/queue.ts';
 import { remindReviewers } from '../use-cases/role-requests/remind-reviewers.ts';
 import { lapseRuleChanges } from '../use-cases/rules/lapse-rule-changes.ts';
+import { expireSecrets } from '../use-cases/secrets/expire-secrets.ts';
 import type { Jobs, UseCaseJobs } from './jobs.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import type { ServiceDeps } from './service-deps.ts';
@@ -45,6 +46,7 @@ export function createJobs(
           sweepLife: () => useCases.sweep(data, context),
           remindReviewers: () => remindReviewers(deps),
           lapseRuleChanges: () => lapseRuleChanges(deps),
+          expireSecrets: () => expireSecrets(deps, context.log),
           publishHead: () =>
             publishHead({
               store,

@@ -15,6 +15,8 @@ export interface SweepDeps {
   readonly remindReviewers: () => Promise<void>;
   /** Ends changes of the rules that nobody decided about. */
   readonly lapseRuleChanges: () => Promise<void>;
+  /** Deletes secrets that nobody fetched in time. */
+  readonly expireSecrets: () => Promise<void>;
   /** Hands the head of the audit log outside when it is time. */
   readonly publishHead: () => Promise<unknown>;
   /** Tells the log of jobs that are tried no more. */

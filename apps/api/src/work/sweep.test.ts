@@ -32,6 +32,7 @@ function sweepAt(time: string, parts: Partial<SweepDeps> = {}): Promise<void> {
     sweepLife: async () => {},
     remindReviewers: async () => {},
     lapseRuleChanges: async () => {},
+    expireSecrets: async () => {},
     publishHead: async () => {},
     reportDeadLetters: async () => {},
     ...parts,

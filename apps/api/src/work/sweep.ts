@@ -18,6 +18,7 @@ export async function sweep(
     life: deps.sweepLife,
     emergencies: deps.remindReviewers,
     ruleChanges: deps.lapseRuleChanges,
+    secrets: deps.expireSecrets,
     deliveries: () => sweepDeliveries(deps),
     house: () => sweepRetention(deps),
     auditHead: deps.publishHead,

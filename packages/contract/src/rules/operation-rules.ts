@@ -109,6 +109,7 @@ const verbs = [
   'lint',
   'list',
   'put',
+  'read',
   'recertify',
   'register',
   'remove',

@@ -30,10 +30,14 @@ export interface ServiceStage {
   readonly app: FastifyInstance;
   readonly deps: HandlerDeps;
   readonly jobs: ReturnType<typeof serviceJobs>;
+  readonly database: Stage['database'];
   readonly close: () => Promise<void>;
 }
 
-export async function openServiceStage(more: Partial<HandlerDeps> = {}): Promise<ServiceStage> {
+export async function openServiceStage(
+  more: Partial<HandlerDeps> = {},
+  logger: Parameters<typeof createServer>[0]['logger'] = false,
+): Promise<ServiceStage> {
   const stage = await openMemoryStage();
   const deps = { ...stageDeps(stage), ...more };
   const { store, now } = deps;
@@ -44,7 +48,7 @@ export async function openServiceStage(more: Partial<HandlerDeps> = {}): Promise
     authenticate: async ({ headers }) => callerNamed(headers.authorization),
     idempotencyStore: store.idempotency({ now, newFence: randomUUID }),
     probes: {},
-    logger: false,
+    logger,
     config: {
       ...defaultHttpConfig,
       checkResponses: true,
@@ -58,6 +62,7 @@ export async function openServiceStage(more: Partial<HandlerDeps> = {}): Promise
     app,
     deps,
     jobs: serviceJobs(deps),
+    database: stage.database,
     close: async () => {
       await app.close();
       await closeStage(stage);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { trialAccount, trialPeople } from '../../config/trial.ts';
 import type { PortalDoor } from '../../testing/portal-door.fixture.ts';
 import {
@@ -16,10 +17,13 @@ const policy = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }],
 });
+const recipient = await identityToRecipient(await generateX25519Identity());
 const manifest = JSON.stringify({
   version: 1,
   scope: 'fuzz',
   account: accountId,
+  delivery: { recipients: [recipient] },
+  users: { fuzz: { login: {}, accessKeys: { count: 1 } } },
   blueprints: {
     support: {
       use: 'support-user-role',
@@ -121,6 +125,10 @@ export async function readKnownTexts(url: string, token: string): Promise<KnownT
   );
   const runs = idsIn(await read(`accounts/${accountId}/check-runs?limit=5`));
   const walks = idsIn(await read(`accounts/${accountId}/guide-walks?limit=5`));
+  const applied = pages.find(([name]) => name === 'applications')?.[1] ?? [];
+  const secrets = await Promise.all(
+    applied.slice(0, 3).map((id) => read(`applications/${id}/secrets`)),
+  );
   const hours = [-1, 1, 6, 30].map((n) => new Date(Date.now() + n * 3_600_000).toISOString());
   return {
     general: [
@@ -129,7 +137,12 @@ export async function readKnownTexts(url: string, token: string): Promise<KnownT
       ...[accountId, trialPeople.ben.actor.id, 'group:approvers', 'https://portal.invalid/hook'],
       ...[manifest, policy, 'version: 1\n', 'A reason that is long enough.'],
     ],
-    ofCollection: new Map([...pages, ['check-runs', runs], ['guide-walks', walks]]),
+    ofCollection: new Map([
+      ...pages,
+      ['check-runs', runs],
+      ['guide-walks', walks],
+      ['secrets', secrets.flatMap(idsIn)],
+    ]),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   guideWalk,
   person,
   roleRequest,
+  secretOf,
 } from '../../storage/testing/records.fixture.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { sweepRetention } from '../sweep-retention.ts';
@@ -127,6 +128,10 @@ export const retentionLaws: Laws = (stage) => {
         await tx.plans.insert({ id, accountId: '1', ...plan, createdAt: old });
         const applied = { planId: id, report: null, finishedAt: null };
         await tx.applications.insert({ ...made, ...applied, state, createdAt });
+        const waits = secretOf({ id: `waits-${id}`, applicationId: id, createdAt });
+        await tx.secrets.insert(waits, 'ciphertext');
+        await tx.secrets.insert({ ...waits, id }, 'ciphertext');
+        await tx.secrets.expire(id);
       }
     });
     await sweep();
@@ -136,6 +141,10 @@ export const retentionLaws: Laws = (stage) => {
     expect(await store.guideWalks.get('old')).toBeUndefined();
     expect(await store.plans.get('old')).toBeUndefined();
     expect(await store.applications.get('old')).toBeUndefined();
+    expect(await store.secrets.get('old')).toBeUndefined();
+    // Nobody was told yet that it is over.
+    expect(await store.secrets.get('waits-old')).toBeDefined();
+    expect(await store.secrets.get('new')).toBeDefined();
     for (const id of ['running', 'new']) {
       expect(await store.checkRuns.get(id)).toBeDefined();
       expect(await store.guideWalks.get(id)).toBeDefined();

@@ -5,6 +5,7 @@ import { ruleChanges } from './0003-rule-changes.ts';
 import { retention } from './0004-retention.ts';
 import { planDecisions } from './0005-plan-decisions.ts';
 import { reportsAndGuides } from './0006-reports-and-guides.ts';
+import { secrets } from './0007-secrets.ts';
 
 /** In order; what stands here once is never edited again, only followed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-retention': retention,
   '0005-plan-decisions': planDecisions,
   '0006-reports-and-guides': reportsAndGuides,
+  '0007-secrets': secrets,
 };

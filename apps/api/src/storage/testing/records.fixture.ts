@@ -1,10 +1,12 @@
 import type {
   Actor,
+  ApplicationRecord,
   CheckRunRecord,
   CheckRunRequest,
   GrantRecord,
   GuideWalkRecord,
   RoleRequestRecord,
+  SecretRecord,
 } from '../../model/records.ts';
 
 export const now = '2026-11-21T10:00:00.000Z';
@@ -105,6 +107,42 @@ export function guideWalk(fields: Partial<GuideWalkRecord> = {}): GuideWalkRecor
     revision: 1,
     createdAt: now,
     finishedAt: null,
+    ...fields,
+  };
+}
+
+export function applicationOf(fields: Partial<ApplicationRecord> = {}): ApplicationRecord {
+  return {
+    id: 'application-1',
+    planId: 'plan-1',
+    accountId: '111122223333',
+    state: 'queued',
+    requestedBy: person('ada'),
+    report: null,
+    failure: null,
+    revision: 1,
+    createdAt: now,
+    finishedAt: null,
+    ...fields,
+  };
+}
+
+export function secretOf(fields: Partial<SecretRecord> = {}): SecretRecord {
+  return {
+    id: 'secret-1',
+    applicationId: 'application-1',
+    accountId: '111122223333',
+    user: 'ada',
+    kind: 'password',
+    accessKeyId: null,
+    recipients: ['SHA256:7ZsZTe6vEkBVCmtzAHZyP3RVGeVFn0tyrDg6pSoLsBI'],
+    state: 'waiting',
+    settled: true,
+    revision: 1,
+    createdAt: now,
+    expiresAt: '2026-11-22T10:00:00.000Z',
+    readBy: null,
+    readAt: null,
     ...fields,
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RequestPreview, RoleRequestRecord, RuleChangeRecord } from '../../model/records.ts';
 import type { PageCursor } from '../page.ts';
 import type { Laws } from './database.fixture.ts';
-import { everyCheck, grant, now, person, roleRequest } from './records.fixture.ts';
+import { everyCheck, grant, now, person, roleRequest, secretOf } from './records.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
 
 export const storeLaws: Laws = (stage) => {
@@ -348,6 +348,43 @@ export const storeLaws: Laws = (stage) => {
       store.principalMappings.find({ subject: 'i|ada', accountId });
     expect(await find('111122223333')).toEqual(mapping('111122223333', 'own'));
     expect(await find('444455556666')).toEqual(mapping('*', 'any'));
+  });
+
+  test('secrets give their ciphertext once, and not to lists', async () => {
+    const { store } = stage();
+    const of = { applicationId: 'a-secrets', user: 'eve' };
+    const key = secretOf({ ...of, id: 's-key', kind: 'access-key', accessKeyId: 'AKIA1' });
+    const older = secretOf({ ...of, id: 's-older', settled: false });
+    const newer = secretOf({ ...of, id: 's-newer', settled: false });
+    await store.transaction(async (tx) => {
+      for (const secret of [key, older, newer]) await tx.secrets.insert(secret, `c-${secret.id}`);
+      await tx.secrets.settle('s-newer');
+      expect(await tx.secrets.discardPasswordsBut('s-newer', newer)).toEqual([
+        { id: 's-older', applicationId: 'a-secrets' },
+      ]);
+    });
+    const { rows } = await store.secrets.list({ applicationId: 'a-secrets', limit: 10 });
+    expect(rows).toEqual([{ ...newer, settled: true }, key]);
+    const { accountId } = key;
+    const hasKey = (accessKeyId: string) =>
+      store.secrets.hasKey({ accountId, user: 'eve', accessKeyId });
+    expect(await Promise.all(['AKIA1', 'AKIA2'].map(hasKey))).toEqual([true, false]);
+    const by = { readBy: person('ada'), readAt: now };
+    const read = { ...key, ...by, state: 'read', revision: 2 };
+    await store.transaction(async (tx) => {
+      expect(await tx.secrets.take('s-key', by)).toEqual({ secret: read, ciphertext: 'c-s-key' });
+      expect(await tx.secrets.take('s-key', by)).toBeUndefined();
+      expect(await tx.secrets.discard('s-key')).toBe(false);
+    });
+    expect(await hasKey('AKIA1')).toBe(true);
+    const overdue = (at: string) => store.secrets.listOverdue(at, 10);
+    expect(await overdue(now)).toEqual([]);
+    expect((await overdue(newer.expiresAt)).map(({ id }) => id)).toEqual(['s-newer']);
+    await store.transaction(async (tx) => {
+      expect(await tx.secrets.expire('s-newer')).toMatchObject({ state: 'expired', revision: 2 });
+      expect(await tx.secrets.expire('s-key')).toBeUndefined();
+    });
+    expect(await overdue(newer.expiresAt)).toEqual([]);
   });
 
   test('check runs keep their findings in order', async () => {

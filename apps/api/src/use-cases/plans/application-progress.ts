@@ -1,10 +1,13 @@
 import type { ApplyEvent } from '@rolecall/core';
 import type { Json } from '@rolecall/policy';
+import type { Receipt } from '@rolecall/secrets';
 import { serviceActor } from '../../work/service-actor.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 
 export interface Progress {
   readonly add: (event: ApplyEvent) => void;
+  /** A password or access key was handed over. */
+  readonly addReceipt: (receipt: Receipt) => void;
   /** Waits until all is written; fails where it could not be. */
   readonly end: () => Promise<void>;
 }
@@ -29,13 +32,19 @@ export function createProgress(
       }
     });
   };
+  const push = (entry: { readonly type: string; readonly data: Json }): void => {
+    waiting.push({ at: now().toISOString(), ...entry });
+    written = written.then(write);
+    // Told by `end`.
+    written.catch(() => {});
+  };
   return {
-    add: (event) => {
-      waiting.push({ at: now().toISOString(), ...entryOf(event) });
-      written = written.then(write);
-      // Told by `end`.
-      written.catch(() => {});
-    },
+    add: (event) => push(entryOf(event)),
+    addReceipt: ({ user, kind, accessKeyId = null, place, recipients }) =>
+      push({
+        type: 'application.secret-delivered',
+        data: { user, kind, accessKeyId, place, recipients: [...recipients] },
+      }),
     end: () => written,
   };
 }

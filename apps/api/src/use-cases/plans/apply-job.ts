@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Applied,
   type ApplyReport,
@@ -15,13 +14,13 @@ import { type JobContext, type UseCaseJobs, wasCutOff } from '../../work/jobs.ts
 import { serviceActor } from '../../work/service-actor.ts';
 import { failureText } from '../failure-text.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
-import { requireAccount } from '../role-requests/plan-request.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { createProgress } from './application-progress.ts';
 import { cutOffOutcome } from './cut-off-outcome.ts';
-import { parseManifest, readGivenManifest } from './given-manifest.ts';
+import { leaseOf, openApplication, readApplication } from './open-application.ts';
+import { settleLeftDoubts } from './settle-left-doubts.ts';
 
-type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep'>;
+type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep' | 'newId' | 'random'>;
 type Outcome = Pick<ApplicationRecord, 'state' | 'report' | 'failure'>;
 
 /** Carries out a plan that people have seen, and nothing beyond it. */
@@ -33,15 +32,32 @@ export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
     await context.holdAccount(found.accountId, async (held) => {
       // People look at how far it came before it is tried once more.
       if (found.state === 'running' && wasCutOff(context)) {
-        const outcome = await cutOffOutcome(store, found);
+        const outcome = await withoutDoubts(await cutOffOutcome(store, found), () =>
+          settleLeftDoubts(deps, found, { held, context }),
+        );
         return finish(deps, found, { held, outcome });
       }
+      const resumed = found.state === 'running';
       const application = await begin(deps, found);
       if (application === undefined) return;
-      const outcome = await outcomeOf(deps, application, { held, context });
+      const outcome = await withoutDoubts(
+        await outcomeOf(deps, application, { held, context, resumed }),
+        () => settleLeftDoubts(deps, application, { held, context }),
+      );
       await finish(deps, application, { held, outcome });
     });
   };
+}
+
+/** What failed is not carried on by itself, so that nothing is left to the next attempt. */
+async function withoutDoubts(
+  outcome: Outcome,
+  settle: () => Promise<string | undefined>,
+): Promise<Outcome> {
+  if (outcome.state !== 'failed') return outcome;
+  const unsettled = await settle();
+  const failure = [outcome.failure, unsettled].filter((text) => typeof text === 'string').join(' ');
+  return { ...outcome, failure };
 }
 
 async function begin(
@@ -64,13 +80,20 @@ async function begin(
   });
 }
 
+interface Attempt {
+  readonly held: HeldAccount;
+  readonly context: JobContext;
+  /** An attempt before was cut off. */
+  readonly resumed: boolean;
+}
+
 async function outcomeOf(
   deps: ApplyDeps,
   application: ApplicationRecord,
-  { held, context }: { readonly held: HeldAccount; readonly context: JobContext },
+  { held, context, resumed }: Attempt,
 ): Promise<Outcome> {
   try {
-    const applied = await apply(deps, application, held);
+    const applied = await apply(deps, application, { held, resumed });
     switch (applied.kind) {
       case 'nothing-to-do':
         return { state: 'succeeded', report: null, failure: null };
@@ -89,29 +112,30 @@ async function outcomeOf(
 }
 
 async function apply(
-  { store, accounts, now, sleep }: ApplyDeps,
-  { id, planId, accountId }: ApplicationRecord,
-  { signal }: HeldAccount,
+  deps: ApplyDeps,
+  application: ApplicationRecord,
+  { held, resumed }: Pick<Attempt, 'held' | 'resumed'>,
 ): Promise<Applied> {
-  const plan = await store.plans.get(planId);
-  if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
-  const account = await requireAccount(store, accountId);
-  const { text, includeRetired } = readGivenManifest(plan.manifest);
-  const reference = `applications/${id}`;
+  const { store, now, sleep } = deps;
+  const { id, planId, accountId } = application;
+  const { signal } = held;
   const progress = createProgress({ store, now }, { id, accountId });
   try {
+    const read = await readApplication(store, application);
+    const signIns = await openApplication(deps, read, { held, progress });
+    if (resumed) await signIns.settleDoubts();
     return await applyManifest({
-      manifest: await parseManifest({ text }, account),
-      includeRetired,
-      port: await accounts.open(account, { purpose: 'apply', reference, signal }),
-      reviewed: readReviewedPlan(plan.plan, `plan ${planId}`),
+      manifest: read.manifest,
+      includeRetired: read.includeRetired,
+      port: signIns.port,
+      reviewed: readReviewedPlan(read.plan, `plan ${planId}`),
       guardrails: await currentGuardrails(store),
       allowReplace: await mayReplace(store, id),
       skipPreflight: false,
       confirm: async () => true,
       sleep,
       signal,
-      lease: { token: randomUUID(), door: reference, now, waitMs: 300_000 },
+      lease: leaseOf(application, now),
       onEvent: progress.add,
     });
   } finally {

@@ -23,6 +23,7 @@ const names: { readonly [Type in WebhookEventType]: true } = {
   'guide-walk.completed': true,
   'plan.approval-needed': true,
   'application.completed': true,
+  'secret.expired': true,
   'rule-change.proposed': true,
   'audit.head': true,
   'webhook.test': true,

@@ -6,7 +6,7 @@ import { leaseTimes } from './lease-times.ts';
 
 export interface LeaseInput {
   readonly port: LeasePort;
-  /** Random, another one for each run. */
+  /** Random, another one for each run; the same where a run goes on after its process died. */
   readonly token: string;
   readonly caller: string;
   /** E.g. `command line`: told to whoever has to wait. */
@@ -38,8 +38,8 @@ export async function takeLease(input: LeaseInput): Promise<Taken> {
     const waited = attempt > 0;
     if ((await port.create(holder)) === 'made') return { lease: holdLease(input, holder), waited };
     const state = await port.read();
-    // The answer to our own call may have been lost.
-    if (state?.holder?.token === input.token)
+    // The answer to our own call may have been lost, or our process died with it.
+    if (state?.holder?.token === input.token && !isOver(state.holder, input.now()))
       return { lease: holdLease(input, state.holder), waited };
     if (state && isStale(state, input.now()) && (await takeOver(state, holder, port))) {
       onWait(`Took over from ${describe(state)}, which ended without giving its lease back.`);
@@ -62,6 +62,10 @@ function holderOf({ token, caller, door, now }: LeaseInput): LeaseHolder {
     since: new Date(at).toISOString(),
     expiresAt: new Date(at + leaseTimes.lifeMs).toISOString(),
   };
+}
+
+function isOver({ expiresAt }: LeaseHolder, now: Date): boolean {
+  return now.getTime() >= Date.parse(expiresAt);
 }
 
 /** Over by its own word, with room for two clocks that differ, and not just claimed by another run. */
