@@ -66,10 +66,13 @@ function owned({ tags }: { readonly tags: { [key: string]: string } }, { id }: {
 
 function isSelfService(sections: ResourceSections): boolean {
   const { roles, policies: _p, instanceProfiles: _i, ...others } = sections;
-  const isEmpty = (value: unknown) =>
-    value === undefined ||
-    (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
   return Object.keys(roles).length > 0 && Object.values(others).every(isEmpty);
+}
+
+/** Some sections have sections of their own. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).every(isEmpty);
 }
 
 function mapValues<T>(record: { [name: string]: T }, change: (value: T) => T) {
