@@ -101,7 +101,48 @@ describe('Identity Center', () => {
     expect((await opened.plan(less)).changes).toEqual([]);
     expect(rolesOf(opened)).toHaveLength(1);
   });
+
+  it('keeps the group and the permission set of an assignment that does not go', async () => {
+    const opened = open();
+    await applied(opened, manifest(first));
+    const more = { ...first, groups: { ...first.groups, Spare: { members: ['ada'] } } };
+    const spare = { permissionSet: 'Admin', user: 'grace', accounts: ['self', other] };
+    await applied(opened, manifest({ ...more, assignments: [...first.assignments, spare] }));
+    const kept = manifest(
+      {
+        permissionSets: { Admin: first.permissionSets.Admin },
+        users: first.users,
+        assignments: [spare],
+      },
+      { prune: { maxDeletes: 9 } },
+    );
+    opened.sandbox.faults.failCalls = [
+      {
+        action: 'sso:DeleteAccountAssignment',
+        code: 'AccessDeniedException',
+        status: 403,
+        message: 'Denied.',
+        times: 5,
+      },
+    ];
+    const report = await applied(opened, kept);
+    expect(statusOf(report, 'sso:DeletePermissionSet')).toEqual(['skipped']);
+    expect(statusOf(report, 'identitystore:DeleteGroup')).toEqual(['done', 'skipped', 'skipped']);
+    opened.sandbox.faults.failCalls = [];
+    expect((await applied(opened, kept)).complete).toBe(true);
+    expect(rolesOf(opened)).toHaveLength(1);
+  });
 });
+
+function statusOf(
+  { results }: Awaited<ReturnType<typeof applied>>,
+  action: string,
+): readonly string[] {
+  return results
+    .filter((result) => result.action === action)
+    .map(({ status }) => status)
+    .sort();
+}
 
 it('shows beforehand what applying the plan leaves', async () => {
   const opened = open();
