@@ -13,6 +13,16 @@ import {
   other,
 } from './testing/identity-center.fixture.ts';
 
+const fewer = manifest(
+  {
+    permissionSets: { Admin: first.permissionSets.Admin },
+    groups: { Admins: first.groups.Admins },
+    users: first.users,
+    assignments: [first.assignments[0]],
+  },
+  { prune: { maxDeletes: 4 } },
+);
+
 describe('Identity Center', () => {
   it('is set up, and then as declared', async () => {
     const opened = open();
@@ -81,27 +91,38 @@ describe('Identity Center', () => {
   it('loses what is declared no longer, last things first', async () => {
     const opened = open();
     await applied(opened, manifest(first));
-    const less = manifest(
-      {
-        permissionSets: { Admin: first.permissionSets.Admin },
-        groups: { Admins: first.groups.Admins },
-        users: first.users,
-        assignments: [first.assignments[0]],
-      },
-      { prune: { maxDeletes: 4 } },
-    );
-    const { changes } = await opened.plan(less);
+    const { changes } = await opened.plan(fewer);
     expect(changes.map(({ kind, resource }) => [kind, resource])).toEqual([
       ['delete', `account-assignment/${other}/reader/user/ada`],
       ['delete', `account-assignment/${account}/reader/group/readers`],
       ['delete', 'permission-set/reader'],
       ['delete', 'identity-center-group/readers'],
     ]);
-    expect((await applied(opened, less)).complete).toBe(true);
-    expect((await opened.plan(less)).changes).toEqual([]);
+    expect((await applied(opened, fewer)).complete).toBe(true);
+    expect((await opened.plan(fewer)).changes).toEqual([]);
+    expect(rolesOf(opened)).toHaveLength(1);
+  });
+
+  it.each([
+    ['sso:DeleteAccountAssignment', 'AccessDeniedException', 9],
+    // What AWS does not find for a moment is not gone.
+    ['identitystore:GetGroupId', 'ResourceNotFoundException', 1],
+  ])('keeps all that an assignment needs that stays over %s', async (action, code, times) => {
+    const opened = open();
+    await applied(opened, manifest(first));
+    opened.sandbox.faults.failCalls = [{ action, code, status: 400, message: 'No.', times }];
+    const report = await applied(opened, fewer);
+    expect(statusOf(report, 'sso:DeletePermissionSet')).toBe('skipped');
+    expect(statusOf(report, 'identitystore:DeleteGroup')).toBe('skipped');
+    opened.sandbox.faults.failCalls = [];
+    expect((await applied(opened, fewer)).complete).toBe(true);
     expect(rolesOf(opened)).toHaveLength(1);
   });
 });
+
+function statusOf({ results }: Awaited<ReturnType<typeof applied>>, action: string) {
+  return results.find((result) => result.action === action)?.status;
+}
 
 it('shows beforehand what applying the plan leaves', async () => {
   const opened = open();

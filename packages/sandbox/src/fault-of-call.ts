@@ -19,7 +19,7 @@ export function refuseOnPurpose(
       throw new AwsError('Throttling', 400, 'Rate exceeded');
     case 'concurrent':
       throw new AwsError(
-        'ConcurrentModification',
+        isOfIam(action) ? 'ConcurrentModification' : 'ConflictException',
         409,
         'Another request is changing this entity; try again.',
       );
@@ -32,8 +32,17 @@ export function refuseOnPurpose(
         `User: ${caller} is not authorized to perform: ${action} with an explicit deny in a service control policy`,
       );
     case 'unseen':
-      throw new AwsError('NoSuchEntity', 404, 'The entity cannot be found.');
+      throw new AwsError(
+        isOfIam(action) ? 'NoSuchEntity' : 'ResourceNotFoundException',
+        404,
+        'The entity cannot be found.',
+      );
     default:
       return;
   }
+}
+
+/** Services that came later have other words for the same. */
+function isOfIam(action: string): boolean {
+  return /^(?:iam|sts):/.test(action);
 }

@@ -44,7 +44,7 @@ export interface CallFault {
  * - `throttled`, `concurrent`, `failure`: refused with Throttling, ConcurrentModification or
  *   ServiceFailure, and not carried out
  * - `denied`: refused by a service control policy
- * - `unseen`: what it names is not there yet (NoSuchEntity)
+ * - `unseen`: what it names is not there yet (NoSuchEntity; each service says it in its own words)
  * - `lost`: no answer comes, and it was not carried out
  * - `unanswered`: it is carried out, and no answer comes
  * - `dead`, `dead-after`: the caller is gone from before, or after, this call on: no later one does

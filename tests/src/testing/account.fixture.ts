@@ -72,6 +72,8 @@ export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount 
       credentials,
       requestHandler: sandbox.requestHandler,
       maxAttempts: 1,
+      // What was throttled once would be asked slowly, by the clock on the wall.
+      pacer: { pace: (attempt) => attempt() },
     }),
     clock,
   );

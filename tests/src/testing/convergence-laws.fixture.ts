@@ -231,7 +231,7 @@ export function essenceOf(parts: Pick<Snapshot['parts'], EssentialPart>) {
   };
 }
 
-function known<T>(part: { readonly status: string; readonly value?: T }): T | undefined {
+export function known<T>(part: { readonly status: string; readonly value?: T }): T | undefined {
   expect(part.status).toBe('known');
   return part.value;
 }
@@ -249,7 +249,7 @@ function byName(
   );
 }
 
-function withoutOrder(value: unknown): unknown {
+export function withoutOrder(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, withoutHistory));
 }
 

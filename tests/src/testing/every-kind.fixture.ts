@@ -1,4 +1,8 @@
+import { parseScenario } from '@rolecall/sandbox';
 import { account } from './account.fixture.ts';
+import { centerThere, everyCenter } from './every-center.fixture.ts';
+import { organization } from './identity-center.fixture.ts';
+import { samlMetadata } from './saml-metadata.fixture.ts';
 
 const ec2 = { Service: 'ec2.amazonaws.com' };
 const trusting = (Principal: object) => ({
@@ -10,6 +14,26 @@ const allowing = (...Action: string[]) => ({
 const denying = (...Action: string[]) => ({
   Statement: [{ Effect: 'Deny', Action, Resource: '*' }],
 });
+
+const contact = {
+  name: 'Security',
+  title: 'Team',
+  email: 'security@example.com',
+  phone: '+1 555 0100',
+};
+const hiding = (...eq: string[]) => ({
+  filter: { resourceType: { eq }, isPublic: { eq: ['false'] } },
+});
+
+/** The account in which all of it can be. */
+export const everyKindScenario = parseScenario(
+  JSON.stringify({
+    regions: ['eu-west-1', 'us-east-1'],
+    organization,
+    identityCenter: centerThere,
+  }),
+  'every kind',
+);
 
 function manifest(sections: object, scope = 'platform'): string {
   const prune = { enabled: true, maxDeletes: 50 };
@@ -53,6 +77,17 @@ export const everyKind = {
       gone: { role: 'gone' },
     },
     oidcProviders: { 'oidc.example.com': { clientIds: ['one', 'two'] } },
+    alternateContacts: { billing: contact },
+    samlProviders: { changed: { metadata: samlMetadata(), tags: { team: 'blue' } } },
+    analyzers: {
+      external: {
+        regions: ['us-east-1'],
+        archiveRules: { changed: hiding('AWS::IAM::Role'), gone: hiding('AWS::S3::Bucket') },
+      },
+      unused: { type: 'ACCOUNT_UNUSED_ACCESS', regions: ['us-east-1'] },
+      gone: { type: 'ACCOUNT_UNUSED_ACCESS', regions: ['eu-west-1'] },
+    },
+    identityCenter: everyCenter.before,
   }),
   after: manifest({
     accountAlias: { alias: 'rolecall-test' },
@@ -107,6 +142,23 @@ export const everyKind = {
       'made.example.com': { clientIds: ['one'] },
     },
     serviceLinkedRoles: { 'ecs.amazonaws.com': {} },
+    alternateContacts: {
+      billing: { ...contact, title: 'Another', adopt: true },
+      security: contact,
+    },
+    samlProviders: {
+      changed: { metadata: samlMetadata('https://idp.example.com/new'), tags: { team: 'red' } },
+      made: { metadata: samlMetadata() },
+    },
+    analyzers: {
+      external: {
+        regions: ['us-east-1', 'eu-west-1'],
+        archiveRules: { changed: hiding('AWS::KMS::Key'), made: hiding('AWS::S3::Bucket') },
+        tags: { team: 'red' },
+      },
+      unused: { type: 'ACCOUNT_UNUSED_ACCESS', regions: ['us-east-1'], unusedAccessAge: 30 },
+    },
+    identityCenter: everyCenter.after,
   }),
   /** What another team has in the same account; none of it may change. */
   foreign: manifest(
@@ -116,6 +168,8 @@ export const everyKind = {
       users: { theirs: { groups: ['theirs'] } },
       roles: { theirs: { trust: trusting(ec2), managedPolicies: ['theirs', 'ReadOnlyAccess'] } },
       instanceProfiles: { theirs: { role: 'theirs' } },
+      samlProviders: { theirs: { metadata: samlMetadata() } },
+      identityCenter: everyCenter.foreign,
     },
     'data',
   ),

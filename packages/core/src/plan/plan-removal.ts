@@ -1,6 +1,6 @@
 import type { Departed } from '../manifest/departure.ts';
 import { isOwned } from '../model/ownership.ts';
-import { resourceKey, specifiedTypes } from '../model/resource.ts';
+import { isSpecified, resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
 import { specOf } from './kinds/kinds.ts';
 import { type LiveIndex, prunedTypes } from './live-index.ts';
@@ -105,7 +105,9 @@ function deletion(
     ...about,
     kind: 'delete',
     declared: null,
-    dependsOn: [],
+    dependsOn: isSpecified(live)
+      ? (specOf(live.type).removal?.after?.(live, facts.context) ?? [])
+      : [],
     warnings: [...(why?.kind === 'expired' ? [`It expired at ${why.at}.`] : []), ...named],
     ...(why === undefined ? {} : { departed: why }),
     operations: toOperations(about.resource, drafts),

@@ -1,20 +1,21 @@
 import { expect, it } from 'vitest';
-import type { IamCall } from './calls.ts';
+import { resourceTypes } from '../model/resource.ts';
+import type { Call, IamCall } from './calls.ts';
 import { toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
 import { waitsOf } from './waits-of.ts';
 
 const arn = (resource: string) => `arn:aws:iam::111122223333:${resource}`;
 
-function change(resource: string, calls: readonly IamCall[], more: Partial<Change> = {}): Change {
+function change(resource: string, calls: readonly Call[], more: Partial<Change> = {}): Change {
   const [type, name = ''] = resource.split('/');
-  if (type !== 'role' && type !== 'policy' && type !== 'user' && type !== 'group')
-    throw new Error(resource);
+  const known = resourceTypes.find((each) => each === type);
+  if (known === undefined) throw new Error(resource);
   const drafts = calls.map((call, at) => ({ call, facet: `${at}`, before: null, after: '' }));
   return {
     kind: 'update',
     resource,
-    type,
+    type: known,
     name,
     arn: arn(resource),
     address: resource,
@@ -42,6 +43,21 @@ const join = (user: string, group: string): IamCall => ({
 const trusts = (role: string, other: string): IamCall => ({
   action: 'iam:UpdateAssumeRolePolicy',
   input: { RoleName: role, PolicyDocument: `{"AWS":"${arn(other)}"}` },
+});
+
+const assign = (PermissionSetName: string, PrincipalName: string): Call => ({
+  action: 'sso:CreateAccountAssignment',
+  input: {
+    InstanceArn: 'arn:aws:sso:::instance/ssoins-1',
+    PermissionSetName,
+    TargetId: '111122223333',
+    PrincipalType: 'GROUP',
+    PrincipalName,
+  },
+});
+const enrol = (GroupName: string, UserName: string): Call => ({
+  action: 'identitystore:CreateGroupMembership',
+  input: { IdentityStoreId: 'd-1', GroupName, UserName },
 });
 
 it.each<[string, readonly Change[], readonly (readonly number[])[]]>([
@@ -74,6 +90,24 @@ it.each<[string, readonly Change[], readonly (readonly number[])[]]>([
     'a trust waits for whom it names',
     [change('user/a', []), change('role/b', [trusts('b', 'user/a')])],
     [[], [0]],
+  ],
+  [
+    'assignments of one permission set take turns, those of two do not',
+    [
+      change('account-assignment/1', [assign('Read', 'a')]),
+      change('account-assignment/2', [assign('Read', 'b')]),
+      change('account-assignment/3', [assign('Admin', 'b')]),
+    ],
+    [[], [0], []],
+  ],
+  [
+    'groups of Identity Center are no groups of IAM',
+    [
+      change('group/g', []),
+      change('identity-center-group/g', [enrol('g', 'a')]),
+      change('identity-center-group/h', [enrol('h', 'a')]),
+    ],
+    [[], [], []],
   ],
 ])('%s', (_name, changes, expected) => {
   expect(waitsOf(changes).map(({ after }) => [...after])).toEqual(expected);

@@ -1,4 +1,5 @@
-import { resourceKey, resourceTypes } from '../model/resource.ts';
+import { type ResourceType, resourceKey, resourceTypes } from '../model/resource.ts';
+import { type IamCall, isCallOf } from './calls.ts';
 import type { Operation } from './operation.ts';
 import type { Change } from './plan.ts';
 
@@ -40,7 +41,15 @@ function writtenBy({ resource, operations }: Change): ReadonlySet<string> {
   return new Set([resource, ...operations.flatMap(entityOf)]);
 }
 
-function entityOf({ input }: Operation): readonly string[] {
+function entityOf(operation: Operation): readonly string[] {
+  const { input } = operation;
+  // AWS changes one thing of a permission set at a time, who is assigned it as well.
+  if ('PermissionSetName' in input) return [key('permission-set', input.PermissionSetName)];
+  if (!isCallOf('iam', operation)) return [];
+  return entityOfIam(operation);
+}
+
+function entityOfIam({ input }: IamCall): readonly string[] {
   // Of two entities in one call it is the second that is only named.
   if ('InstanceProfileName' in input) return [key('instance-profile', input.InstanceProfileName)];
   if ('UserName' in input) return [key('user', input.UserName)];
@@ -56,16 +65,23 @@ function namedBy(
   return new Set([...dependsOn, ...operations.flatMap((operation) => mentioned(operation, keys))]);
 }
 
-function mentioned({ input }: Operation, keys: ReadonlyMap<string, string>): readonly string[] {
+function mentioned(operation: Operation, keys: ReadonlyMap<string, string>): readonly string[] {
+  const { input } = operation;
   const arns = JSON.stringify(input).matchAll(/arn:[\w-]+:[\w-]*:[\w-]*:\d{12}:[\w+=,.@:/-]+/g);
   return [
     ...[...arns].flatMap(([arn]) => keys.get(arn) ?? []),
+    ...(isCallOf('iam', operation) ? entitiesNamed(operation) : []),
+  ];
+}
+
+function entitiesNamed({ input }: IamCall): readonly string[] {
+  return [
     ...('RoleName' in input ? [key('role', input.RoleName)] : []),
     ...('GroupName' in input ? [key('group', input.GroupName)] : []),
   ];
 }
 
-function key(type: 'group' | 'instance-profile' | 'role' | 'user', name: string): string {
+function key(type: ResourceType, name: string): string {
   return resourceKey({ type, name });
 }
 

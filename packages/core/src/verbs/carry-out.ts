@@ -100,7 +100,9 @@ export async function carryOut(
       failed.add(change.resource);
     }
     if (outcome.every(({ status }) => status === 'done' || status === 'already')) {
-      await verifyChange(change, run, reading);
+      const isOtherwise = await verifyChange(change, run, reading);
+      // What was taken for gone and is there holds back what has to go after it.
+      if (isOtherwise && change.kind === 'delete') failed.add(change.resource);
     }
   });
   const results = outcomes.flat();

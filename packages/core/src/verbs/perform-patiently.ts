@@ -40,6 +40,8 @@ export async function performPatiently(
     } catch (error) {
       if (!(error instanceof RolecallError)) throw error;
       if (isSettled(operation, error)) return 'already';
+      // Of others than IAM it may be what the call names, which was looked up for it.
+      if (mayBeGone(operation, error) && (await patience.isDone())) return 'already';
       if (error.code === 'AWS_UNREACHABLE') {
         if (await patience.isDone()) return 'done';
         unanswered += 1;
@@ -54,9 +56,15 @@ export async function performPatiently(
   }
 }
 
-function isSettled({ action, after }: Operation, { code }: RolecallError): boolean {
-  if (code === 'ENTITY_MISSING') return after === null;
-  return code === 'ENTITY_EXISTS' && action === 'iam:CreateServiceLinkedRole';
+function isSettled(operation: Operation, error: RolecallError): boolean {
+  const { subject = operation.resource } = error.details;
+  if (mayBeGone(operation, error))
+    return isCallOf('iam', operation) || subject === operation.resource;
+  return error.code === 'ENTITY_EXISTS' && operation.action === 'iam:CreateServiceLinkedRole';
+}
+
+function mayBeGone({ after }: Operation, { code }: RolecallError): boolean {
+  return code === 'ENTITY_MISSING' && after === null;
 }
 
 function reasonToWait(

@@ -7,16 +7,23 @@ import { afterwards } from './live-again.ts';
 
 const waitsMs = [0, 1_000, 2_000, 4_000, 8_000];
 
-/** Reads back what was written until it shows, so that the next run does not meet the past. */
-export async function verifyChange(change: Change, run: Run, reading: Limit): Promise<void> {
+/**
+ * Reads back what was written until it shows, so that the next run does not meet the past. Gives
+ * whether AWS went on showing something else.
+ */
+export async function verifyChange(change: Change, run: Run, reading: Limit): Promise<boolean> {
   for (const waitMs of waitsMs) {
-    if (run.signal.aborted) return;
+    if (run.signal.aborted) return false;
     if (waitMs > 0) await run.sleep(waitMs);
     const shown = await reading(() => isAsPlanned(change, run));
-    if (shown === true) return;
-    if (shown !== false) return warn(`${change.resource} could not be read back: ${shown}`, run);
+    if (shown === true) return false;
+    if (shown !== false) {
+      warn(`${change.resource} could not be read back: ${shown}`, run);
+      return false;
+    }
   }
   warn(`${change.resource}: AWS does not show what was written yet; run again to see.`, run);
+  return true;
 }
 
 function warn(message: string, run: Run): void {

@@ -1,4 +1,5 @@
 import type { LiveOf } from '../../model/resource.ts';
+import { assignmentKeys } from '../identity-center/assignment-keys.ts';
 import { diffIdentityCenterGroup } from '../identity-center/diff-group.ts';
 import { readMark } from '../identity-center/group-mark.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
@@ -49,6 +50,12 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
         },
       ];
     },
+    // What becomes of them, and of their roles, without the group, AWS does not say.
+    after: ({ name }, context) =>
+      assignmentKeys(
+        context,
+        ({ principalType, principal }) => principalType === 'GROUP' && principal === name,
+      ),
   },
   project: projectInto,
 };

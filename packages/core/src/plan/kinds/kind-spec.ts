@@ -42,6 +42,8 @@ export interface KindSpec<T extends SpecifiedType> {
       live: LiveOf<T>,
       context: DiffContext,
     ) => readonly OperationDraft[] | { readonly message: string; readonly hint: string };
+    /** Keys of what goes first: it stays where that could not be taken away. */
+    readonly after?: (live: LiveOf<T>, context: DiffContext) => readonly string[];
   };
   /** What AWS authorises a call on; left out, the action on the resource's ARN. */
   readonly authorized?: (

@@ -1,4 +1,5 @@
 import type { LiveOf } from '../../model/resource.ts';
+import { assignmentKeys } from '../identity-center/assignment-keys.ts';
 import { centerRequests } from '../identity-center/center-requests.ts';
 import { diffPermissionSet } from '../identity-center/diff-permission-set.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
@@ -40,6 +41,8 @@ export const permissionSetSpec: KindSpec<'permission-set'> = {
         },
       ];
     },
+    after: ({ name }, context) =>
+      assignmentKeys(context, ({ permissionSet }) => permissionSet === name),
   },
   authorized: centerRequests,
   project: projectInto,
