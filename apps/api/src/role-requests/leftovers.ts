@@ -39,7 +39,7 @@ export function emptyManifest({ account, scope }: GrantPlace): Manifest {
     scope,
     account: account.id,
     partition: account.partition,
-    prune: { enabled: true, maxDeletes: 100, allowEmpty: true },
+    prune: { enabled: true, maxDeletes: 100, allowEmpty: true, iamOnly: true },
     ignoreTags: [],
     checks: defaultCheckSettings,
     declarations: [],

@@ -172,7 +172,7 @@ describe('what a request declares', () => {
           /"Principal":(\{.*?\})/g,
         )) {
           expect(principal).toMatch(
-            /^\{"(?:Service":"[a-z.-]+"|AWS":"arn:aws:iam::111122223333:role\/people\/Staff")\}$/,
+            /^\{"(?:Service":(?:"[a-z0-9.-]+"|\["[a-z0-9.",-]+"\])|AWS":"arn:aws:iam::111122223333:role\/people\/Staff")\}$/,
           );
         }
       }),

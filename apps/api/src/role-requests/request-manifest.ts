@@ -69,7 +69,7 @@ export function requestManifest(input: RequestManifestInput): RequestManifest {
     scope,
     account: account.id,
     partition: account.partition,
-    prune: { enabled: true, maxDeletes: mostResources },
+    prune: { enabled: true, maxDeletes: mostResources, iamOnly: true },
     // Set when the grant begins, and again when it is extended; no part of what was approved.
     ignoreTags: [expiryTag],
     checks: defaultCheckSettings,

@@ -28,6 +28,8 @@ export interface Prune {
   readonly maxDeletePercent?: number | undefined;
   /** Whether a manifest that declares nothing may delete all of the scope. */
   readonly allowEmpty?: boolean;
+  /** Where a scope can hold nothing but IAM, nothing else is looked for; no file can say it. */
+  readonly iamOnly?: true;
 }
 
 /** A resource that is declared under a new name. */

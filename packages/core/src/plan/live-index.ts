@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '@rolecall/policy';
+import type { Prune } from '../manifest/manifest.ts';
 import { isErrorCode, RolecallError } from '../model/errors.ts';
 import type { Unknown } from '../model/part.ts';
 import {
@@ -50,8 +51,12 @@ export function partsForPlanning(types: ReadonlySet<ResourceType>): readonly Par
 }
 
 /** Kinds that prune may take away where these are declared. */
-export function prunedTypes(declared: ReadonlySet<ResourceType>): readonly ResourceType[] {
+export function prunedTypes(
+  declared: ReadonlySet<ResourceType>,
+  { iamOnly }: Pick<Prune, 'iamOnly'> = {},
+): readonly ResourceType[] {
   const specified = specifiedTypes.filter((type) => {
+    if (iamOnly) return false;
     const { removal } = specOf(type);
     if (removal?.beside === undefined) return removal !== undefined;
     return removal.beside.some((one) => declared.has(one));

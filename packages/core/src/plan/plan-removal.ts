@@ -78,8 +78,8 @@ function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly
 }
 
 /** What could not be read is not pruned, and that is said. */
-function unread({ snapshot, desired }: PlanInput): readonly string[] {
-  const looked = new Set(prunedTypes(new Set(desired.map(({ type }) => type))));
+function unread({ snapshot, desired, prune }: PlanInput): readonly string[] {
+  const looked = new Set(prunedTypes(new Set(desired.map(({ type }) => type)), prune));
   return specifiedTypes
     .filter((type) => looked.has(type))
     .flatMap((type) => {

@@ -56,7 +56,7 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   ];
   const types = new Set([...sketch, ...departing].map(({ type }) => type));
   const pruning = manifest.prune?.enabled === true;
-  if (pruning) for (const type of prunedTypes(types)) types.add(type);
+  if (pruning) for (const type of prunedTypes(types, manifest.prune)) types.add(type);
   const parts: PartName[] = [...partsForPlanning(types), 'accountSummary'];
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');
