@@ -2,19 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { blueprints, coreManifest } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account } from './testing/account.fixture.ts';
-import { manifestFor } from './testing/blueprint-manifest.fixture.ts';
 import {
   actAs,
-  administratorAccess,
   bootstrapFor,
   bootstrapped,
   carryOutBootstrap,
 } from './testing/bootstrap.fixture.ts';
+import {
+  type Example,
+  exampleOf,
+  itCarriesOut,
+  itLeavesGaps,
+} from './testing/bootstrap-applies.fixture.ts';
 import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 
 const root = new URL('../../', import.meta.url);
 const boundary = `arn:aws:iam::${account}:policy/rolecall-core/rolecall-boundary`;
-const attach = [administratorAccess, 'arn:aws:iam::aws:policy/PowerUserAccess'];
 
 describe('the manifest of a bootstrap', () => {
   it('is carried out by an administrator, and then there is nothing to plan', async () => {
@@ -26,6 +29,9 @@ describe('the manifest of a bootstrap', () => {
     expect(bootstrap.policies.map(({ name }) => name)).toContain('rolecall-boundary');
   });
 });
+
+/** All of them are in the full run. */
+const some = blueprints.filter((_, index) => index % 6 === 0);
 
 /** The first YAML block of a document. */
 async function exampleIn(file: string): Promise<string> {
@@ -51,7 +57,7 @@ const otherKinds = JSON.stringify({
 });
 
 describe('with the opt-ins, the apply role carries out', () => {
-  const examples: readonly (readonly [string, () => Promise<string>])[] = [
+  const examples: readonly Example[] = [
     ['docs/manifest.md', () => exampleIn('docs/manifest.md')],
     [
       'docs/blueprints.md',
@@ -59,29 +65,10 @@ describe('with the opt-ins, the apply role carries out', () => {
     ],
     ['kinds of other services', async () => otherKinds],
     ['the demo', () => readFile(new URL('apps/cli/demo/rolecall.yaml', root), 'utf8')],
-    ...blueprints.map(
-      (blueprint) => [blueprint.id, async () => manifestFor(blueprint, { account })] as const,
-    ),
+    ...some.map(exampleOf),
   ];
 
-  it.each(examples)('%s', async (_, read) => {
-    const text = await read();
-    const { opened } = await bootstrapped(text, { attach });
-    const { apply, plan } = await actAs(opened, 'rolecall-apply');
-    expect(await apply(text)).toEqual([]);
-    expect(await plan(text)).toEqual({ changes: 0, conflicts: [] });
-  });
-
-  it.each(examples)('%s, which the plan role can plan', async (_, read) => {
-    const text = await read();
-    const { opened } = await bootstrapped(text, { attach });
-    const { plan, apply } = await actAs(opened, 'rolecall-plan');
-    expect(await plan(text)).toMatchObject({ conflicts: [] });
-    const before = JSON.stringify(opened.sandbox.state());
-    const outcome = await apply(text).catch((error: unknown) => error);
-    expect(outcome).toMatchObject({ code: 'ACCESS_DENIED' });
-    expect(JSON.stringify(opened.sandbox.state())).toBe(before);
-  });
+  itCarriesOut(examples);
 });
 
 describe('without an opt-in', () => {
@@ -132,15 +119,5 @@ describe('without an opt-in', () => {
     expect(await again.plan(second)).toEqual({ changes: 0, conflicts: [] });
   });
 
-  it.each(blueprints.map(({ id }) => id))('%s leaves gaps that say what it takes', async (id) => {
-    const blueprint = blueprints.find((one) => one.id === id);
-    const text = blueprint ? manifestFor(blueprint, { account }) : '';
-    const closed = await bootstrapFor(text, { allowed: [] });
-    const open = await bootstrapFor(text, { attach });
-    expect(open.gaps.filter(({ needs }) => needs !== 'manifest')).toEqual([]);
-    const { opened } = await bootstrapped(text, { allowed: [] });
-    const acting = await actAs(opened, 'rolecall-apply');
-    const left = await acting.apply(text).catch((error: unknown) => [String(error)]);
-    expect(left.length > 0).toBe(closed.gaps.length > 0);
-  });
+  itLeavesGaps(some);
 });

@@ -50,6 +50,8 @@ export function stubClients(answers: StubAnswers): { clients: AwsClients; calls:
     credentials,
     requestHandler,
     maxAttempts: 1,
+    // What is throttled on purpose need not be waited for.
+    pacer: { pace: (attempt) => attempt() },
   });
   return { clients, calls };
 }
