@@ -23,8 +23,12 @@ export function rememberInstance(clients: AwsClients, instance: Instance | undef
 
 /** A call per region, where no collection went before. */
 export function findInstance(clients: AwsClients): Promise<Instance | undefined> {
-  const searching = found.get(clients) ?? searchInstance(clients);
+  const known = found.get(clients);
+  if (known !== undefined) return known;
+  const searching = searchInstance(clients);
   found.set(clients, searching);
+  // What failed may succeed the next time.
+  searching.catch(() => found.delete(clients));
   return searching;
 }
 
