@@ -8,7 +8,7 @@ import { createSandbox, serveSandbox } from '@rolecall/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { account, createClock, openAccount } from './testing/account.fixture.ts';
 import { essence } from './testing/convergence-laws.fixture.ts';
-import { everyKind } from './testing/every-kind.fixture.ts';
+import { everyKind, everyKindScenario } from './testing/every-kind.fixture.ts';
 
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
 const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
@@ -25,7 +25,11 @@ function randomOf(start: number): () => number {
   };
 }
 
-const sandbox = createSandbox({ accountId: account, now: () => new Date() });
+const sandbox = createSandbox({
+  accountId: account,
+  scenario: everyKindScenario,
+  now: () => new Date(),
+});
 let child: ChildProcess | undefined;
 /** Calls until the process is killed, and whether the last one is still carried out. */
 let kill: { in: number; readonly after: boolean } | undefined;
