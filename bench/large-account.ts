@@ -23,7 +23,8 @@ export function openLargeAccount(bulk: Bulk): LargeAccount {
 /** An account of the sandbox that holds what a scenario says. */
 export function openScenario(given: object): LargeAccount {
   const now = () => new Date('2026-11-20T12:00:00Z');
-  const quotas = { RolesQuota: 5_000 };
+  // AWS gives at most 5,000 roles; planning is measured beyond that.
+  const quotas = { RolesQuota: 20_000 };
   const scenario = parseScenario(JSON.stringify({ quotas, ...given }), 'bench');
   const sandbox = createSandbox({ accountId: account, now, scenario });
   const clients = createClients({
@@ -34,41 +35,57 @@ export function openScenario(given: object): LargeAccount {
   return { sandbox, port: createAccountPort(clients, { now, sleep: async () => {} }) };
 }
 
-/** A manifest of so many roles, each with a trust, two managed and one inline policy. */
+const rolesPerFile = 500;
+
+/**
+ * A manifest of so many roles, each with a trust, two managed and one inline policy, as a platform
+ * team has it: a file that includes others, each of 500 roles.
+ */
 export function manifestOfRoles(count: number, description: string): ManifestSource {
-  const roles = Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `bench-${index}`,
-      {
-        description,
-        trust: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'lambda.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-              Condition: { StringEquals: { 'aws:SourceAccount': account } },
-            },
-          ],
-        },
-        managedPolicies: ['ReadOnlyAccess', 'service-role/AWSLambdaBasicExecutionRole'],
-        inlinePolicies: {
-          data: {
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: ['s3:GetObject', 's3:PutObject', 'dynamodb:Query'],
-                Resource: [
-                  `arn:aws:s3:::bucket-${index}/*`,
-                  `arn:aws:dynamodb:*:*:table/t${index}`,
-                ],
-              },
-            ],
-          },
-        },
-      },
-    ]),
-  );
-  const text = JSON.stringify({ version: 1, scope: 'bench', account, roles });
-  return { read: async () => text, match: async () => [] };
+  const files = filesOfRoles(count, description);
+  const included = Object.keys(files).filter((file) => file !== 'rolecall.yaml');
+  return {
+    read: async (file) => files[file] ?? fileMissing(file),
+    match: async () => included,
+  };
+}
+
+/** Its files: name → text. */
+export function filesOfRoles(count: number, description: string): { [file: string]: string } {
+  const lists = Array.from({ length: Math.ceil(count / rolesPerFile) }, (_, index) => {
+    const first = index * rolesPerFile;
+    const length = Math.min(rolesPerFile, count - first);
+    const roles = Array.from({ length }, (_, each) => roleText(first + each, description));
+    return [`roles/${index}.yaml`, `roles:\n${roles.join('')}`];
+  });
+  const root = `version: 1\nscope: bench\naccount: "${account}"\ninclude: [roles/*.yaml]\n`;
+  return { 'rolecall.yaml': root, ...Object.fromEntries(lists) };
+}
+
+function roleText(index: number, description: string): string {
+  return `  bench-${index}:
+    description: ${description}
+    trust:
+      Statement:
+        - Effect: Allow
+          Principal: { Service: lambda.amazonaws.com }
+          Action: sts:AssumeRole
+          Condition:
+            StringEquals: { "aws:SourceAccount": "${account}" }
+    managedPolicies:
+      - ReadOnlyAccess
+      - service-role/AWSLambdaBasicExecutionRole
+    inlinePolicies:
+      data:
+        Statement:
+          - Effect: Allow
+            Action: [s3:GetObject, s3:PutObject, dynamodb:Query]
+            Resource:
+              - arn:aws:s3:::bucket-${index}/*
+              - arn:aws:dynamodb:*:*:table/t${index}
+`;
+}
+
+function fileMissing(file: string): never {
+  throw new Error(`no file ${file}`);
 }

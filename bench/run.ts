@@ -10,9 +10,9 @@ import { measureActionStartup } from './action-startup.ts';
 import { applyAll } from './apply-all.ts';
 import { benchApply } from './bench-apply.ts';
 import { benchChecks } from './bench-checks.ts';
+import { benchPlanning } from './bench-planning.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
-import { planInProcess } from './plan-in-process.ts';
 import { benchPolicy } from './policy/bench-policy.ts';
 import { benchService } from './service/bench-service.ts';
 
@@ -33,9 +33,7 @@ const plans = await measure(rounds, {
   'all to update': () => planSnapshot({ manifest: altered, snapshot: after, includeRetired }),
 });
 console.log(`Planning ${roles.toLocaleString('en')} roles, snapshot at hand\n\n${table(plans)}\n`);
-const once = planInProcess(after, await manifestOfRoles(roles, 'Another').read('rolecall.yaml'));
-console.log(`In a process of its own, reading both files: ${once}
-`);
+await benchPlanning((text) => console.log(`${text}\n`));
 
 const bulk = { users: 50, roles: 200, policies: 60 };
 const large = openLargeAccount(bulk);

@@ -501,16 +501,21 @@ function parseIamArn(text2) {
 
 // src/json.ts
 function canonicalJson(value) {
-  return JSON.stringify(
-    value,
-    (_key, member) => isPlainObject(member) ? Object.fromEntries(Object.entries(member).sort(byKey)) : member
-  );
+  return JSON.stringify(sorted(value));
 }
-function isPlainObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function sorted(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  if ("toJSON" in value && typeof value.toJSON === "function") return sorted(value.toJSON());
+  const inOrder = {};
+  for (const [key, member] of Object.entries(value).sort(byKey)) {
+    if (key !== "__proto__") inOrder[key] = sorted(member);
+    else Object.defineProperty(inOrder, key, { value: sorted(member), enumerable: true });
+  }
+  return inOrder;
 }
 function byKey([a], [b]) {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }
 
 // src/canonical.ts
@@ -764,12 +769,12 @@ function startsOfLines(text2) {
   }
   return starts;
 }
-function lastAtMost(sorted2, limit) {
+function lastAtMost(sorted3, limit) {
   let low = 0;
-  let high = sorted2.length - 1;
+  let high = sorted3.length - 1;
   while (low < high) {
     const middle = low + high + 1 >> 1;
-    if ((sorted2[middle] ?? 0) <= limit) low = middle;
+    if ((sorted3[middle] ?? 0) <= limit) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -1740,9 +1745,9 @@ function* combinations(choices) {
 
 // src/compare/value-probes.ts
 function numberProbes(bounds) {
-  const sorted2 = bounds.toSorted(compareDecimals).map(scaled);
-  const scale = largest(sorted2.map((bound) => bound.scale));
-  const points = sorted2.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
+  const sorted3 = bounds.toSorted(compareDecimals).map(scaled);
+  const scale = largest(sorted3.map((bound) => bound.scale));
+  const points = sorted3.map((bound) => bound.digits * 10n ** BigInt(scale + 1 - bound.scale));
   const [least] = points;
   if (least === void 0) return ["0"];
   return [least - 10n ** BigInt(scale + 1), ...points.flatMap((point) => [point, point + 1n])].map(
@@ -1768,13 +1773,13 @@ function formatScaled(value, scale) {
   return `${negative ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
 }
 function dateProbes(bounds) {
-  const sorted2 = bounds.toSorted(compareInstants);
-  const [least] = sorted2;
+  const sorted3 = bounds.toSorted(compareInstants);
+  const [least] = sorted3;
   if (least === void 0) return ["2026-01-01T00:00:00Z"];
-  const length = largest(sorted2.map(({ fraction }) => fraction.length));
+  const length = largest(sorted3.map(({ fraction }) => fraction.length));
   return [
     { seconds: least.seconds - 86400, fraction: "" },
-    ...sorted2.flatMap((bound) => [
+    ...sorted3.flatMap((bound) => [
       bound,
       { seconds: bound.seconds, fraction: `${bound.fraction.padEnd(length, "0")}1` },
       { seconds: bound.seconds + 1, fraction: bound.fraction }
@@ -2156,13 +2161,13 @@ function entryTexts(policies) {
   if (values.AWS.size > maxPrincipals)
     throw new BudgetExceeded("The policies name too many principals to be compared.");
   return {
-    AWS: sorted(values.AWS),
-    Service: sorted(values.Service),
-    Federated: sorted(values.Federated),
-    CanonicalUser: sorted(values.CanonicalUser)
+    AWS: sorted2(values.AWS),
+    Service: sorted2(values.Service),
+    Federated: sorted2(values.Federated),
+    CanonicalUser: sorted2(values.CanonicalUser)
   };
 }
-function sorted(values) {
+function sorted2(values) {
   const all = [...values];
   return {
     literals: all.filter((value) => !hasWildcard(value)),
@@ -8271,8 +8276,8 @@ function beforeWildcard(text2) {
   return at < 0 ? text2 : text2.slice(0, at);
 }
 function sortedBy(patterns, keyOf4) {
-  const sorted2 = patterns.map((pattern) => ({ key: keyOf4(pattern), pattern })).sort((left, right) => compareTexts(left.key, right.key));
-  return { keys: sorted2.map(({ key }) => key), patterns: sorted2.map(({ pattern }) => pattern) };
+  const sorted3 = patterns.map((pattern) => ({ key: keyOf4(pattern), pattern })).sort((left, right) => compareTexts(left.key, right.key));
+  return { keys: sorted3.map(({ key }) => key), patterns: sorted3.map(({ pattern }) => pattern) };
 }
 function candidatesOf3(outer, byPrefix, bySuffix) {
   const first = rangeWith(byPrefix, outer.prefix);

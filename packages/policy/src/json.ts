@@ -8,19 +8,27 @@ export type Json =
   | { readonly [key: string]: Json };
 
 /**
- * One text for one value: object keys sorted by code unit, no white space.
- * Members that are `undefined` are left out, as JSON.stringify does.
+ * One text for one value: object keys sorted by code unit (those that are array indexes first, by
+ * number, as every JavaScript object has them), no white space. Members that are `undefined` are
+ * left out, as JSON.stringify does.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    isPlainObject(member) ? Object.fromEntries(Object.entries(member).sort(byKey)) : member,
-  );
+  // Sorted first: with a replacer, JSON.stringify leaves its fast path.
+  return JSON.stringify(sorted(value));
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON());
+  const inOrder: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value).sort(byKey)) {
+    if (key !== '__proto__') inOrder[key] = sorted(member);
+    else Object.defineProperty(inOrder, key, { value: sorted(member), enumerable: true });
+  }
+  return inOrder;
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }

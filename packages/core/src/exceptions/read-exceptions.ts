@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { explainIssues } from '../manifest/explain-issues.ts';
-import { parseYaml, type SourcePath } from '../manifest/yaml-source.ts';
+import type { SourcePath } from '../manifest/yaml-places.ts';
+import { parseYaml } from '../manifest/yaml-source.ts';
 import { type Diagnostic, refuse, type SourcePosition } from '../model/errors.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { type Exception, type ExceptionTarget, exceptionScope, expiryOf } from './exception.ts';

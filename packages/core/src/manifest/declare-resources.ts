@@ -12,7 +12,7 @@ import { revocationPolicy, revocationPolicyName } from '../model/session-revocat
 import { type Delivery, wantsDelivery } from '../model/sign-in.ts';
 import type { DeclaredAs } from './declared-as.ts';
 import { declarationOf } from './kinds/declarations.ts';
-import type { SourcePath } from './yaml-source.ts';
+import type { SourcePath } from './yaml-places.ts';
 
 export interface Section {
   readonly sections: ResourceSections;

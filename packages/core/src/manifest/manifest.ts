@@ -3,7 +3,7 @@ import type { ResourceSections } from '../model/resource-sections.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Delivery } from '../model/sign-in.ts';
 import type { BlueprintUse, ManifestDocument } from './schema.ts';
-import type { SourcePath } from './yaml-source.ts';
+import type { SourcePath } from './yaml-places.ts';
 
 /** Resources declared in one place, before their names and policies are resolved. */
 export interface Declarations {

@@ -124,7 +124,7 @@ describe('a manifest that is wrong', () => {
       'a key that appears twice',
       'roles: {}\nroles: {}\n',
       '5:1',
-      'Map keys must be unique.',
+      '"roles" stands here twice.',
       undefined,
     ],
     [

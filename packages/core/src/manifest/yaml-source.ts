@@ -1,7 +1,6 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, SourcePosition } from '../model/errors.ts';
-
-export type SourcePath = readonly (string | number)[];
+import { keyOffsetOf, offsetOf, type Place, placesIn, type SourcePath } from './yaml-places.ts';
 
 /** A YAML (or JSON) file, read, with the places of its parts kept. */
 export interface YamlSource {
@@ -16,7 +15,8 @@ export interface YamlSource {
 
 export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseQuickly(text, lines);
+  const places = placesFor(text, document);
   const at = (offset: number): SourcePosition => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -34,8 +34,27 @@ export function parseYaml(file: string, text: string): YamlSource {
   return {
     file,
     ...read,
-    locate: (path) => at(offsetOf(nodeAt(document, path))),
-    locateKey: (path) => at(offsetOf(keyNodeAt(document, path) ?? nodeAt(document, path))),
+    locate: (path) => at(offsetOf(places(path), path)),
+    locateKey: (path) => at(keyOffsetOf(places(path), path) ?? offsetOf(places(path), path)),
+  };
+}
+
+/** Keys that stand twice are found below: the library compares each with every other. */
+function parseQuickly(text: string, lineCounter = new LineCounter()) {
+  return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+}
+
+/** Deep enough for every resource's own name. */
+const nameDepth = 3;
+
+/** Places are asked for by name of every resource, deeper ones for faults only: those read again. */
+function placesFor(text: string, { contents }: Document.Parsed): (path: SourcePath) => Place {
+  const names = placesIn(contents, nameDepth);
+  let all: Place | undefined;
+  return (path) => {
+    if (path.length <= nameDepth) return names;
+    all ??= placesIn(parseQuickly(text).contents, Number.POSITIVE_INFINITY);
+    return all;
   };
 }
 
@@ -52,7 +71,7 @@ function alteredNumbers(document: Document, at: (offset: number) => SourcePositi
       found.push({
         code: 'MANIFEST_INVALID',
         message: `${node.source} would be read as the number ${node.value}.`,
-        position: at(offsetOf(node)),
+        position: at(startOf(node)),
         hint: `Put it in quotes: "${node.source}".`,
       });
     },
@@ -67,7 +86,7 @@ function alteredNumbers(document: Document, at: (offset: number) => SourcePositi
 function lostKeys(document: Document, at: (offset: number) => SourcePosition): Diagnostic[] {
   const found: Diagnostic[] = [];
   const refuse = (message: string, node: Node | null) => {
-    found.push({ code: 'MANIFEST_INVALID', message, position: at(offsetOf(node)) });
+    found.push({ code: 'MANIFEST_INVALID', message, position: at(startOf(node)) });
   };
   visit(document, {
     Map: (_key, map) => {
@@ -98,28 +117,11 @@ function readValue(document: Document, at: (offset: number) => SourcePosition) {
   }
 }
 
-/** The node at `path`, or the deepest one there is on the way. */
-function nodeAt(document: Document, path: SourcePath): Node | null {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node;
-  }
-  return document.contents;
-}
-
-function keyNodeAt(document: Document, path: SourcePath): Node | undefined {
-  const key = path.at(-1);
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-  return isScalar(pair?.key) ? pair.key : undefined;
-}
-
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'range' in value;
 }
 
-function offsetOf(node: Node | null): number {
+function startOf(node: Node | null): number {
   return node?.range?.[0] ?? 0;
 }
 

@@ -2,7 +2,8 @@ import type { Json } from '@rolecall/policy';
 import { substitute } from '../../blueprints/substitute.ts';
 import type { Diagnostic } from '../../model/errors.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import type { SourcePath, YamlSource } from '../yaml-source.ts';
+import type { SourcePath } from '../yaml-places.ts';
+import type { YamlSource } from '../yaml-source.ts';
 import type { ManifestAccount } from './manifest-account.ts';
 
 interface Filling {

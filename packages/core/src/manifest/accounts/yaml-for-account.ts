@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../../model/errors.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import type { SourcePath, YamlSource } from '../yaml-source.ts';
+import type { SourcePath } from '../yaml-places.ts';
+import type { YamlSource } from '../yaml-source.ts';
 import { accountSections } from './accounts-schema.ts';
 import { fillValues } from './fill-values.ts';
 import type { ManifestAccount } from './manifest-account.ts';
