@@ -27,7 +27,7 @@ export async function benchPlanning(log: (text: string) => void): Promise<void> 
       for (const [index, folder] of folders.entries()) runs[index]?.push(planOnce(folder));
     }
     log(
-      'Planning a change of every role, in a process of its own, from manifest files of 500 roles ' +
+      'Planning a change of every role, in a process of its own, from manifest files of 100 roles ' +
         `each and a snapshot at hand (medians of ${rounds} rounds)\n\n${tableOf(runs)}`,
     );
   } finally {

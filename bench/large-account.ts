@@ -35,11 +35,11 @@ export function openScenario(given: object): LargeAccount {
   return { sandbox, port: createAccountPort(clients, { now, sleep: async () => {} }) };
 }
 
-const rolesPerFile = 500;
+const rolesPerFile = 100;
 
 /**
  * A manifest of so many roles, each with a trust, two managed and one inline policy, as a platform
- * team has it: a file that includes others, each of 500 roles.
+ * team has it: a file that includes others, each of 100 roles.
  */
 export function manifestOfRoles(count: number, description: string): ManifestSource {
   const files = filesOfRoles(count, description);

@@ -149,18 +149,19 @@ export function validate<S extends z.ZodType>(
     : { success: false, diagnostics: explainIssues(result.error.issues, source, schema) };
 }
 
-function declarationsOf(yaml: YamlSource, sections: ResourceSections): Declarations {
-  return { sections, locate: (path) => yaml.locateKey(path) };
+/** Keeps the places of a file and not its value, of which the sections are a copy. */
+function declarationsOf({ locateKey }: YamlSource, sections: ResourceSections): Declarations {
+  return { sections, locate: locateKey };
 }
 
 function blueprintsOf(
-  yaml: YamlSource,
+  { locate }: YamlSource,
   uses: { readonly [name: string]: BlueprintUse },
 ): readonly BlueprintDeclaration[] {
   return Object.entries(uses).map(([name, use]) => ({
     ...use,
     name,
-    locate: (path) => yaml.locate(['blueprints', name, ...path]),
+    locate: (path) => locate(['blueprints', name, ...path]),
   }));
 }
 

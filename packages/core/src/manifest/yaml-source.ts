@@ -8,9 +8,9 @@ export interface YamlSource {
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
   /** Where the value at `path` stands; the nearest parent's place where it is not written. */
-  locate(path: SourcePath): SourcePosition;
+  readonly locate: (path: SourcePath) => SourcePosition;
   /** Where the key that ends `path` stands. */
-  locateKey(path: SourcePath): SourcePosition;
+  readonly locateKey: (path: SourcePath) => SourcePosition;
 }
 
 export function parseYaml(file: string, text: string): YamlSource {
