@@ -13,7 +13,7 @@ import {
 import type { Invocation } from '../commands/command-context.ts';
 import type { PlanOptions } from '../commands/plan.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
-import { writeText } from '../files/write-text.ts';
+import { keepPlan } from '../planning/keep-plan.ts';
 import { readAsOf } from '../planning/make-plan.ts';
 import { presentPlan } from '../planning/present-plan.ts';
 import { type FoundAccounts, findAccounts } from './find-accounts.ts';
@@ -65,8 +65,7 @@ export async function planAccounts(
   const stale = staleLifecycle(environment.now());
   if (stale !== undefined) presenter.note(stale);
   if (options.out !== undefined) {
-    await writeText(cwd, options.out, `${JSON.stringify(plans, null, 2)}\n`);
-    presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);
+    await keepPlan(plans, { environment, presenter, file: options.out });
   }
   return worst([ran.exitCode, error === undefined ? 0 : 1]);
 }

@@ -9,6 +9,7 @@ import {
   run,
   runJson,
   sandboxOf,
+  testNow,
 } from '../testing/run.fixture.ts';
 
 const onSandbox = 'plan --account sandbox:untouched';
@@ -44,7 +45,8 @@ describe('plan', () => {
   it('keeps the plan, and plans from a snapshot alike', async () => {
     const cwd = await folderOf({ 'rolecall.yaml': manifestOf() });
     const { json } = await runJson(`${onSandbox} --out plan.json`, { cwd });
-    expect(JSON.parse(await readFile(join(cwd, 'plan.json'), 'utf8'))).toEqual(json);
+    const kept = JSON.parse(await readFile(join(cwd, 'plan.json'), 'utf8'));
+    expect(kept).toEqual({ ...json, plannedAt: testNow().toISOString() });
     const snapshot = 'snapshot --account sandbox:untouched -f rolecall.yaml --output s.json';
     expect((await run(snapshot, { cwd })).exitCode).toBe(0);
     const offline = await runJson('plan --snapshot s.json', { cwd });

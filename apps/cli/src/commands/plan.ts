@@ -2,7 +2,8 @@ import { staleLifecycle } from '@rolecall/core';
 import { Command } from 'commander';
 import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifests } from '../files/manifest-files.ts';
-import { requireWritable, writeText } from '../files/write-text.ts';
+import { requireWritable } from '../files/write-text.ts';
+import { keepPlan } from '../planning/keep-plan.ts';
 import { makePlan, type PlanningOptions } from '../planning/make-plan.ts';
 import { presentPlan } from '../planning/present-plan.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
@@ -64,8 +65,7 @@ async function plan(invocation: Invocation<PlanOptions>): Promise<number> {
   const stale = staleLifecycle(environment.now());
   if (stale !== undefined) presenter.note(stale);
   if (options.out !== undefined) {
-    await writeText(cwd, options.out, `${JSON.stringify(planned.plan, null, 2)}\n`);
-    presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);
+    await keepPlan(planned.plan, { environment, presenter, file: options.out });
   }
   return exitCode;
 }

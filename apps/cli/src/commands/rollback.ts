@@ -13,7 +13,8 @@ import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
 import { loadManifest } from '../files/manifest-files.ts';
-import { requireWritable, writeText } from '../files/write-text.ts';
+import { requireWritable } from '../files/write-text.ts';
+import { keepPlan } from '../planning/keep-plan.ts';
 import { readPlanFile } from '../planning/read-plan-file.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import { accountOption, guardrailsOption, manifestOption } from './shared-options.ts';
@@ -63,8 +64,7 @@ async function rollback(invocation: Invocation<RollbackOptions>): Promise<number
   }
   if (options.out !== undefined) {
     const way = { ...planned.plan, rollbackOf: kept };
-    await writeText(cwd, options.out, `${JSON.stringify(way, null, 2)}\n`);
-    presenter.note(`Kept in ${options.out}; carry it out with: rolecall apply ${options.out}`);
+    await keepPlan(way, { environment, presenter, file: options.out });
   }
   const { conflicts, changes } = planned.plan;
   if (conflicts.length > 0) {

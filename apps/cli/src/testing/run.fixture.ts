@@ -7,7 +7,7 @@ import { builtinScenarios, createSandbox, parseScenario, type Sandbox } from '@r
 import type { Environment } from '../environment.ts';
 import { runCli } from '../run-cli.ts';
 
-const testNow = () => new Date('2026-11-21T10:00:00Z');
+export const testNow = () => new Date('2026-11-21T10:00:00Z');
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly columns?: number;
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
+  readonly now?: () => Date;
 }
 
 export interface Ran {
@@ -49,7 +50,7 @@ export async function run(line: string, options: RunOptions = {}): Promise<Ran> 
     stdin: { isTTY: typed !== undefined, readLine: () => Promise.resolve(lines.shift()) },
     stdout: output('stdout'),
     stderr: output('stderr'),
-    now: testNow,
+    now: options.now ?? testNow,
     sleep: () => Promise.resolve(),
     signal: options.signal ?? new AbortController().signal,
     aws: options.aws ?? {},

@@ -21,6 +21,7 @@ const reviewedPlanSchema = z.looseObject({
   account: z.string(),
   partition: z.string(),
   guardrails: z.string().nullable(),
+  plannedAt: z.iso.datetime().optional(),
   shownDigest: z.string(),
   changes: z.array(
     z.looseObject({
@@ -41,6 +42,8 @@ export interface ReviewedPlan {
   readonly partition: string;
   /** Digest of the guardrails that judged it. */
   readonly guardrails: string | null;
+  /** Instant, RFC 3339: a plan that was made anew has the id of the one before. */
+  readonly plannedAt?: string | undefined;
   readonly operationIds: ReadonlySet<string>;
   /** What a replacement takes from others and gives back to them: digests of these calls. */
   readonly givenBack: ReadonlySet<string>;
@@ -57,7 +60,8 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
       cause: parsed.error,
     });
   }
-  const { planId, scope, account, partition, guardrails, shownDigest, changes } = parsed.data;
+  const { planId, scope, account, partition, guardrails, shownDigest, changes, plannedAt } =
+    parsed.data;
   const operations = changes.flatMap((change) => change.operations);
   const operationIds = operations.map(operationId);
   const intact =
@@ -76,6 +80,7 @@ export function readReviewedPlan(value: unknown, file: string): ReviewedPlan {
     account,
     partition,
     guardrails,
+    plannedAt,
     operationIds: new Set(operationIds),
     declared,
     givenBack: givenBackBy(changes),

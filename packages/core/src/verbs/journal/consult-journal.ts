@@ -7,8 +7,8 @@ import type { JournalEntry } from './journal-entry.ts';
 import { type JournalRun, runsOf } from './runs-of.ts';
 
 /**
- * Fails (`PLAN_APPLIED`) where the reviewed plan was carried out to its end before, and would be so
- * again: somebody has taken it back since, and a review of then does not answer that.
+ * Fails (`PLAN_APPLIED`) where the reviewed plan was carried out to its end since it was made, and
+ * would be so again: somebody has taken it back, and a review of before does not answer that.
  */
 export function refuseApplied(
   plan: Plan,
@@ -17,7 +17,10 @@ export function refuseApplied(
 ): void {
   if (plan.changes.length === 0) return;
   const earlier = runsOf(entries).findLast(
-    ({ begun, ended }) => begun.reviewedPlanId === reviewed.planId && ended?.complete === true,
+    ({ begun, ended }) =>
+      begun.reviewedPlanId === reviewed.planId &&
+      ended?.complete === true &&
+      !(reviewed.plannedAt !== undefined && Date.parse(begun.at) < Date.parse(reviewed.plannedAt)),
   );
   if (earlier === undefined) return;
   const { caller } = earlier.begun;
