@@ -1,5 +1,11 @@
 import { createAccountPort, createClients } from '@rolecall/aws';
-import { type Plan, planRollback, readAppliedPlan, readManifest } from '@rolecall/core';
+import {
+  type Plan,
+  planRollback,
+  readAppliedPlan,
+  readManifest,
+  readReviewedPlan,
+} from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account, oneFile, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { essence, expectApplied } from './testing/convergence-laws.fixture.ts';
@@ -25,7 +31,7 @@ users: {ci: {}}
 instanceProfiles: {web: {role: new}}
 `;
 
-function wayBackOf(opened: TestAccount, plan: Plan) {
+function wayBackOf(opened: TestAccount, plan: Plan, manifest = before) {
   const applied = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
   const clients = createClients({
     region: 'us-east-1',
@@ -36,7 +42,7 @@ function wayBackOf(opened: TestAccount, plan: Plan) {
   return async (guardrails?: string) =>
     planRollback({
       port,
-      manifest: await readManifest(oneFile(before), 'rolecall.yaml'),
+      manifest: await readManifest(oneFile(manifest), 'rolecall.yaml'),
       applied,
       guardrails,
     });
@@ -110,5 +116,62 @@ describe('the way back', () => {
   it('is not planned from a file that was changed by hand', () => {
     const value = { plan: { schemaVersion: 1, changes: [] } };
     expect(() => readAppliedPlan(value, 'x.json')).toThrow(/not a plan/);
+  });
+});
+
+describe('the way back from a prune', () => {
+  const full = `${head.replace('{keep: {}}', '{keep: {}, ops: {managedPolicies: [ReadOnlyAccess]}}')}roles: {gone: {trust: ${trust}, description: Old, maxSessionDuration: 7200}}
+`;
+
+  async function pruned(before: string) {
+    const opened = openAccount();
+    await expectApplied(opened, before);
+    const state = await essence(opened);
+    const plan = await opened.plan(head);
+    await expectApplied(opened, head);
+    return { opened, state, wayBack: wayBackOf(opened, plan, head) };
+  }
+
+  it('makes again what was there, also of kinds that are declared no more', async () => {
+    const { opened, state, wayBack } = await pruned(full);
+    await opened.apply(head, { plan: wayBack });
+    expect(await essence(opened)).toEqual(state);
+  });
+
+  it('goes on where it was cut off', async () => {
+    const { opened, state, wayBack } = await pruned(full);
+    const { plan } = await wayBack();
+    const reviewed = readReviewedPlan(JSON.parse(JSON.stringify(plan)), 'back.json');
+    opened.sandbox.faults.stopAfterWrites = 2;
+    await opened.apply(head, { reviewed, plan: wayBack }).catch(() => undefined);
+    opened.sandbox.faults.stopAfterWrites = undefined;
+    await opened.apply(head, { reviewed, plan: wayBack });
+    expect(await essence(opened)).toEqual(state);
+  });
+
+  it('does not make again what has expired', async () => {
+    const opened = openAccount();
+    const ends = `${head}roles: {gone: {trust: ${trust}, expiresAt: "2026-11-20T13:00:00Z"}}\n`;
+    await expectApplied(opened, ends);
+    await opened.clock.sleep(3_600_000);
+    const plan = await opened.plan(ends);
+    await expectApplied(opened, ends);
+    const back = await wayBackOf(opened, plan, ends)();
+    expect(back.plan.changes).toEqual([]);
+    expect(back.plan.notes).toEqual([
+      'role/gone expired at 2026-11-20T13:00:00Z: it is not made again.',
+    ]);
+  });
+
+  it('says that ended sessions stay ended', async () => {
+    const opened = openAccount();
+    const going = `${head}roles: {web: {trust: ${trust}}}\n`;
+    const ended = going.replace('{trust', '{revokeSessionsBefore: "2026-11-20T12:00:00Z", trust');
+    await expectApplied(opened, going);
+    const plan = await opened.plan(ended);
+    await expectApplied(opened, ended);
+    const back = await wayBackOf(opened, plan, going)();
+    expect(back.plan.changes).toEqual([]);
+    expect(back.plan.notes).toEqual([expect.stringContaining('were revoked')]);
   });
 });

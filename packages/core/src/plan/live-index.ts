@@ -61,7 +61,7 @@ export function prunedTypes(
     if (removal?.beside === undefined) return removal !== undefined;
     return removal.beside.some((one) => declared.has(one));
   });
-  return ['policy', 'instance-profile', ...specified];
+  return ['policy', 'role', 'instance-profile', ...specified];
 }
 
 /** Fails (`ACCESS_DENIED` and the like) where a part that the plan needs could not be read. */

@@ -152,7 +152,8 @@ function requireAccount({ snapshot, account, partition }: PlanInput): void {
 
 function declaredTypes({ desired, departing = [], prune }: PlanInput): ReadonlySet<ResourceType> {
   const types = new Set([...desired, ...departing].map(({ type }) => type));
-  if (prune?.enabled) for (const type of ['policy', 'instance-profile'] as const) types.add(type);
+  if (prune?.enabled)
+    for (const type of ['policy', 'role', 'instance-profile'] as const) types.add(type);
   return types;
 }
 

@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import type { PartName } from '../model/snapshot.ts';
+import { leftOnIt } from '../plan/left-alone.ts';
 import { indexLive, partsForPlanning, requireParts } from '../plan/live-index.ts';
 import { diffContext, planAccount } from '../plan/plan-account.ts';
 import type { AppliedPlan } from '../plan/rollback/applied-plan.ts';
@@ -43,7 +44,10 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
   const live = indexLive(snapshot);
   const about = { scope, account, partition, ignoreTags, ignore };
   const context = diffContext({ ...about, desired: [] }, live);
-  const { desired, departing, notes, faults } = wayBack(reversals, live, context);
+  const { desired, departing, notes, faults } = wayBack(reversals, live, {
+    context,
+    asOf: snapshot.takenAt,
+  });
   if (faults.length > 0) {
     return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
   }
@@ -55,8 +59,9 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
     snapshot,
     guardrails,
   });
+  const kept = desired.flatMap((resource) => leftOnIt(resource, live.find(resource), context));
   // What else the scope owns is no part of the way back.
-  return { plan: { ...plan, notes }, desired, snapshot };
+  return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot };
 }
 
 function requestFor(reversals: readonly Reversal[], scope: string) {

@@ -28,7 +28,7 @@ export function revertFacets(
     else if (first === null) reverted.delete(facet);
     else reverted.set(facet, first);
   }
-  return moved.length > 0 ? { moved } : { facets: tagsTogether(reverted) };
+  return moved.length > 0 ? { moved } : { facets: tagsTogether(reverted, 'tags' in live) };
 }
 
 /** Whether two values of a facet mean the same. */
@@ -60,12 +60,13 @@ function withTags({ tags = {}, ...rest }: Facets): Facets {
   return { ...rest, ...Object.fromEntries(single) };
 }
 
-function tagsTogether(facets: ReadonlyMap<string, Json>): Facets {
+/** Groups have none. */
+function tagsTogether(facets: ReadonlyMap<string, Json>, hasTags: boolean): Facets {
   const all = [...facets];
   const isTag = ([facet]: readonly [string, Json]) => facet.startsWith(tagPrefix);
   const tags = all.filter(isTag).map(([facet, value]) => [facet.slice(tagPrefix.length), value]);
   return {
     ...Object.fromEntries(all.filter((one) => !isTag(one))),
-    tags: Object.fromEntries(tags),
+    ...(hasTags ? { tags: Object.fromEntries(tags) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Departure } from '../../manifest/departure.ts';
 import type { Diagnostic } from '../../model/errors.ts';
+import { expiryTag } from '../../model/ownership.ts';
 import {
   type DesiredResource,
   isPrunableType,
@@ -13,6 +14,7 @@ import { facetsOf } from '../live-facets.ts';
 import type { LiveIndex } from '../live-index.ts';
 import type { Facets } from '../plan.ts';
 import { desiredFromFacets } from './desired-from-facets.ts';
+import { membersOf } from './members-of.ts';
 import type { Reversal } from './reversals.ts';
 import { isSame, revertFacets } from './revert-facets.ts';
 
@@ -32,12 +34,8 @@ const nowhere: WayBack = { desired: [], departing: [], notes: [], faults: [] };
  * What to declare so that everything is as it was before. What is neither as the plan left it nor as
  * it found it is a fault: the way back would take somebody else's work away.
  */
-export function wayBack(
-  reversals: readonly Reversal[],
-  live: LiveIndex,
-  context: DiffContext,
-): WayBack {
-  const ways = reversals.map((reversal) => wayOf(reversal, live.find(reversal), context));
+export function wayBack(reversals: readonly Reversal[], live: LiveIndex, now: Now): WayBack {
+  const ways = reversals.map((reversal) => wayOf(reversal, live.find(reversal), now));
   return {
     desired: ways.flatMap(({ desired }) => desired),
     departing: ways.flatMap(({ departing }) => departing),
@@ -46,7 +44,14 @@ export function wayBack(
   };
 }
 
-function wayOf(reversal: Reversal, live: LiveResource | undefined, context: DiffContext): WayBack {
+interface Now {
+  readonly context: DiffContext;
+  /** Instant, RFC 3339: what had its end before is not made again. */
+  readonly asOf: string;
+}
+
+function wayOf(reversal: Reversal, live: LiveResource | undefined, at: Now): WayBack {
+  const { context, asOf } = at;
   const { type, name, made, gone, steps, isTakenOver } = reversal;
   const key = `${type}/${name}`;
   const address = reversal.address || key;
@@ -56,6 +61,9 @@ function wayOf(reversal: Reversal, live: LiveResource | undefined, context: Diff
   const about = { type, name, address, adopt: type === 'group' };
   const notes = isTakenOver ? [`${key} was taken over, and keeps our mark.`] : [];
   if (live === undefined) {
+    const end = gone && endOf(gone);
+    if (end !== undefined && Date.parse(end) <= Date.parse(asOf))
+      return { ...nowhere, notes: [`${key} expired at ${end}: it is not made again.`] };
     if (gone) return { ...nowhere, desired: [desiredFromFacets(about, gone)], notes };
     return made || steps.length === 0 ? nowhere : moved(key, 'is no longer there');
   }
@@ -73,6 +81,11 @@ function wayOf(reversal: Reversal, live: LiveResource | undefined, context: Diff
   if (gone && strangeFacets(reverted.facets, gone, undefined, context).length > 0)
     return moved(key, 'was deleted, and is there again as another');
   return { ...nowhere, desired: [desiredFromFacets(about, reverted.facets)], notes };
+}
+
+function endOf({ tags }: Facets): string | undefined {
+  const end = membersOf(tags ?? {})[expiryTag];
+  return typeof end === 'string' ? end : undefined;
 }
 
 function moved(key: string, how: string): WayBack {
