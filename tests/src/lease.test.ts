@@ -1,6 +1,6 @@
 import { createAccountPort, createClients } from '@rolecall/aws';
 import type { Applied } from '@rolecall/core';
-import { leaseDocument } from '@rolecall/core';
+import { leaseDocument, leaseTimes } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account, leaseOf, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { essence } from './testing/convergence-laws.fixture.ts';
@@ -128,6 +128,24 @@ describe('a lease that nobody gave back', () => {
     await opened.clock.sleep(7 * 60_000);
     expect(outcome(await applyAs(opened, 'late'))).toBe('complete');
     expect(outcome(await applyAs(opened, 'after'))).toBe('nothing-to-do');
+  });
+
+  it('is outlasted by a run that waits as long as the action and the service do', async () => {
+    const opened = openAccount();
+    await dieHolding(opened);
+    expect(outcome(await applyAs(opened, 'patient', both, leaseTimes.outlastMs))).toBe('complete');
+  });
+
+  it('is not waited for by a run that is stopped', async () => {
+    const opened = openAccount();
+    await dieHolding(opened);
+    const before = opened.clock.slept();
+    const stop = new AbortController();
+    const lease = leaseOf(opened.clock, { token: 'stopped', waitMs: 600_000 });
+    const onEvent = () => stop.abort();
+    const run = opened.apply(both, { lease, signal: stop.signal, onEvent });
+    await expect(run).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    expect(opened.clock.slept() - before).toBeLessThan(10_000);
   });
 
   it.each([0, 5.5, 7])('is its own again where it goes on, %d minutes later', async (minutes) => {

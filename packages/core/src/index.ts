@@ -285,6 +285,7 @@ export {
 export { type JournalRun, runsOf } from './verbs/journal/runs-of.ts';
 export * from './verbs/judge-planned.ts';
 export type { LeasePort, LeaseState } from './verbs/lease/lease-port.ts';
+export { leaseTimes } from './verbs/lease/lease-times.ts';
 export { takeLease } from './verbs/lease/take-lease.ts';
 export * from './verbs/plan-account-fixes.ts';
 export * from './verbs/plan-manifest.ts';

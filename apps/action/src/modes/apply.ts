@@ -2,6 +2,7 @@ import {
   type ApplyReport,
   applyManifest,
   isSettledBeforehand,
+  leaseTimes,
   narrowPlan,
   type Plan,
   type PullRequestReport,
@@ -182,7 +183,7 @@ async function carryOut(
 /** Another door may be at work; a run of a workflow can wait for it. */
 function leaseOf({ runId, repository, now }: Run) {
   const door = `workflow run ${runId} of ${repository.owner}/${repository.name}`;
-  return { token: crypto.randomUUID(), door, now, waitMs: 300_000 };
+  return { token: crypto.randomUUID(), door, now, waitMs: leaseTimes.outlastMs };
 }
 
 function asReviewed(plan: Plan): ReviewedPlan {

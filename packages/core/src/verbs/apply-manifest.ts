@@ -7,7 +7,7 @@ import type { Change, Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
 import { type CarryOutInput, carryOut } from './carry-out.ts';
-import { owedBy, refuseApplied } from './journal/consult-journal.ts';
+import { entriesOf, owedBy, refuseApplied } from './journal/consult-journal.ts';
 import { type JournalInput, keepJournal } from './journal/keep-journal.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
 import { type LeaseInput, takeLease } from './lease/take-lease.ts';
@@ -66,7 +66,7 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
   refuseConflicts(plan);
   if (port.delivers !== true) refuseSignIns(plan);
   if (reviewed) refuseUnreviewed(plan, reviewed);
-  const entries = (await journal?.port.read()) ?? [];
+  const entries = entriesOf(plan, (await journal?.port.read()) ?? []);
   if (reviewed) refuseApplied(plan, reviewed, entries);
   for (const message of owedBy(planned, entries)) onEvent({ kind: 'warning', message });
   if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan, whole };
@@ -111,7 +111,11 @@ async function carryOutPlanned(
     reviewedPlanId,
   });
   const report = await carryOut(planned, { ...input, record });
-  await record.ended(report);
+  await record.ended(report).catch((error: unknown) => {
+    if (!(error instanceof RolecallError)) throw error;
+    const message = `The run is over, and its end could not be written down: ${error.message}`;
+    input.onEvent({ kind: 'warning', message });
+  });
   return { kind: 'applied', plan, whole, report };
 }
 

@@ -31,7 +31,14 @@ export async function carryOutChange(
   run.onEvent({ kind: 'change-started', change });
   const still = await stillToDo(change, run);
   if ('failure' in still) return tell(settleFrom(change, still.failure), run);
-  await run.record?.began(change);
+  try {
+    await run.record?.began(change);
+  } catch (error) {
+    // Nothing is written to AWS that could not be written down.
+    if (!(error instanceof RolecallError)) throw error;
+    run.stop(error);
+    return notStarted(change, run);
+  }
   let failed = blocker === undefined ? undefined : `${blocker} failed`;
   // What could not be created may be somebody else's, and what is replaced could not be given back.
   // A group carries no mark: that it is declared to be taken over has to do.

@@ -1,4 +1,4 @@
-import type { LeaseChoice, Manifest } from '@rolecall/core';
+import { type LeaseChoice, leaseTimes, type Manifest } from '@rolecall/core';
 import type { Json } from '@rolecall/policy';
 import type { AccountRecord, ApplicationRecord } from '../../model/records.ts';
 import type { Readers } from '../../storage/readers.ts';
@@ -33,7 +33,7 @@ export async function readApplication(
 }
 
 /** How long it waits for another door. */
-const leaseWaitMs = 300_000;
+const leaseWaitMs = leaseTimes.outlastMs;
 
 /**
  * Keeps other doors out of the account. Of an application there is one lease, however many attempts:

@@ -6,6 +6,19 @@ import type { PlannedManifest } from '../plan-manifest.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { type JournalRun, runsOf } from './runs-of.ts';
 
+/** Those of runs of this scope in this account, whatever file was named. */
+export function entriesOf(
+  { account, partition, scope }: Pick<Plan, 'account' | 'partition' | 'scope'>,
+  entries: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  const own = runsOf(entries).filter(
+    ({ begun }) =>
+      begun.account === account && begun.partition === partition && begun.scope === scope,
+  );
+  const runs = new Set(own.map(({ begun }) => begun.run));
+  return entries.filter(({ run }) => runs.has(run));
+}
+
 /**
  * Fails (`PLAN_APPLIED`) where the reviewed plan was carried out to its end since it was made, and
  * would be so again: somebody has taken it back, and a review of before does not answer that.

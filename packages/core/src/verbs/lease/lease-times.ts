@@ -7,4 +7,6 @@ export const leaseTimes = {
   renewBelowMs: 180_000,
   skewMs: 60_000,
   claimMs: 60_000,
+  /** What outlasts a run that was killed, with room to ask again. */
+  outlastMs: 420_000,
 } as const;

@@ -25,9 +25,13 @@ export interface Taken {
   readonly waited: boolean;
 }
 
+/** Tags may be read a little later than the policy they are on. In milliseconds. */
+const strayMs = 15_000;
+
 /**
  * Takes the lease, waiting for another run or taking over from one that ended without giving it back.
- * Fails (`LEASE_HELD`) naming who holds it.
+ * Fails (`LEASE_HELD`) naming who holds it, or (`INTERRUPTED`) when it is
+ * stopped meanwhile.
  */
 export async function takeLease(input: LeaseInput): Promise<Taken> {
   const { port, sleep, signal, waitMs, onWait } = input;
@@ -45,7 +49,11 @@ export async function takeLease(input: LeaseInput): Promise<Taken> {
       onWait(`Took over from ${describe(state)}, which ended without giving its lease back.`);
       return { lease: holdLease(input, holder), waited: true };
     }
-    if (signal.aborted || waitedMs + pauseMs > waitMs) throw held(state, waitMs);
+    if (signal.aborted)
+      throw new RolecallError('INTERRUPTED', 'Stopped while it waited for another run.');
+    // A policy of that name which says nothing of a run will not go by itself.
+    const longest = state !== undefined && state.holder === undefined ? strayMs : waitMs;
+    if (waitedMs + pauseMs > Math.min(longest, waitMs)) throw held(state, waitedMs);
     if (!waited) onWait(`Waits for ${describe(state)}.`);
     await sleep(pauseMs);
     waitedMs += pauseMs;
@@ -104,8 +112,8 @@ function describe(state: LeaseState | undefined): string {
   return `the run of ${caller} (${door}) since ${since}, whose lease lasts until ${expiresAt}`;
 }
 
-function held(state: LeaseState | undefined, waitMs: number): RolecallError {
-  const waited = waitMs > 0 ? ` after ${waitMs / 1_000} s` : '';
+function held(state: LeaseState | undefined, waitedMs: number): RolecallError {
+  const waited = waitedMs > 0 ? ` after ${Math.round(waitedMs / 1_000)} s` : '';
   return new RolecallError(
     'LEASE_HELD',
     `The account is being changed${waited} by ${describe(state)}; nothing was changed.`,
@@ -114,7 +122,7 @@ function held(state: LeaseState | undefined, waitMs: number): RolecallError {
       hint:
         state !== undefined && state.holder === undefined
           ? 'A policy has the name of the lease and is none: delete it.'
-          : 'Run again when it is over, or wait for it with --wait 5m. A lease that nobody gave back ends by itself.',
+          : 'Run again when it is over, or wait for it with --wait 7m, which outlasts a run that was killed.',
     },
   );
 }
