@@ -61,6 +61,7 @@ export {
 } from './explain/explain-policy.ts';
 export { type DocumentsRefusal, explainRefusal, type MissedAllow } from './explain/near-misses.ts';
 export { canonicalJson, type Json } from './json.ts';
+export { operatorNames, parseConditionOperator } from './language/condition-operator.ts';
 export type { Condition, Policy, Statement } from './language/policy.ts';
 export {
   type PolicyResourceType,

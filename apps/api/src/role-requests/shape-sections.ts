@@ -1,4 +1,4 @@
-import { declaredPolicySchema, type ResourceSections } from '@rolecall/core';
+import { declaredTrustSchema, type ResourceSections } from '@rolecall/core';
 import type { RoleRequestRecord } from '../model/records.ts';
 import { type PersonTrust, trustsOthers, trustsPeople, withPerson } from './person-trust.ts';
 import { requestTag } from './request-names.ts';
@@ -36,7 +36,7 @@ export function shapeSections(sections: ResourceSections, input: ShapeInput): Sh
       shortestSession,
       Math.min(role.maxSessionDuration, request.durationSeconds),
     );
-    const declared = declaredPolicySchema.parse(trust);
+    const declared = declaredTrustSchema.parse(trust);
     roles[name] = { ...role, trust: declared, maxSessionDuration, ...owned(role, request) };
   }
   return {

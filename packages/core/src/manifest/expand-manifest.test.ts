@@ -158,7 +158,7 @@ describe('what cannot be carried out', () => {
     ],
     [
       'a character that IAM does not take',
-      'policies:\n  p: {document: {Statement: [{Sid: "x", Effect: Allow, Action: "s3:*", Resource: "“"}]}}\n',
+      'policies:\n  p: {document: {Statement: [{Sid: "x", Effect: Allow, Action: "s3:*", Resource: "arn:aws:s3:::“"}]}}\n',
       { at: '5:3' },
     ],
   ])('%s', async (_name, text, expected) => {

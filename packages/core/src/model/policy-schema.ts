@@ -1,5 +1,8 @@
 import type { Json, PolicyDocument } from '@rolecall/policy';
 import { z } from 'zod';
+import { identityFaults } from './documents/identity-faults.ts';
+import type { DocumentFault } from './documents/statement-faults.ts';
+import { trustFaults } from './documents/trust-faults.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string()).readonly()]);
 const principal = z.union([z.string(), z.record(z.string(), oneOrMany)]);
@@ -48,11 +51,27 @@ const declaredStatement = z.strictObject({
   Condition: z.record(z.string(), z.record(z.string(), conditionValue)).optional(),
 });
 
-/** Reads a document that a person wrote: what AWS would refuse for its form is refused here. */
-export const declaredPolicySchema = z
-  .strictObject({
-    Version: z.enum(['2012-10-17', '2008-10-17']).default('2012-10-17'),
-    Id: z.string().optional(),
-    Statement: z.union([declaredStatement, z.array(declaredStatement).min(1).readonly()]),
-  })
+/** Reads a document that a person wrote. */
+const declaredDocument = z.strictObject({
+  Version: z.enum(['2012-10-17', '2008-10-17']).default('2012-10-17'),
+  Id: z.string().optional(),
+  Statement: z.union([declaredStatement, z.array(declaredStatement).min(1).readonly()]),
+});
+
+type Faults = (document: PolicyDocument) => readonly DocumentFault[];
+
+const refusing = (faults: Faults) => (document: PolicyDocument, context: z.RefinementCtx) => {
+  for (const { path, message } of faults(document)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+};
+
+/** A policy of a role, user, group or permission set; what IAM would not take is refused here. */
+export const declaredPolicySchema = declaredDocument
+  .superRefine(refusing(identityFaults))
   .meta({ id: 'PolicyDocument' });
+
+/** The same of who may assume a role. */
+export const declaredTrustSchema = declaredDocument
+  .superRefine(refusing(trustFaults))
+  .meta({ id: 'TrustPolicy' });

@@ -4,7 +4,7 @@ import { alternateContacts } from './kinds/alternate-contact.ts';
 import { analyzersWith } from './kinds/analyzer.ts';
 import { identityCenter } from './kinds/identity-center.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
-import { declaredPolicySchema } from './policy-schema.ts';
+import { declaredPolicySchema, declaredTrustSchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
 import { signInMembers } from './sign-in.ts';
 import { tagsSchema as tags } from './tags-schema.ts';
@@ -72,7 +72,7 @@ const role = z
   .strictObject({
     description: description.optional(),
     path: path.optional(),
-    trust: declaredPolicySchema.describe('Who may assume the role.'),
+    trust: declaredTrustSchema.describe('Who may assume the role.'),
     ...grants,
     permissionsBoundary,
     maxSessionDuration: z.number().int().min(3600).max(43200).default(3600).describe('Seconds.'),

@@ -6,7 +6,7 @@ import {
   expandBlueprint,
 } from '../blueprints/expand-blueprint.ts';
 import { resolvePolicyName } from '../manifest/resolve-policy-name.ts';
-import { declaredPolicySchema } from '../model/policy-schema.ts';
+import { declaredTrustSchema } from '../model/policy-schema.ts';
 import { type ResourceSections, resourceSectionsSchema } from '../model/resource-sections.ts';
 
 export interface OpenResourcesInput {
@@ -98,7 +98,7 @@ function nameArns(
     groups: mapValues(groups, holder),
     roles: mapValues(roles, (role) => ({
       ...holder(role),
-      trust: declaredPolicySchema.parse(referToProviders(toJson(role.trust), providers)),
+      trust: declaredTrustSchema.parse(referToProviders(toJson(role.trust), providers)),
     })),
   };
 }

@@ -22,7 +22,7 @@ it('refers where order counts, and writes the ARN where it would close a circle'
 it('keeps variables of the policy language apart from those of Fn::Sub', () => {
   const Resource = [
     'arn:{{partition}}:s3:::a/${aws:username}',
-    '${aws:username}',
+    'arn:aws:s3:::${aws:username}',
     '{{account}}',
     '{{partition}}',
   ];
@@ -33,7 +33,7 @@ it('keeps variables of the policy language apart from those of Fn::Sub', () => {
   );
   expect(PolicyOwn.Properties.PolicyDocument.Statement.Resource).toEqual([
     { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::a/${!aws:username}' },
-    '${aws:username}',
+    'arn:aws:s3:::${aws:username}',
     { Ref: 'AWS::AccountId' },
     { Ref: 'AWS::Partition' },
   ]);
