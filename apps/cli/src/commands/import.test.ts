@@ -60,7 +60,7 @@ account: '111122223333'
 accountAlias: { alias: acme }
 passwordPolicy: {}
 oidcProviders: { oidc.example.com: { clientIds: [a] } }
-roles: { a: { trust: { Statement: { Effect: Allow, Principal: '*', Action: 'sts:AssumeRole' } } } }
+roles: { a: { trust: { Statement: { Effect: Allow, Principal: { AWS: '*' }, Action: 'sts:AssumeRole' } } } }
 policies: { a: { document: { Statement: { Effect: Allow, Action: 's3:*', Resource: '*' } } } }
 instanceProfiles: { a: { role: a } }
 `;
