@@ -142,12 +142,11 @@ function manifestOf(role: object): Promise<Manifest> {
   return readManifest({ read: async () => text, match: async () => [] }, 'rolecall.yaml');
 }
 
-/** Descriptions, Sids, tags, resources and conditions as they come from a manifest. */
+/** Descriptions, tags, resources and conditions as they come from a manifest. */
 async function reportWith(text: string): Promise<PullRequestReport> {
   // IAM takes no other characters in a policy.
   const said = text.replace(/[^\t\n\r\u0020-\u007e\u00a1-\u00ff]/gu, '');
   const statement = {
-    Sid: said,
     Effect: 'Allow',
     Action: ['s3:GetObject', 's3:PutObject'],
     Resource: [`arn:aws:s3:::${said}`, '*'],
