@@ -5,7 +5,13 @@ import { builtinScenarios, parseScenario } from '@rolecall/sandbox';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openAccount } from './testing/account.fixture.ts';
-import { expectImported, importFrom, openScenario } from './testing/importing.fixture.ts';
+import {
+  expectImported,
+  expectMereAdoption,
+  importFrom,
+  openScenario,
+} from './testing/importing.fixture.ts';
+import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 import { arbitraryScenario, kept } from './testing/scenario.arbitrary.ts';
 
 const seed = 20261121;
@@ -44,14 +50,18 @@ describe('what is imported', () => {
         { name: 'out', region: 'eu-west-1', tags, archiveRules: rules },
         { name: 'out', region: 'eu-central-1', tags },
       ],
+      samlProviders: [{ name: 'corp', validForDays: 90, metadata: samlMetadata(), tags }],
       contacts: {
         security: { name: 'Team', title: 'Team', email: 'team@example.com', phone: '+1 555 0100' },
       },
     });
-    const { text, imported, leftOut } = await importFrom(opened, ['analyzer', 'alternate-contact']);
-    expect(imported.map(({ name }) => name)).toEqual(['security', 'eu-central-1/out']);
+    const only = ['analyzer', 'alternate-contact', 'saml-provider'];
+    const { text, imported, leftOut } = await importFrom(opened, only);
+    expect(imported.map(({ name }) => name)).toEqual(['security', 'corp', 'eu-central-1/out']);
     expect(leftOut.map(({ name }) => name)).toEqual(['eu-west-1/out', 'us-east-1/out']);
-    expect((await opened.plan(text)).changes).toMatchObject([{ kind: 'adopt' }]);
+    expectMereAdoption(await opened.plan(text));
+    expect((await opened.apply(text)).kind).toBe('applied');
+    expect((await opened.plan(text)).changes).toEqual([]);
   });
 
   it('may be some of it, with the rest named by ARN', async () => {
@@ -106,4 +116,23 @@ it('refuses the credentials of root', async () => {
   await expect(importManifest({ port, scope: 'platform', only: [] })).rejects.toMatchObject({
     code: 'ROOT_CREDENTIALS',
   });
+});
+
+const recipient = 'age1jea7ng4gymajaq2kd7tnnk723e26k6rhf7u0dntlf2h97sfgwuysz6g3pp';
+
+it('declares passwords and keys only with somebody to hand over later ones to', async () => {
+  const opened = openScenario({
+    users: {
+      ada: { password: {}, keys: [{}, { status: 'Inactive' }] },
+      cut: { keys: [{}], tags: { 'rolecall:pending-key': '2026-11-20T00:00:00Z' } },
+      bare: {},
+    },
+  });
+  expect((await importFrom(opened)).text).not.toMatch(/login:|accessKeys:|age1/);
+  const { text } = await expectImported(opened, { recipients: [recipient] });
+  expect(text).toMatch(/ada:\n.*\n.*\n {4}login: \{\}\n {4}accessKeys:\n {6}count: 2/);
+  expect(text.match(/login:|accessKeys:/g)).toHaveLength(2);
+  // What is live stays as it is: none is made anew, none is taken away.
+  const written = opened.writes().filter((action) => /LoginProfile|AccessKey/.test(action));
+  expect(written).toEqual([]);
 });

@@ -1,5 +1,10 @@
 import { createAccountPort, createClients } from '@rolecall/aws';
-import { type ImportedManifest, importManifest, type Plan } from '@rolecall/core';
+import {
+  type ImportedManifest,
+  type ImportManifestInput,
+  importManifest,
+  type Plan,
+} from '@rolecall/core';
 import { parseScenario } from '@rolecall/sandbox';
 import { expect } from 'vitest';
 import { openAccount, type TestAccount } from './account.fixture.ts';
@@ -11,6 +16,7 @@ export function openScenario(scenario: unknown): TestAccount {
 export function importFrom(
   { sandbox, clock }: TestAccount,
   only: readonly string[] = [],
+  given: Pick<ImportManifestInput, 'recipients'> = {},
 ): Promise<ImportedManifest> {
   const clients = createClients({
     region: 'us-east-1',
@@ -18,7 +24,8 @@ export function importFrom(
     requestHandler: sandbox.requestHandler,
     maxAttempts: 1,
   });
-  return importManifest({ port: createAccountPort(clients, clock), scope: 'platform', only });
+  const port = createAccountPort(clients, clock);
+  return importManifest({ port, scope: 'platform', only, ...given });
 }
 
 /** Whether all that the plan does is to put our mark on what is there. */
@@ -32,12 +39,15 @@ export function expectMereAdoption({ changes, conflicts }: Plan): void {
 }
 
 /** The laws of an import; gives what was imported. */
-export async function expectImported(opened: TestAccount): Promise<ImportedManifest> {
-  const imported = await importFrom(opened);
+export async function expectImported(
+  opened: TestAccount,
+  given: Pick<ImportManifestInput, 'recipients'> = {},
+): Promise<ImportedManifest> {
+  const imported = await importFrom(opened, [], given);
   expectMereAdoption(await opened.plan(imported.text));
   const applied = await opened.apply(imported.text);
   if (applied.kind === 'applied') expect(applied.report.complete).toBe(true);
   expect(await opened.plan(imported.text)).toMatchObject({ changes: [], conflicts: [] });
-  expect((await importFrom(opened)).text).toBe(imported.text);
+  expect((await importFrom(opened, [], given)).text).toBe(imported.text);
   return imported;
 }

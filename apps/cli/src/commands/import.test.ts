@@ -89,3 +89,10 @@ it.each(['import --scope Web_Team', 'import --account sandbox:untouched --only r
     expect((await errorOf(line, { cwd: await folderOf() })).code).toBe('USAGE');
   },
 );
+
+it.each([
+  ['import --recipients age1nobody', 'USAGE'],
+  ['import --snapshot x.json --recipients age1nobody', 'USAGE'],
+])('hands nothing over to nobody (%s)', async (line, code) => {
+  expect((await errorOf(line, { cwd: await folderOf() })).code).toBe(code);
+});

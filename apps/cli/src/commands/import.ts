@@ -5,6 +5,7 @@ import {
   importManifest,
   manifestSchema,
   RolecallError,
+  recipientFault,
   wrapText,
 } from '@rolecall/core';
 import { Command } from 'commander';
@@ -23,6 +24,7 @@ interface ImportOptions {
   readonly only?: readonly string[];
   readonly account?: string;
   readonly snapshot?: string;
+  readonly recipients?: readonly string[];
   readonly force?: boolean;
 }
 
@@ -34,6 +36,10 @@ export function importCommand(context: CommandContext): Command {
     .option('--only <pattern...>', 'only these, by kind and name: role/web-* policy/*')
     .addOption(accountOption)
     .option('--snapshot <file>', 'import from this snapshot, offline (taken with --all)')
+    .option(
+      '--recipients <key...>',
+      'declare passwords and access keys too; later ones go to these age keys',
+    )
     .option('--force', 'overwrite what is there');
   return withExamples(runs<ImportOptions>(command, context, runImport), [
     'rolecall import',
@@ -47,13 +53,18 @@ async function runImport(invocation: Invocation<ImportOptions>): Promise<number>
   const { cwd } = environment;
   const { out, scope } = options;
   requireScope(scope);
+  requireRecipients(options);
   await requireWritable(cwd, out);
   if (options.force !== true) await requireAbsent(cwd, out);
   const { text, imported, leftOut } = await importFrom(invocation);
   await writeText(cwd, out, text);
   presenter.value({ file: out, scope, imported, leftOut });
   presenter.say([
-    `Wrote ${out}: ${countKinds(imported)}.`,
+    ...wrapText(`Wrote ${out}: ${countKinds(imported)}.`, {
+      width: presenter.layout.width,
+      indent: 0,
+      hanging: 2,
+    }),
     ...(leftOut.length > 0 ? ['', 'Left out:'] : []),
     ...describeLeftOut(leftOut).flatMap((line) =>
       wrapText(line, { width: presenter.layout.width, indent: 2, hanging: 2 }),
@@ -70,13 +81,28 @@ async function importFrom({
   presenter,
   options,
 }: Invocation<ImportOptions>): Promise<ImportedManifest> {
-  const { scope, only = [], account } = options;
+  const { scope, only = [], account, recipients } = options;
   if (options.snapshot !== undefined) {
     const snapshot = await readSnapshot(environment.cwd, options.snapshot);
     return importAccount({ snapshot, scope, only });
   }
   const { port } = await openAccount({ environment, presenter, account });
-  return importManifest({ port, scope, only });
+  return importManifest({ port, scope, only, recipients });
+}
+
+/** Fails before the account is asked. */
+function requireRecipients({ recipients, snapshot }: ImportOptions): void {
+  if (recipients === undefined) return;
+  if (snapshot !== undefined) {
+    throw new RolecallError('USAGE', 'A snapshot does not tell who has a password or a key.', {
+      hint: 'Leave out --snapshot or --recipients.',
+    });
+  }
+  const [fault] = recipients.flatMap((key) => recipientFault(key) ?? []);
+  if (fault === undefined && new Set(recipients).size === recipients.length) return;
+  throw new RolecallError('USAGE', `--recipients: one ${fault ?? 'stands there twice'}.`, {
+    hint: 'Give the public keys (age1…) of those who may read what is made later.',
+  });
 }
 
 function requireScope(scope: string): void {

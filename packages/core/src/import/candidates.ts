@@ -8,14 +8,16 @@ import {
   type LiveAdoptable,
 } from '../plan/adoption-barrier.ts';
 import { quarantineOf } from '../plan/conflicts.ts';
+import { identityCenterTypes } from '../plan/identity-center/setup.ts';
 import type { LiveIndex } from '../plan/live-index.ts';
+import { type CenterType, centerBarrier, isOfCenter } from './center-barrier.ts';
 import { type LeftOut, leaveOut } from './left-out.ts';
 
 /** Settings of the whole account, which carry no mark. */
 const settingTypes = ['account-alias', 'password-policy', 'alternate-contact'] as const;
 type SettingType = (typeof settingTypes)[number];
 
-export type Candidate = LiveAdoptable | LiveOf<SettingType>;
+export type Candidate = LiveAdoptable | LiveOf<SettingType> | LiveOf<CenterType>;
 
 export interface Sifted {
   readonly candidates: readonly Candidate[];
@@ -34,6 +36,7 @@ export function siftAccount(
   const all: readonly Candidate[] = [
     ...settingTypes.flatMap((type): readonly LiveOf<SettingType>[] => live.all(type)),
     ...adoptableTypes.flatMap((type): readonly LiveAdoptable[] => live.all(type)),
+    ...identityCenterTypes.flatMap((type): readonly LiveOf<CenterType>[] => live.all(type)),
   ];
   for (const pattern of only) {
     if (!all.some((resource) => isMeant(resource, pattern))) throw matchesNothing(pattern);
@@ -44,7 +47,7 @@ export function siftAccount(
       : all.filter((resource) => only.some((pattern) => isMeant(resource, pattern)));
   const judged = [...meant].sort(byTypeAndName).map((resource) => ({
     resource,
-    barrier: barrierOf(resource, scope),
+    barrier: barrierOf(resource, scope, live),
   }));
   return {
     candidates: judged.flatMap(({ resource, barrier }) => (barrier ? [] : [resource])),
@@ -58,7 +61,8 @@ function isMeant({ type, name }: Candidate, pattern: string): boolean {
   return matchesPattern(wanted, `${type}/${name}`.toLowerCase()) || wanted === type;
 }
 
-function barrierOf(resource: Candidate, scope: string): LeftOut | undefined {
+function barrierOf(resource: Candidate, scope: string, live: LiveIndex): LeftOut | undefined {
+  if (isOfCenter(resource)) return centerBarrier(resource, scope, live.parts);
   if (!isAdoptable(resource)) return undefined;
   const keeper = keeperOf(resource, scope);
   if (keeper !== undefined) return leaveOut(resource, keeper);
@@ -77,7 +81,11 @@ function byTypeAndName(a: Candidate, b: Candidate): number {
 }
 
 function matchesNothing(pattern: string): RolecallError {
-  const types: readonly (AdoptableType | SettingType)[] = [...adoptableTypes, ...settingTypes];
+  const types: readonly (AdoptableType | SettingType | CenterType)[] = [
+    ...adoptableTypes,
+    ...settingTypes,
+    ...identityCenterTypes,
+  ];
   return new RolecallError('USAGE', `Nothing in the account is called "${pattern}".`, {
     hint: `Write the kind before the name, as role/web-*. Kinds: ${types.join(', ')}.`,
   });

@@ -7,7 +7,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { planAccount } from '../plan/plan-account.ts';
 import type { Imported } from './imported.ts';
-import { type DeclaredEntry, pathOf } from './write-manifest.ts';
+import { type DeclaredEntry, placeEntries, sections } from './manifest-layout.ts';
 
 export interface Written {
   readonly text: string;
@@ -70,26 +70,27 @@ function wouldChange({ kind, operations }: Change): string {
     : `this scope owns it and declares it otherwise: ${facets.join(', ')}`;
 }
 
-/** The resource in whose lines a fault stands. */
+/** The resources in whose lines a fault stands. */
 function faulty({ details }: RolecallError, { text, entries }: Written): Offenders {
   const diagnostics = details.diagnostics ?? [];
   if (diagnostics.length === 0) return new Map();
   const starts = startsOf(parseYaml(file, text), entries);
   return new Map(
-    diagnostics.flatMap(({ message, position }): [string, string][] => {
+    diagnostics.flatMap(({ message, position }) => {
       const start = position && starts.findLast(({ line }) => line <= position.line);
-      return start ? [[resourceKey(start.about), message]] : [];
+      return (start?.covers ?? []).map((one): [string, string] => [resourceKey(one), message]);
     }),
   );
 }
 
 interface Start {
   readonly line: number;
-  readonly about: Imported;
+  readonly covers: readonly Imported[];
 }
 
 function startsOf(yaml: YamlSource, entries: readonly DeclaredEntry[]): readonly Start[] {
-  return entries
-    .map((about): Start => ({ line: yaml.locateKey(pathOf(about)).line, about }))
+  return sections
+    .flatMap((section) => placeEntries(section, entries))
+    .map(({ path, covers }): Start => ({ line: yaml.locateKey(path).line, covers }))
     .sort((a, b) => a.line - b.line);
 }

@@ -2,19 +2,26 @@ import { RolecallError } from '../model/errors.ts';
 import { resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { indexLive, type LiveIndex, requireParts } from '../plan/live-index.ts';
-import { type Candidate, siftAccount } from './candidates.ts';
+import { type Candidate, type Sifted, siftAccount } from './candidates.ts';
 import { findOffenders } from './find-offenders.ts';
 import { importParts } from './import-request.ts';
 import type { Imported } from './imported.ts';
 import { type LeftOut, leaveOut } from './left-out.ts';
 import { manifestEntry } from './manifest-entry.ts';
-import { type DeclaredEntry, writeManifest } from './write-manifest.ts';
+import type { DeclaredEntry } from './manifest-layout.ts';
+import { unreadKinds } from './unread-kinds.ts';
+import { writeManifest } from './write-manifest.ts';
 
 export interface ImportInput {
   readonly snapshot: Snapshot;
   readonly scope: string;
   /** Patterns such as `role/web-*`; empty for all. */
   readonly only: readonly string[];
+  /**
+   * Public age keys. With them the passwords and access keys that users have are declared, as far as
+   * the snapshot tells (`userSignIns`): those there are stay, and those made later go to these keys.
+   */
+  readonly recipients?: readonly string[] | undefined;
 }
 
 export interface ImportedManifest {
@@ -32,47 +39,76 @@ export interface ImportedManifest {
  */
 export async function importAccount(input: ImportInput): Promise<ImportedManifest> {
   const { snapshot, scope } = input;
-  requireParts(snapshot, importParts);
+  const withSignIns = (input.recipients ?? []).length > 0;
+  requireParts(snapshot, withSignIns ? [...importParts, 'userSignIns'] : importParts);
   const live = indexLive(snapshot);
-  const { candidates, leftOut } = siftAccount(live, input);
-  requireSettings(candidates, snapshot);
+  const sifted = siftAccount(live, input);
+  requireSettings(sifted.candidates, snapshot);
   const { account, partition } = snapshot.caller;
-  let remaining = candidates;
-  let excluded = leftOut;
+  let state: Sifted = {
+    candidates: sifted.candidates,
+    leftOut: [...sifted.leftOut, ...unreadKinds(snapshot, input.only)],
+  };
   for (;;) {
-    const entries = entriesOf(remaining, live, { account, partition });
-    const written = { scope, account, partition, entries, leftOut: excluded };
+    state = withoutStranded(state);
+    const { candidates, leftOut } = state;
+    const entries = entriesOf(candidates, live, input);
+    const recipients = entries.some(declaresSignIn) ? (input.recipients ?? []) : [];
+    const written = { scope, account, partition, recipients, entries, leftOut };
     const text = writeManifest(written);
     const offenders = await findOffenders({ text, entries }, snapshot);
-    if (offenders.size === 0) return { text, imported: remaining.map(about), leftOut: excluded };
-    const refused = remaining.flatMap((resource) => {
+    if (offenders.size === 0) return { text, imported: candidates.map(about), leftOut };
+    const refused = candidates.flatMap((resource) => {
       const message = offenders.get(resourceKey(resource));
       return message === undefined ? [] : [leaveOut(resource, 'not-declarable', message)];
     });
     if (refused.length === 0) {
       throw new Error(`not of this account: ${[...offenders.keys()].join(', ')}`);
     }
-    remaining = remaining.filter((resource) => !offenders.has(resourceKey(resource)));
-    excluded = [...excluded, ...refused];
+    state = {
+      candidates: candidates.filter((resource) => !offenders.has(resourceKey(resource))),
+      leftOut: [...leftOut, ...refused],
+    };
   }
+}
+
+/** What is assigned has to be declared: assignments stay out with their permission sets. */
+function withoutStranded({ candidates, leftOut }: Sifted): Sifted {
+  const sets = new Set(
+    candidates.flatMap(({ type, name }) => (type === 'permission-set' ? [name] : [])),
+  );
+  const isStranded = (one: Candidate) =>
+    one.type === 'account-assignment' && !sets.has(one.permissionSet);
+  const stranded = candidates.filter(isStranded).map((one) => leaveOut(one, 'permission-set'));
+  return {
+    candidates: candidates.filter((one) => !isStranded(one)),
+    leftOut: [...leftOut, ...stranded],
+  };
 }
 
 function entriesOf(
   candidates: readonly Candidate[],
   live: LiveIndex,
-  account: { readonly account: string; readonly partition: string },
+  { snapshot, recipients = [] }: ImportInput,
 ): readonly DeclaredEntry[] {
+  const { account, partition } = snapshot.caller;
   const declared = candidates.flatMap((resource): [string, string][] =>
     resource.type === 'policy' ? [[resource.name.toLowerCase(), resource.arn]] : [],
   );
   const facts = {
-    names: { ...account, declared: new Map(declared) },
+    names: { account, partition, declared: new Map(declared) },
     principalIds: new Set([...live.all('user'), ...live.all('role')].map(({ id }) => id)),
+    people: new Set(live.all('identity-center-user').map(({ name }) => name)),
+    withSignIns: recipients.length > 0,
   };
   return candidates.map((resource) => ({
     ...about(resource),
     entry: manifestEntry(resource, facts),
   }));
+}
+
+function declaresSignIn({ entry: { value } }: DeclaredEntry): boolean {
+  return 'login' in value || 'accessKeys' in value;
 }
 
 function about<T extends Candidate>({ type, name }: T): Pick<T, 'type' | 'name'> {

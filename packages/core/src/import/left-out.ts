@@ -2,7 +2,14 @@ import type { Keeper } from '../plan/adoption-barrier.ts';
 import type { Imported } from './imported.ts';
 
 /** Why a resource of the account does not stand in the manifest. */
-export type LeftOutReason = Keeper | 'quarantine' | 'not-declarable';
+export type LeftOutReason =
+  | Keeper
+  | 'directory'
+  | 'not-declarable'
+  | 'not-read'
+  | 'orphaned'
+  | 'permission-set'
+  | 'quarantine';
 
 export interface LeftOut extends Imported {
   readonly reason: LeftOutReason;
@@ -16,8 +23,12 @@ const reasons: { readonly [R in LeftOutReason]: string } = {
   'stack-sets': 'CloudFormation StackSets keeps it',
   cloudformation: 'a CloudFormation stack keeps it',
   'another-scope': 'another scope of Rolecall owns it',
+  directory: 'another directory keeps it, and brings it by SCIM',
+  orphaned: 'whom it is for was deleted: nobody gets in by it',
+  'permission-set': 'its permission set is left out',
   quarantine: 'AWS has put it under quarantine: a key may have leaked',
   'not-declarable': 'a manifest cannot declare it as it is',
+  'not-read': 'could not be read',
 };
 
 export function leaveOut(

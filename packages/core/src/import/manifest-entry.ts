@@ -1,26 +1,16 @@
 import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
-import type { PolicyNames } from '../manifest/resolve-policy-name.ts';
-import { expiryTag, ownerTag, resourceTag } from '../model/ownership.ts';
 import type { LiveOf } from '../model/resource.ts';
 import { revokedBefore } from '../model/session-revocation.ts';
-import type { Tags } from '../model/snapshot.ts';
 import type { Candidate } from './candidates.ts';
+import { isOfCenter } from './center-barrier.ts';
+import { centerEntry } from './center-entry.ts';
+import { declarable, type EntryFacts, listed, type ManifestEntry, tagsOf } from './entry-parts.ts';
 import { policyReference } from './policy-reference.ts';
-
-export interface EntryFacts {
-  readonly names: PolicyNames;
-  /** Unique ids of the users and roles that there are. */
-  readonly principalIds: ReadonlySet<string>;
-}
-
-/** What the manifest says of a resource. */
-export interface ManifestEntry {
-  readonly value: { readonly [member: string]: unknown };
-  readonly comments: readonly string[];
-}
+import { signInEntry } from './sign-in-entry.ts';
 
 /** The declaration under which the resource stays as it is. */
 export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry {
+  if (isOfCenter(live)) return centerEntry(live, facts);
   switch (live.type) {
     case 'account-alias':
       return plain({ alias: live.alias, adopt: true });
@@ -66,6 +56,7 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
         ...listed('groups', [...live.groups].sort()),
         ...grants(live, facts),
         ...boundary(live, facts),
+        ...(facts.withSignIns ? signInEntry(live) : {}),
         ...tagsOf(live.tags),
       });
     case 'group':
@@ -99,12 +90,6 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
 
 function plain(value: ManifestEntry['value']): ManifestEntry {
   return { value, comments: [] };
-}
-
-/** A manifest takes a missing Version for today's, IAM for that of 2008. */
-function declarable(document: PolicyDocument): unknown {
-  const { Version = '2008-10-17', ...rest } = document;
-  return Version === '2012-10-17' ? rest : { Version, ...rest };
 }
 
 type Holder = Pick<LiveOf<'role'>, 'attachedPolicies' | 'inlinePolicies'>;
@@ -146,18 +131,6 @@ function archiveRules(rules: LiveOf<'analyzer'>['archiveRules']) {
     { filter },
   ]);
   return entries.length > 0 ? { archiveRules: new Map(entries) } : {};
-}
-
-function listed(member: string, values: readonly string[]) {
-  return values.length > 0 ? { [member]: values } : {};
-}
-
-/** Without those of AWS, which nobody else may set, and without our own mark. */
-function tagsOf(tags: Tags) {
-  const own = Object.entries(tags)
-    .filter(([key]) => !key.startsWith('aws:') && ![ownerTag, resourceTag, expiryTag].includes(key))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return own.length > 0 ? { tags: new Map(own) } : {};
 }
 
 /** Unique ids in the place of principals that are no more. */

@@ -1,68 +1,34 @@
-import { Document, isScalar, type Pair, YAMLMap } from 'yaml';
-import type { ResourceType } from '../model/resource.ts';
+import { Document, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { ManifestEntry } from './entry-parts.ts';
 import { describeLeftOut, type LeftOut } from './left-out.ts';
-import type { ManifestEntry } from './manifest-entry.ts';
+import {
+  type DeclaredEntry,
+  type PlacedEntry,
+  placeEntries,
+  type Section,
+  sections,
+} from './manifest-layout.ts';
 
 export interface ManifestContent {
   readonly scope: string;
   readonly account: string;
   readonly partition: string;
+  /** Public age keys to which new passwords and access keys go; none where none are declared. */
+  readonly recipients: readonly string[];
   readonly entries: readonly DeclaredEntry[];
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface DeclaredEntry {
-  readonly type: ImportableType;
-  readonly name: string;
-  readonly entry: ManifestEntry;
-}
-
-type ImportableType = Exclude<ResourceType, 'service-linked-role'>;
-
-interface Section {
-  readonly type: ImportableType;
-  readonly key: string;
-  readonly comment?: string;
-}
-
-/** The sections in the order in which people read them. */
-const sections: readonly Section[] = [
-  { type: 'account-alias', key: 'accountAlias' },
-  { type: 'password-policy', key: 'passwordPolicy' },
-  { type: 'alternate-contact', key: 'alternateContacts' },
-  { type: 'oidc-provider', key: 'oidcProviders' },
-  { type: 'saml-provider', key: 'samlProviders' },
-  { type: 'policy', key: 'policies' },
-  {
-    type: 'group',
-    key: 'groups',
-    comment: 'Groups carry no mark: they are managed for as long as "adopt: true" stands here.',
-  },
-  {
-    type: 'user',
-    key: 'users',
-    comment: 'Passwords, keys and MFA devices are no part of a manifest; nothing touches them.',
-  },
-  { type: 'role', key: 'roles' },
-  { type: 'instance-profile', key: 'instanceProfiles' },
-  { type: 'analyzer', key: 'analyzers' },
-];
-
-/** Where a resource stands in the manifest: `['roles', 'web']`, `['accountAlias']`. */
-export function pathOf({ type, name }: { type: ImportableType; name: string }): readonly string[] {
-  const key = sections.find((section) => section.type === type)?.key ?? type;
-  return isSetting(type) ? [key] : [key, keyOf({ type, name })];
-}
-
 /** The manifest as YAML; the same content gives the same text. */
 export function writeManifest(content: ManifestContent): string {
-  const { scope, account, partition, entries, leftOut } = content;
+  const { scope, account, partition, recipients, entries, leftOut } = content;
   const document = new Document(
     new Map<string, unknown>([
       ['version', 1],
       ['scope', scope],
       ['account', account],
       ...(partition === 'aws' ? [] : [['partition', partition] as const]),
+      ...(recipients.length === 0 ? [] : [['delivery', { recipients }] as const]),
     ]),
   );
   document.commentBefore = comment([
@@ -70,9 +36,19 @@ export function writeManifest(content: ManifestContent): string {
     '"adopt: true" allows Rolecall to take over what is there: rolecall plan shows that and no',
     'other change until you change something here. docs/import.md says more.',
   ]);
+  const groups = new Map<string, YAMLMap>();
   for (const section of sections) {
-    const own = entries.filter(({ type }) => type === section.type);
-    if (own.length > 0) document.add(sectionPair(document, section, own));
+    const placed = placeEntries(section, entries);
+    if (placed.length === 0) continue;
+    const [outer = '', inner] = section.path;
+    if (inner === undefined) {
+      document.add(sectionPair(document, section, placed));
+      continue;
+    }
+    const group = groups.get(outer) ?? new YAMLMap();
+    group.items.push(sectionPair(document, section, placed));
+    if (!groups.has(outer)) document.add(spaced(document.createPair(outer, group)));
+    groups.set(outer, group);
   }
   if (leftOut.length > 0) {
     const lines = describeLeftOut(leftOut).map((line) => `- ${line}`);
@@ -86,48 +62,48 @@ const plainYaml = { aliasDuplicateObjects: false } as const;
 
 function sectionPair(
   document: Document,
-  { type, key, comment: said }: Section,
-  entries: readonly DeclaredEntry[],
+  { path, form, comment: said }: Section,
+  placed: readonly PlacedEntry[],
 ): Pair {
-  const [first] = entries;
+  const [first] = placed;
+  const key = document.createNode(path.at(-1) ?? '');
+  const value =
+    form === 'setting'
+      ? first?.value
+      : form === 'list'
+        ? listOf(document, placed)
+        : mapOf(document, placed);
+  const pair = document.createPair(key, value, plainYaml);
+  if (isScalar(pair.key) && said !== undefined) pair.key.commentBefore = comment([said]);
+  return path.length === 1 ? spaced(pair) : pair;
+}
+
+function mapOf(document: Document, placed: readonly PlacedEntry[]): YAMLMap {
   const members = new YAMLMap();
-  for (const { name, entry } of inOneEntry(entries)) {
-    members.items.push(commented(document, name, entry));
+  for (const one of placed) {
+    members.items.push(commented(document, String(one.path.at(-1)), one));
   }
-  const value = isSetting(type) ? first?.entry.value : members;
-  const pair = document.createPair(document.createNode(key), value, plainYaml);
-  if (isScalar(pair.key)) {
-    pair.key.spaceBefore = true;
-    if (said !== undefined) pair.key.commentBefore = comment([said]);
+  return members;
+}
+
+/** One line for each, as people write them. */
+function listOf(document: Document, placed: readonly PlacedEntry[]): YAMLSeq {
+  const items = new YAMLSeq();
+  for (const { value } of placed) {
+    items.items.push(document.createNode(value, { ...plainYaml, flow: true }));
   }
+  return items;
+}
+
+function spaced(pair: Pair): Pair {
+  if (isScalar(pair.key)) pair.key.spaceBefore = true;
   return pair;
-}
-
-/** An analyzer stands there without its region. */
-function keyOf({ type, name }: Pick<DeclaredEntry, 'type' | 'name'>): string {
-  return type === 'analyzer' ? name.slice(name.indexOf('/') + 1) : name;
-}
-
-/** Analyzers of one name in several regions are declared as the first is, with all their regions. */
-function inOneEntry(entries: readonly DeclaredEntry[]): readonly DeclaredEntry[] {
-  const byKey = Map.groupBy(entries, keyOf);
-  return [...byKey].flatMap(([name, [first, ...others]]) => {
-    if (first === undefined) return [];
-    if (others.length === 0) return [{ ...first, name }];
-    const regions = [first, ...others].map(({ name: full }) => full.slice(0, full.indexOf('/')));
-    const value = { ...first.entry.value, regions };
-    return [{ ...first, name, entry: { ...first.entry, value } }];
-  });
 }
 
 function commented(document: Document, name: string, { value, comments }: ManifestEntry): Pair {
   const pair = document.createPair(document.createNode(name), value, plainYaml);
   if (isScalar(pair.key) && comments.length > 0) pair.key.commentBefore = comment(comments);
   return pair;
-}
-
-function isSetting(type: ImportableType): boolean {
-  return type === 'account-alias' || type === 'password-policy';
 }
 
 /** What stands in an account may hold characters that would end a comment. */

@@ -85,7 +85,7 @@ const keepers: { readonly [K in Exclude<Keeper, 'another-scope'>]: string } = {
   cloudformation: 'a CloudFormation stack keeps',
 };
 
-function kept(
+export function kept(
   { arn }: { readonly arn: string },
   keeper: Exclude<Keeper, 'another-scope'>,
 ): ConflictFound {

@@ -51,11 +51,12 @@ function checkIdentityCenter({ identityCenter }: Given, report: Report): void {
       report(['identityCenter', 'groups', name, 'members'], `no user ${member}`);
     }
   }
-  assignments.forEach(({ permissionSet, user, group }, index) => {
+  assignments.forEach(({ permissionSet, user, group, orphaned }, index) => {
     const path = ['identityCenter', 'assignments', String(index)];
     if (!Object.hasOwn(permissionSets, permissionSet)) {
       report([...path, 'permissionSet'], `no permission set ${permissionSet}`);
     }
+    if (orphaned) return;
     if (user !== undefined && !Object.hasOwn(users, user)) {
       report([...path, 'user'], `no user ${user}`);
     }

@@ -26,11 +26,13 @@ export function loadOthers({ account, scenario, ago, tags }: Loading): void {
       tags: tags(provider.tags),
     });
   }
-  for (const { name, createdDaysAgo, validForDays, tags: given } of scenario.samlProviders) {
+  for (const provider of scenario.samlProviders) {
+    const { name, createdDaysAgo, validForDays, tags: given } = provider;
+    const { metadata = `<EntityDescriptor entityID="${name}"/>` } = provider;
     account.samlProviders.set(name.toLowerCase(), {
       name,
       createdAt: ago(createdDaysAgo),
-      metadata: `<EntityDescriptor entityID="${name}"/>`,
+      metadata,
       validUntil: ago(-validForDays),
       tags: tags(given),
     });

@@ -171,6 +171,8 @@ export const scenarioShape = z.strictObject({
         name: z.string(),
         createdDaysAgo: days.default(0),
         validForDays: z.number(),
+        /** XML; a text that is none unless given. */
+        metadata: z.string().optional(),
         tags,
       }),
     )

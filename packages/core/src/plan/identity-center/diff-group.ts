@@ -1,4 +1,5 @@
 import type { DesiredOf, LiveOf } from '../../model/resource.ts';
+import { kept } from '../adopt-resource.ts';
 import type { Call } from '../calls.ts';
 import { spelled } from '../conflicts.ts';
 import type { DiffContext } from '../diff-context.ts';
@@ -6,6 +7,7 @@ import type { Difference } from '../difference.ts';
 import type { OperationDraft } from '../operation.ts';
 import { updateOf } from '../setting-change.ts';
 import { inOrder } from '../steps.ts';
+import { centerKeeperOf } from './center-keeper.ts';
 import { fromElsewhere } from './from-elsewhere.ts';
 import { markedDescription, readMark } from './group-mark.ts';
 import { storeOf } from './store.ts';
@@ -43,6 +45,10 @@ export function diffIdentityCenterGroup(
       message: `Group ${live.name} exists and is not ours; it is left alone.`,
       hint: 'Declare it under another name, or take it over as it is with "adopt: true".',
     };
+  }
+  const keeper = centerKeeperOf(live, context.scope);
+  if (owner === undefined && keeper !== undefined && keeper !== 'another-scope') {
+    return kept({ arn: `Group ${live.name}` }, keeper);
   }
   if (live.name !== desired.name) return spelled({ ...live, arn: `Group ${live.name}` });
   const members = memberDrafts(desired, live.members ?? [], context);

@@ -1,5 +1,6 @@
 import { ownerOf, ownershipTags, ownerTag, resourceTag } from '../../model/ownership.ts';
 import type { DesiredOf, LiveOf } from '../../model/resource.ts';
+import { kept } from '../adopt-resource.ts';
 import { toTagList } from '../calls.ts';
 import { foreign, spelled } from '../conflicts.ts';
 import type { DiffContext } from '../diff-context.ts';
@@ -10,6 +11,7 @@ import { looseningWarnings } from '../loosening-warnings.ts';
 import type { OperationDraft } from '../operation.ts';
 import { updateOf } from '../setting-change.ts';
 import { inOrder } from '../steps.ts';
+import { centerKeeperOf } from './center-keeper.ts';
 import { durationSeconds, sessionDurationOf } from './duration.ts';
 import { permissionSetFacets } from './permission-set-facets.ts';
 import { diffPolicies, noPolicies } from './permission-set-policies.ts';
@@ -37,6 +39,8 @@ export function diffPermissionSet(
       : spelled(live);
   }
   if (owner !== undefined || !desired.adopt) return foreign(live, context);
+  const keeper = centerKeeperOf(live, context.scope);
+  if (keeper !== undefined && keeper !== 'another-scope') return kept(live, keeper);
   if (live.name !== desired.name) return spelled(live);
   return withAccounts(adopt(desired, live, { calls, context }), live);
 }

@@ -22,6 +22,9 @@ export function accountWith(parts: KnownParts = {}) {
     accountSummary: {},
     analyzers: { 'us-east-1': known([]) },
     archiveRules: { 'us-east-1': known({}) },
+    alternateContacts: { billing: null, operations: null, security: null },
+    samlMetadata: {},
+    identityCenterSetup: null,
     ...parts,
   });
 }

@@ -88,7 +88,7 @@ function start(
 ): CenterRequest {
   const center = findInstance(call, input.InstanceArn);
   const { arn } = findPermissionSet(call, input);
-  checkPrincipal(center, input);
+  checkPrincipal(center, kind, input);
   checkTarget(call, input.TargetId);
   return startRequest(call, {
     kind,
@@ -99,10 +99,17 @@ function start(
   });
 }
 
-function checkPrincipal(center: IdentityCenter, input: CreateAccountAssignmentRequest): void {
+/** What is left of somebody who was deleted can be taken away, by the id. */
+function checkPrincipal(
+  center: IdentityCenter,
+  kind: 'create' | 'delete',
+  input: CreateAccountAssignmentRequest,
+): void {
   const { PrincipalType, PrincipalId } = input;
   const there = PrincipalType === 'USER' ? center.users : center.groups;
   if (there.has(PrincipalId)) return;
+  const isLeft = center.assignments.some(({ principalId }) => principalId === PrincipalId);
+  if (kind === 'delete' && isLeft) return;
   refuse('ResourceNotFoundException', `${PrincipalType} ${PrincipalId} does not exist.`);
 }
 

@@ -68,7 +68,7 @@ function makeGroup(name: string, group: Given['groups'][string], { ago }: Loadin
     external: group.external,
     description: group.description,
     createdAt: ago(group.createdDaysAgo),
-    members: group.members.map(userId),
+    members: [...group.members, ...group.goneMembers].map(userId),
   };
 }
 

@@ -24,6 +24,8 @@ const assignment = z
     user: z.string().optional(),
     group: z.string().optional(),
     account: accountOrSelf.default('self'),
+    /** Whom it is for was deleted since. */
+    orphaned: z.boolean().default(false),
   })
   .refine((one) => (one.user === undefined) !== (one.group === undefined), {
     error: 'give either user or group',
@@ -63,6 +65,8 @@ export const identityCenter = z.strictObject({
         description: z.string().optional(),
         external: z.boolean().default(false),
         members: z.array(z.string()).default([]),
+        /** Members who were deleted since, and are still counted. */
+        goneMembers: z.array(z.string()).default([]),
         createdDaysAgo: days.default(0),
       }),
     )
