@@ -1,3 +1,4 @@
+import { createAccountPort, createClients } from '@rolecall/aws';
 import { projectSnapshot, type Snapshot } from '@rolecall/core';
 import { parseScenario } from '@rolecall/sandbox';
 import { describe, expect, it } from 'vitest';
@@ -119,6 +120,87 @@ describe('Identity Center', () => {
     expect(rolesOf(opened)).toHaveLength(1);
   });
 });
+
+describe('what is left of people and groups that were deleted', () => {
+  const tags = { 'rolecall:owner': 'platform', 'rolecall:resource': 'permission-set/Reader' };
+  const there = {
+    permissionSets: { Reader: { tags, managed: ['aws:ReadOnlyAccess'] }, Theirs: {} },
+    users: { ada: { ...ada, displayName: 'Ada Lovelace' } },
+    groups: {
+      Team: { description: '[rolecall:owner=platform]', members: ['ada'], goneMembers: ['left'] },
+    },
+    assignments: [
+      { permissionSet: 'Reader', user: 'ada' },
+      { permissionSet: 'Reader', user: 'left', account: other, orphaned: true },
+      { permissionSet: 'Reader', group: 'Left', orphaned: true },
+      { permissionSet: 'Theirs', group: 'Left', orphaned: true },
+    ],
+  };
+  const text = (more: object = {}) =>
+    manifest(
+      {
+        permissionSets: { Reader: { managedPolicies: ['ReadOnlyAccess'] } },
+        groups: { Team: { members: ['ada'] } },
+        assignments: [{ permissionSet: 'Reader', user: 'ada' }],
+        ...more,
+      },
+      { prune: { maxDeletes: 4 } },
+    );
+
+  it('goes, where it is ours, and nothing else does', async () => {
+    const opened = open(there);
+    const { changes } = await opened.plan(text());
+    expect(changes.map(({ kind, type }) => `${kind} ${type}`).sort()).toEqual([
+      'delete account-assignment',
+      'delete account-assignment',
+      'update identity-center-group',
+    ]);
+    const deleted = changes.filter(({ kind }) => kind === 'delete');
+    expect(deleted.map(({ operations: [one] }) => one?.before)).toMatchObject([
+      { deleted: true },
+      { deleted: true },
+    ]);
+    const report = await applied(opened, text());
+    expect(report.complete).toBe(true);
+    expect(report.warnings).toEqual([]);
+    expect(await opened.plan(text())).toMatchObject({ changes: [], conflicts: [] });
+    expect(setupIn((await opened.planned(text())).snapshot).assignments).toEqual([
+      JSON.stringify([account, 'Reader', 'USER', 'ada']),
+    ]);
+    // What others made nobody here takes away.
+    expect(opened.sandbox.state()).toMatchObject({ identityCenter: { assignments: [{}, {}] } });
+  });
+
+  it('goes before its permission set', async () => {
+    const opened = open(there);
+    const none = text({ permissionSets: {}, assignments: [] });
+    expect((await applied(opened, none)).complete).toBe(true);
+    expect((await opened.plan(none)).changes).toEqual([]);
+  });
+
+  it('stays where whom it is for is there after all', async () => {
+    const opened = open(there);
+    const { snapshot } = await opened.planned(text());
+    const part = snapshot.parts.identityCenterSetup;
+    const setup = part.status === 'known' ? part.value : null;
+    const id = setup?.users[0]?.id ?? '';
+    const InstanceArn = setup?.instance.arn ?? '';
+    const principal = { PrincipalType: 'USER', PrincipalName: id, PrincipalId: id } as const;
+    const input = { InstanceArn, PermissionSetName: 'Reader', TargetId: account, ...principal };
+    const call = { action: 'sso:DeleteAccountAssignment', region: 'eu-west-1', input } as const;
+    const before = JSON.stringify(opened.sandbox.state());
+    await expect(portOf(opened).perform(call)).rejects.toMatchObject({ code: 'PLAN_CHANGED' });
+    expect(JSON.stringify(opened.sandbox.state())).toBe(before);
+  });
+});
+
+function portOf({ sandbox: { requestHandler }, clock }: TestAccount) {
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+  return createAccountPort(
+    createClients({ region: 'us-east-1', credentials, requestHandler }),
+    clock,
+  );
+}
 
 function statusOf({ results }: Awaited<ReturnType<typeof applied>>, action: string) {
   return results.find((result) => result.action === action)?.status;

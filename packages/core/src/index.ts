@@ -122,6 +122,7 @@ export * from './plan/apply-report.ts';
 export * from './plan/calls.ts';
 export { type DeclaredSnapshotInput, declaredSnapshot } from './plan/declared-snapshot.ts';
 export * from './plan/drift.ts';
+export { isPrincipalId } from './plan/identity-center/is-orphaned.ts';
 export { isSettledBeforehand, narrowPlan } from './plan/narrow-plan.ts';
 export * from './plan/operation.ts';
 export * from './plan/plan.ts';

@@ -1,8 +1,14 @@
-import { GetGroupIdCommand, GetUserIdCommand } from '@aws-sdk/client-identitystore';
+import {
+  DescribeGroupCommand,
+  DescribeUserCommand,
+  GetGroupIdCommand,
+  GetUserIdCommand,
+} from '@aws-sdk/client-identitystore';
+import { RolecallError } from '@rolecall/core';
 import { required } from '../ask.ts';
 import type { AwsClients } from '../clients.ts';
 import { identityStoreClient } from '../collect/service-clients.ts';
-import { askCenter } from './ask-center.ts';
+import { askCenter, noneIfMissing } from './ask-center.ts';
 import type { Instance } from './instance.ts';
 
 type At = Pick<Instance, 'identityStoreId' | 'region'>;
@@ -33,6 +39,37 @@ export async function findUserId(clients: AwsClients, at: At, name: string): Pro
     ),
   );
   return required(answer.UserId, action, 'UserId');
+}
+
+/** Whether the directory knows nobody of that id; lists of it may lag behind. */
+export async function isGone(
+  clients: AwsClients,
+  { identityStoreId: IdentityStoreId, region }: At,
+  { type, id }: { readonly type: 'GROUP' | 'USER'; readonly id: string },
+): Promise<boolean> {
+  const client = identityStoreClient(clients, region);
+  const found =
+    type === 'GROUP'
+      ? await askCenter('identitystore:DescribeGroup', id, () =>
+          client.send(new DescribeGroupCommand({ IdentityStoreId, GroupId: id })),
+        ).catch(noneIfMissing)
+      : await askCenter('identitystore:DescribeUser', id, () =>
+          client.send(new DescribeUserCommand({ IdentityStoreId, UserId: id })),
+        ).catch(noneIfMissing);
+  return found === undefined;
+}
+
+/** @throws RolecallError `PLAN_CHANGED` where somebody of that id is there after all */
+export async function requireGone(
+  clients: AwsClients,
+  at: At,
+  principal: { readonly type: 'GROUP' | 'USER'; readonly id: string },
+): Promise<void> {
+  if (await isGone(clients, at, principal)) return;
+  const what = principal.type.toLowerCase();
+  throw new RolecallError('PLAN_CHANGED', `The ${what} ${principal.id} is there after all.`, {
+    hint: 'Plan again: the directory did not show it before.',
+  });
 }
 
 function by(AttributePath: string, AttributeValue: string) {

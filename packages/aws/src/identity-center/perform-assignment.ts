@@ -5,7 +5,7 @@ import type { AwsClients } from '../clients.ts';
 import { identityCenterClient } from '../collect/service-clients.ts';
 import { askCenter } from './ask-center.ts';
 import { awaitRequest, type RequestStatus } from './await-request.ts';
-import { findGroupId, findUserId } from './directory-ids.ts';
+import { findGroupId, findUserId, requireGone } from './directory-ids.ts';
 import { findInstance } from './instance.ts';
 import type { Waiting } from './perform-and-read.ts';
 
@@ -81,12 +81,19 @@ export async function performAssignment(
   }
 }
 
-async function targetOf(clients: AwsClients, { action, input }: AssignmentCall) {
-  const { TargetId, PrincipalType, PrincipalName } = input;
-  const at = required(await findInstance(clients), action, 'an instance');
-  const PrincipalId =
-    PrincipalType === 'GROUP'
-      ? await findGroupId(clients, at, PrincipalName)
-      : await findUserId(clients, at, PrincipalName);
+async function targetOf(clients: AwsClients, call: AssignmentCall) {
+  const { TargetId, PrincipalType } = call.input;
+  const PrincipalId = await principalOf(clients, call);
   return { TargetId, TargetType: 'AWS_ACCOUNT', PrincipalType, PrincipalId } as const;
+}
+
+async function principalOf(clients: AwsClients, { action, input }: AssignmentCall) {
+  const at = required(await findInstance(clients), action, 'an instance');
+  if ('PrincipalId' in input && input.PrincipalId !== undefined) {
+    await requireGone(clients, at, { type: input.PrincipalType, id: input.PrincipalId });
+    return input.PrincipalId;
+  }
+  return input.PrincipalType === 'GROUP'
+    ? findGroupId(clients, at, input.PrincipalName)
+    : findUserId(clients, at, input.PrincipalName);
 }

@@ -1,9 +1,9 @@
 import * as store from '@aws-sdk/client-identitystore';
-import type { CallOf } from '@rolecall/core';
+import { type CallOf, isPrincipalId } from '@rolecall/core';
 import { required } from '../ask.ts';
 import type { AwsClients } from '../clients.ts';
 import { identityStoreClient } from '../collect/service-clients.ts';
-import { askCenter } from './ask-center.ts';
+import { askCenter, noneIfMissing } from './ask-center.ts';
 import { findGroupId, findUserId } from './directory-ids.ts';
 
 type StoreCall = CallOf<'identitystore'>;
@@ -45,7 +45,7 @@ export async function performStoreCall(clients: AwsClients, call: StoreCall): Pr
       return;
     }
     case 'identitystore:DeleteGroupMembership': {
-      const member = await memberOf(clients, at, call.input);
+      const member = await memberOf(clients, at, call.input, findMember);
       const found = await ask(() => client.send(new store.GetGroupMembershipIdCommand(member)));
       const MembershipId = required(found.MembershipId, action, 'MembershipId');
       const command = new store.DeleteGroupMembershipCommand({ IdentityStoreId, MembershipId });
@@ -97,10 +97,23 @@ async function memberOf(
   clients: AwsClients,
   at: { readonly identityStoreId: string; readonly region: string },
   { IdentityStoreId, GroupName, UserName }: Membership,
+  find = findUserId,
 ) {
   return {
     IdentityStoreId,
     GroupId: await findGroupId(clients, at, GroupName),
-    MemberId: { UserId: await findUserId(clients, at, UserName) },
+    MemberId: { UserId: await find(clients, at, UserName) },
   };
+}
+
+/** Of a member who was deleted nothing but the id is left. */
+function findMember(
+  clients: AwsClients,
+  at: Parameters<typeof findUserId>[1],
+  name: string,
+): Promise<string> {
+  return findUserId(clients, at, name).catch((error: unknown) => {
+    if (isPrincipalId(name)) return noneIfMissing(error) ?? name;
+    throw error;
+  });
 }

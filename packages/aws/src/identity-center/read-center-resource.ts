@@ -1,5 +1,10 @@
 import { DescribeGroupCommand, DescribeUserCommand } from '@aws-sdk/client-identitystore';
-import type { LiveOf, LiveResource, ResourceReference } from '@rolecall/core';
+import {
+  isPrincipalId,
+  type LiveOf,
+  type LiveResource,
+  type ResourceReference,
+} from '@rolecall/core';
 import type { AwsClients } from '../clients.ts';
 import { mapLimit } from '../collect/map-limit.ts';
 import { identityStoreClient } from '../collect/service-clients.ts';
@@ -121,7 +126,10 @@ async function readLiveAssignment(
   const principalType = kind === 'group' ? 'GROUP' : 'USER';
   const set = await findSet(clients, instance, permissionSet);
   const find = kind === 'group' ? findGroupId : findUserId;
-  const id = await find(clients, instance, principal).catch(noneIfMissing);
+  // Of whom was deleted nothing but the id is left, which the assignment is called by.
+  const id =
+    (await find(clients, instance, principal).catch(noneIfMissing)) ??
+    (isPrincipalId(principal) ? principal : undefined);
   if (set === undefined || id === undefined) return undefined;
   const assigned = await listAssigned(clients, instance, { arn: set.arn, account });
   const isThere = assigned.some(

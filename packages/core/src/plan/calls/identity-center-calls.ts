@@ -78,7 +78,10 @@ export interface IdentityCenterCalls {
   'sso:TagResource': PermissionSetName & { readonly Tags: Tag[] };
   'sso:UntagResource': PermissionSetName & { readonly TagKeys: string[] };
   'sso:CreateAccountAssignment': Assignment;
-  'sso:DeleteAccountAssignment': Assignment;
+  'sso:DeleteAccountAssignment': Assignment & {
+    /** Of whom was deleted: their id stands in the place of the name, and nothing finds it. */
+    readonly PrincipalId?: string;
+  };
   'identitystore:CreateGroup': GroupName & { readonly Description: string };
   'identitystore:UpdateGroup': GroupName & { readonly Description: string };
   'identitystore:DeleteGroup': GroupName;

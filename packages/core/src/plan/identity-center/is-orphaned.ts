@@ -3,7 +3,12 @@ import type { SnapshotParts } from '../../model/snapshot.ts';
 import { setupOf } from './setup.ts';
 
 /** As AWS writes ids of people and groups; source: IAM Identity Center API Reference, PrincipalId. */
-const principalId = /^(?:[0-9a-f]{10}-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const idPattern = /^(?:[0-9a-f]{10}-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether it is written as the id of a person or a group, which a name may be too. */
+export function isPrincipalId(text: string): boolean {
+  return idPattern.test(text);
+}
 
 /**
  * Whether the person or group of an assignment has been deleted since: then its id stands in the
@@ -14,7 +19,7 @@ export function isOrphaned(
   parts: SnapshotParts,
 ): boolean {
   const setup = setupOf(parts);
-  if (setup === undefined || !principalId.test(principal)) return false;
+  if (setup === undefined || !isPrincipalId(principal)) return false;
   const there = principalType === 'GROUP' ? setup.groups : setup.users;
   return !there.some(({ name }) => name === principal);
 }

@@ -1,8 +1,8 @@
 import { assignmentName } from '../../model/kinds/account-assignment.ts';
 import { type DesiredOf, type LiveOf, resourceKey } from '../../model/resource.ts';
-import type { Call } from '../calls.ts';
 import type { DiffContext } from '../diff-context.ts';
 import { centerRequests } from '../identity-center/center-requests.ts';
+import { isOrphaned } from '../identity-center/is-orphaned.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
 import { projectInto } from '../identity-center/project-into.ts';
 import { isMadeByUs } from '../identity-center/removal.ts';
@@ -32,14 +32,7 @@ export const accountAssignmentSpec: KindSpec<'account-assignment'> = {
   removal: {
     beside: identityCenterTypes,
     isOurs: ({ permissionSet, tags }, scope) => isMadeByUs({ name: permissionSet, tags }, scope),
-    drafts: (live, context) => [
-      {
-        call: assignmentCall('sso:DeleteAccountAssignment', live, context),
-        facet: '',
-        before: shown(live),
-        after: null,
-      },
-    ],
+    drafts: (live, context) => [unassignDraft(live, context)],
   },
   authorized: centerRequests,
   project: projectInto,
@@ -49,21 +42,35 @@ type Assigned = Omit<DesiredOf<'account-assignment'>, 'address' | 'position'>;
 
 function assignDraft(desired: Assigned, context: DiffContext): OperationDraft {
   return {
-    call: assignmentCall('sso:CreateAccountAssignment', desired, context),
+    call: { action: 'sso:CreateAccountAssignment', ...assignmentCall(desired, context) },
     facet: '',
     before: null,
     after: shown(desired),
   };
 }
 
+/** Of somebody who was deleted the assignment stays, and is taken away by their id. */
+function unassignDraft(live: LiveOf<'account-assignment'>, context: DiffContext): OperationDraft {
+  const { region, input } = assignmentCall(live, context);
+  const isGone = isOrphaned(live, context.parts);
+  return {
+    call: {
+      action: 'sso:DeleteAccountAssignment',
+      region,
+      input: isGone ? { ...input, PrincipalId: live.principal } : input,
+    },
+    facet: '',
+    before: { ...shown(live), ...(isGone ? { deleted: true } : {}) },
+    after: null,
+  };
+}
+
 function assignmentCall(
-  action: 'sso:CreateAccountAssignment' | 'sso:DeleteAccountAssignment',
   { account, permissionSet, principalType, principal }: Omit<Assigned, 'type' | 'name'>,
   { parts }: DiffContext,
-): Call {
+) {
   const { arn: InstanceArn = '', region = '' } = setupOf(parts)?.instance ?? {};
   return {
-    action,
     region,
     input: {
       InstanceArn,
