@@ -1,4 +1,3 @@
-import { createAccountPort, createClients } from '@rolecall/aws';
 import { projectSnapshot, type Snapshot } from '@rolecall/core';
 import { parseScenario } from '@rolecall/sandbox';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import {
   organization,
   other,
 } from './testing/identity-center.fixture.ts';
+import { portOf } from './testing/importing.fixture.ts';
 
 const fewer = manifest(
   {
@@ -160,6 +160,7 @@ describe('what is left of people and groups that were deleted', () => {
       { deleted: true },
       { deleted: true },
     ]);
+    expect(deleted.flatMap(({ warnings }) => warnings)).toHaveLength(2);
     const report = await applied(opened, text());
     expect(report.complete).toBe(true);
     expect(report.warnings).toEqual([]);
@@ -193,14 +194,6 @@ describe('what is left of people and groups that were deleted', () => {
     expect(JSON.stringify(opened.sandbox.state())).toBe(before);
   });
 });
-
-function portOf({ sandbox: { requestHandler }, clock }: TestAccount) {
-  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
-  return createAccountPort(
-    createClients({ region: 'us-east-1', credentials, requestHandler }),
-    clock,
-  );
-}
 
 function statusOf({ results }: Awaited<ReturnType<typeof applied>>, action: string) {
   return results.find((result) => result.action === action)?.status;

@@ -1,7 +1,8 @@
+import { importAccount, importRequest } from '@rolecall/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCenter, other } from './testing/identity-center.fixture.ts';
-import { expectImported, importFrom } from './testing/importing.fixture.ts';
+import { expectImported, importFrom, portOf } from './testing/importing.fixture.ts';
 
 const seed = 20261121;
 const read = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
@@ -137,6 +138,14 @@ describe('of Identity Center, what is imported', () => {
       Array.from({ length: 4 }, () => ({ name: '*', reason: 'not-read' })),
     );
     expect(text).toContain('sso:ListPermissionSets');
+  });
+
+  it('takes no snapshot that tells half of it', async () => {
+    const { planning, parts } = importRequest;
+    const lean = { ...planning, permissionSetNames: [], identityCenterGroupNames: [] };
+    const snapshot = await portOf(openCenter(whole)).collect({ parts, planning: lean });
+    const about = { snapshot, scope: 'platform', only: ['permission-set'] };
+    await expect(importAccount(about)).rejects.toMatchObject({ code: 'SNAPSHOT_INVALID' });
   });
 
   it('is taken over as it is, in any instance', async () => {

@@ -1,5 +1,6 @@
 import { createAccountPort, createClients } from '@rolecall/aws';
 import {
+  type AccountPort,
   type ImportedManifest,
   type ImportManifestInput,
   importManifest,
@@ -13,19 +14,23 @@ export function openScenario(scenario: unknown): TestAccount {
   return openAccount({ scenario: parseScenario(JSON.stringify(scenario), 'scenario') });
 }
 
-export function importFrom(
-  { sandbox, clock }: TestAccount,
-  only: readonly string[] = [],
-  given: Pick<ImportManifestInput, 'recipients'> = {},
-): Promise<ImportedManifest> {
+/** The account as the verbs see it. */
+export function portOf({ sandbox, clock }: TestAccount): AccountPort {
   const clients = createClients({
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
     requestHandler: sandbox.requestHandler,
     maxAttempts: 1,
   });
-  const port = createAccountPort(clients, clock);
-  return importManifest({ port, scope: 'platform', only, ...given });
+  return createAccountPort(clients, clock);
+}
+
+export function importFrom(
+  opened: TestAccount,
+  only: readonly string[] = [],
+  given: Pick<ImportManifestInput, 'recipients'> = {},
+): Promise<ImportedManifest> {
+  return importManifest({ port: portOf(opened), scope: 'platform', only, ...given });
 }
 
 /** Whether all that the plan does is to put our mark on what is there. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseScenario } from '@rolecall/sandbox';
 import { expect, it } from 'vitest';
 import {
   errorOf,
@@ -39,6 +40,21 @@ it('imports from a snapshot what it would import from the account', async () => 
   expect((await run('import --out b.yaml --snapshot all.json', { cwd })).exitCode).toBe(0);
   const [a, b] = await Promise.all(['a.yaml', 'b.yaml'].map((name) => readFile(join(cwd, name))));
   expect(b).toEqual(a);
+});
+
+it('imports Identity Center whole from a snapshot that was taken for a manifest', async () => {
+  const set = { managed: ['aws:ReadOnlyAccess'], boundary: 'aws:PowerUserAccess' };
+  const center = { region: 'us-east-1', permissionSets: { Reader: set }, groups: { Team: {} } };
+  const text = JSON.stringify({ identityCenter: center });
+  const aws = inPlaceOfAws(await sandboxOf('good', { scenario: parseScenario(text, 'center') }));
+  const lean = 'version: 1\nscope: platform\naccount: "111122223333"\n';
+  const options = { cwd: await folderOf({ 'lean.yaml': `${lean}identityCenter: {}\n` }), aws };
+  expect((await run('snapshot --all --manifest lean.yaml --output a.json', options)).exitCode).toBe(
+    0,
+  );
+  expect((await run('import --snapshot a.json', options)).exitCode).toBe(0);
+  const written = await readFile(join(options.cwd, 'rolecall.yaml'), 'utf8');
+  expect(written).toContain('permissionsBoundary: PowerUserAccess');
 });
 
 it('takes no snapshot that leaves out tags', async () => {

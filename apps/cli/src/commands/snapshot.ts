@@ -62,12 +62,13 @@ async function snapshot(invocation: Invocation<SnapshotOptions>): Promise<number
   return reportGaps(invocation, taken, parts);
 }
 
-/** Also what importing the account needs. */
+/** Also what importing the account needs: of Identity Center all, whatever is declared. */
 function importing({ parts, planning }: CollectRequest): CollectRequest {
   const { pathPrefix } = importRequest.planning;
+  const { permissionSetNames: _sets, identityCenterGroupNames: _groups, ...names } = planning ?? {};
   return {
     parts: [...parts, ...importRequest.parts],
-    planning: { ...importRequest.planning, ...planning, pathPrefix },
+    planning: { ...importRequest.planning, ...names, pathPrefix },
   };
 }
 

@@ -1,6 +1,7 @@
 import { RolecallError } from '../model/errors.ts';
 import { resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { setupOf } from '../plan/identity-center/setup.ts';
 import { indexLive, type LiveIndex, requireParts } from '../plan/live-index.ts';
 import { type Candidate, type Sifted, siftAccount } from './candidates.ts';
 import { findOffenders } from './find-offenders.ts';
@@ -115,18 +116,24 @@ function about<T extends Candidate>({ type, name }: T): Pick<T, 'type' | 'name'>
   return { type, name };
 }
 
-/** These take a call each, which snapshots for checks do without; missing tags would be taken off. */
+/** These take calls each, which other snapshots do without; what is not told would be taken off. */
 function requireSettings(candidates: readonly Candidate[], { parts }: Snapshot): void {
   const settings = parts.policySettings.status === 'known' ? parts.policySettings.value : {};
+  const halfRead = new Set(
+    setupOf(parts)?.permissionSets.flatMap(({ name, details }) => (details ? [] : [name])),
+  );
   const missing = candidates.filter(
     (resource) =>
       (resource.type === 'policy' && !Object.hasOwn(settings, resource.arn)) ||
-      (resource.type === 'instance-profile' && resource.tags === undefined),
+      (resource.type === 'instance-profile' && resource.tags === undefined) ||
+      (resource.type === 'permission-set' && halfRead.has(resource.name)) ||
+      (resource.type === 'identity-center-group' && resource.members === undefined),
   );
   if (missing.length === 0) return;
+  const named = missing.slice(0, 3).map((one) => resourceKey(one));
   throw new RolecallError(
     'SNAPSHOT_INVALID',
-    `The snapshot does not tell the tags of ${missing.length} policies and instance profiles.`,
+    `The snapshot does not tell all of ${missing.length} resources: ${named.join(', ')}${missing.length > 3 ? ' …' : ''}.`,
     { hint: 'Take it with `rolecall snapshot --all`, or import from the account itself.' },
   );
 }

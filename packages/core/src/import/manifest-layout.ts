@@ -1,4 +1,3 @@
-import type { SourcePath } from '../manifest/yaml-source.ts';
 import type { ResourceType } from '../model/resource.ts';
 import type { ManifestEntry } from './entry-parts.ts';
 import type { Imported } from './imported.ts';
@@ -21,7 +20,7 @@ export interface Section {
 
 /** What stands in one place of the manifest; some resources share one. */
 export interface PlacedEntry extends ManifestEntry {
-  readonly path: SourcePath;
+  readonly path: readonly (string | number)[];
   readonly covers: readonly Imported[];
 }
 
