@@ -130,6 +130,7 @@ export * from './plan/plan-set.ts';
 export { projectSnapshot } from './plan/project-snapshot.ts';
 export * from './plan/reviewed-plan.ts';
 export { type AppliedPlan, readAppliedPlan } from './plan/rollback/applied-plan.ts';
+export { appliedAccounts, appliedIn } from './plan/rollback/applied-set.ts';
 export { leftOut } from './render/left-out.ts';
 export {
   type OpenResources,

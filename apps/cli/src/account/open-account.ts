@@ -3,7 +3,7 @@ import { type AccountPort, RolecallError } from '@rolecall/core';
 import type { Environment } from '../environment.ts';
 import type { Presenter } from '../output/presenter.ts';
 import { withProgress } from '../output/progress.ts';
-import { parseAccountChoice } from './account-choice.ts';
+import { notAnAccount, parseAccountChoice } from './account-choice.ts';
 
 export interface OpenAccountInput {
   readonly environment: Environment;
@@ -23,6 +23,7 @@ export interface OpenedAccount {
 export async function openAccount(input: OpenAccountInput): Promise<OpenedAccount> {
   const { environment, presenter, manifest } = input;
   const choice = parseAccountChoice(input.account);
+  if (choice.kind === 'named') throw notAnAccount(choice.name);
   const { createAccountPort, createClients } = await import('@rolecall/aws');
   if (choice.kind === 'sandbox') {
     const { sandboxClients } = await import('./sandbox-clients.ts');

@@ -1,9 +1,10 @@
 import { type Manifest, RolecallError } from '@rolecall/core';
-import { parseAccountChoice } from './account-choice.ts';
+import { notAnAccount, parseAccountChoice } from './account-choice.ts';
 
 /** Fails before anything is asked where --account and the manifest disagree. */
 export function requireSameAccount(manifest: Manifest, account: string | undefined): void {
   const choice = parseAccountChoice(account);
+  if (choice.kind === 'named') throw notAnAccount(choice.name);
   if (choice.kind !== 'account' || choice.id === manifest.account) return;
   throw new RolecallError(
     'ACCOUNT_MISMATCH',

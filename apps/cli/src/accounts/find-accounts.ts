@@ -30,9 +30,7 @@ export async function findAccounts(
     readonly opened: OpenedAccounts;
   },
 ): Promise<FoundAccounts> {
-  const choice = parseAccountChoice(options.account);
-  const selectors =
-    choice.kind === 'account' ? [choice.id, ...(options.accounts ?? [])] : options.accounts;
+  const selectors = selectorsIn(options);
   const { accounts, error } = await withDiscovered(set, { environment, opened });
   if (selectors === undefined) return { all: accounts, chosen: accounts, error };
   try {
@@ -40,6 +38,27 @@ export async function findAccounts(
   } catch (unknown) {
     // Who is not there may be one of those that could not be asked for.
     throw error ?? unknown;
+  }
+}
+
+/** What --account and --accounts ask for; `undefined` where that is nothing in particular. */
+export function selectorsIn({
+  account,
+  accounts,
+}: Pick<SeveralOptions, 'accounts'> & { readonly account?: string }):
+  | readonly string[]
+  | undefined {
+  const choice = parseAccountChoice(account);
+  switch (choice.kind) {
+    case 'account':
+      return [choice.id, ...(accounts ?? [])];
+    case 'named':
+      return [choice.name, ...(accounts ?? [])];
+    case 'any':
+    case 'sandbox':
+      return accounts;
+    default:
+      return choice satisfies never;
   }
 }
 

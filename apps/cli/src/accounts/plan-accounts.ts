@@ -12,11 +12,11 @@ import {
 } from '@rolecall/core';
 import type { Invocation } from '../commands/command-context.ts';
 import type { PlanOptions } from '../commands/plan.ts';
-import { readSnapshot } from '../files/snapshot-file.ts';
 import { keepPlan } from '../planning/keep-plan.ts';
 import { readAsOf } from '../planning/make-plan.ts';
 import { presentPlan } from '../planning/present-plan.ts';
-import { type FoundAccounts, findAccounts } from './find-accounts.ts';
+import { findAccounts } from './find-accounts.ts';
+import { ofSnapshot } from './of-snapshot.ts';
 import { openAccounts } from './open-accounts.ts';
 import { presentSummary, type RanAccounts, runAccounts, worst } from './run-accounts.ts';
 
@@ -94,19 +94,4 @@ export function summaryOf({ plan }: PlannedManifest, exitCode: number): string {
 function codeOf(error: unknown): string | null {
   if (error === undefined) return null;
   return error instanceof RolecallError ? error.code : 'INTERNAL';
-}
-
-/** A snapshot is of one account, which has to be one of these. */
-async function ofSnapshot(
-  found: FoundAccounts,
-  { environment, options }: Invocation<PlanOptions>,
-): Promise<FoundAccounts & { readonly snapshot?: Awaited<ReturnType<typeof readSnapshot>> }> {
-  if (options.snapshot === undefined) return found;
-  const snapshot = await readSnapshot(environment.cwd, options.snapshot);
-  const { account } = snapshot.caller;
-  const chosen = found.chosen.filter(({ id }) => id === account);
-  if (chosen.length === 1) return { ...found, chosen, snapshot };
-  throw new RolecallError('ACCOUNT_MISMATCH', `The snapshot is of account ${account}.`, {
-    hint: 'That account is not among those that were asked for.',
-  });
 }

@@ -86,6 +86,18 @@ export async function runAccounts<T>(
   };
 }
 
+/** One account in which the work failed, as it was told. */
+export interface FailedAccount {
+  readonly row: AccountRow;
+  readonly json: object;
+}
+
+export function failedIn({ rows, json }: RanAccounts<unknown>): readonly FailedAccount[] {
+  return rows.flatMap((row, index) =>
+    row.state === 'failed' ? [{ row, json: json[index] ?? {} }] : [],
+  );
+}
+
 /** The table that ends every run over several accounts. */
 export function presentSummary(
   rows: readonly AccountRow[],

@@ -1,31 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderOf, inPlaceOfAws, run, runJson, sandboxOf } from '../testing/run.fixture.ts';
-
-const accounts = `version: 1
-scope: platform
-accountDefaults: { role: Rolecall, externalId: acme-rolecall, values: { access: ReadOnlyAccess } }
-accounts:
-  shop: { id: "222233334444", tags: [live], values: { access: PowerUserAccess } }
-  test: { id: "333344445555" }
-`;
-const body = `roles:
-  builder:
-    trust: { Statement: { Effect: Allow, Principal: { Service: codebuild.amazonaws.com }, Action: sts:AssumeRole } }
-    managedPolicies: ["{{values.access}}"]
-`;
-
-async function stage(text = accounts + body) {
-  const sandbox = await sandboxOf('organization');
-  const cwd = await folderOf({ 'rolecall.yaml': text });
-  const member = (id: string) => {
-    const found = sandbox.members.get(id);
-    if (found === undefined) throw new Error(`no ${id}`);
-    return found;
-  };
-  return { sandbox, cwd, member, options: { cwd, aws: inPlaceOfAws(sandbox) } };
-}
+import { folderOf, run, runJson } from '../testing/run.fixture.ts';
+import { accounts, body, stage } from '../testing/several.fixture.ts';
 
 const builder = { roles: { builder: { path: '/rolecall/platform/' } } };
 

@@ -11,9 +11,10 @@ import {
   RolecallError,
   sketchManifest,
 } from '@rolecall/core';
+import type { SeveralOptions } from '../commands/shared-options.ts';
 import { usageFault } from './usage-fault.ts';
 
-export interface BootstrapOptions {
+export interface BootstrapOptions extends SeveralOptions {
   readonly repository: readonly string[];
   readonly account?: string;
   readonly scope?: string;

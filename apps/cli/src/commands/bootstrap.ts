@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   type Bootstrap,
+  type BootstrapInput,
   bootstrapKinds,
   coreManifest,
   optIns,
@@ -11,10 +12,15 @@ import { Command } from 'commander';
 import { type BootstrapOptions, bootstrapInput } from '../bootstrap/bootstrap-options.ts';
 import { renderBootstrap } from '../bootstrap/render-bootstrap.ts';
 import { usageFault } from '../bootstrap/usage-fault.ts';
-import { findManifest } from '../files/manifest-files.ts';
+import { findManifest, findSeveral } from '../files/manifest-files.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { manifestOption } from './shared-options.ts';
+import {
+  accountsOption,
+  externalIdOption,
+  manifestOption,
+  refuseSeveral,
+} from './shared-options.ts';
 
 export function bootstrapCommand(context: CommandContext): Command {
   const command = new Command('bootstrap')
@@ -24,7 +30,12 @@ export function bootstrapCommand(context: CommandContext): Command {
       'whose workflows may come in: ORG/NAME, or ORG@ID/NAME@ID',
     )
     .addOption(manifestOption)
-    .option('--account <account>', "the account, 12 digits (default: the manifest's)")
+    .option(
+      '--account <account>',
+      "the account, 12 digits (default: the manifest's); of a manifest for several also its name",
+    )
+    .addOption(accountsOption)
+    .addOption(externalIdOption)
     .option('--scope <scope>', "whose resources may be changed (default: the manifest's)")
     .option('--partition <partition>', 'aws, aws-cn, aws-us-gov …')
     .option('--default-branch <branch>', 'where plans are applied from', 'main')
@@ -45,18 +56,18 @@ export function bootstrapCommand(context: CommandContext): Command {
   ]);
 }
 
-async function bootstrap({
-  environment: { cwd },
-  presenter,
-  options,
-}: Invocation<BootstrapOptions>): Promise<number> {
+async function bootstrap(invocation: Invocation<BootstrapOptions>): Promise<number> {
+  const {
+    environment: { cwd },
+    presenter,
+    options,
+  } = invocation;
   const { out, force } = options;
   if (out !== undefined) {
     await requireWritable(cwd, out);
     if (force !== true) await requireAbsent(cwd, out);
   }
-  const manifest = await findManifest(cwd, options.manifest);
-  const documents = renderDocuments(bootstrapInput(options, manifest));
+  const documents = renderDocuments(await inputOf(invocation));
   presenter.value(bootstrapJson(documents));
   presenter.say(renderBootstrap(documents, presenter.layout));
   if (out !== undefined) {
@@ -66,6 +77,23 @@ async function bootstrap({
     );
   }
   return 0;
+}
+
+/** AWS is asked for nothing, unless for the accounts of an organization. */
+async function inputOf({
+  environment,
+  presenter,
+  options,
+}: Invocation<BootstrapOptions>): Promise<BootstrapInput> {
+  const { cwd } = environment;
+  const several = await findSeveral(cwd, options.manifest);
+  if (several === undefined) {
+    refuseSeveral(options);
+    return bootstrapInput(options, await findManifest(cwd, options.manifest));
+  }
+  const { oneOfSeveral } = await import('../accounts/one-of-several.ts');
+  const one = await oneOfSeveral(several, { environment, presenter, options });
+  return bootstrapInput({ ...options, account: one.account.id }, await one.manifest());
 }
 
 async function requireAbsent(cwd: string, name: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   applyManifest,
-  driftOf,
   isSettledBeforehand,
+  type Manifest,
+  type ManifestSet,
   RolecallError,
-  renderDrift,
 } from '@rolecall/core';
 import { Command } from 'commander';
 import { openAccount } from '../account/open-account.ts';
@@ -14,19 +14,26 @@ import { confirmPlan } from '../applying/confirm-plan.ts';
 import { narrateApply } from '../applying/narrate-apply.ts';
 import { presentApplied } from '../applying/present-applied.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
-import { loadManifest } from '../files/manifest-files.ts';
+import { loadManifests } from '../files/manifest-files.ts';
 import { makePlan, type PlanningOptions } from '../planning/make-plan.ts';
+import { presentDrift } from '../planning/present-drift.ts';
 import type { ApplyOptions } from './apply.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
 import {
   accountOption,
+  accountsOption,
+  atOnceOption,
+  externalIdOption,
   guardrailsOption,
   includeRetiredOption,
   manifestOption,
+  refuseSeveral,
+  type SeveralOptions,
 } from './shared-options.ts';
 
 type DriftOptions = Omit<PlanningOptions, 'asOf'> &
-  Pick<ApplyOptions, 'guardrails' | 'yes' | 'skipPreflight' | 'lease' | 'wait'> & {
+  SeveralOptions &
+  Pick<ApplyOptions, 'all' | 'guardrails' | 'yes' | 'skipPreflight' | 'lease' | 'wait'> & {
     readonly repair?: boolean;
   };
 
@@ -35,6 +42,10 @@ export function driftCommand(context: CommandContext): Command {
     .description('Show where the account is not as the manifest says.')
     .addOption(manifestOption)
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .option('--all', 'with --repair: all accounts of a manifest for several')
+    .addOption(atOnceOption)
+    .addOption(externalIdOption)
     .option('--snapshot <file>', 'look at this snapshot, offline')
     .option('--repair', 'make what is enforced as declared again, and delete what has expired')
     .option('-y, --yes', 'do not ask before a repair')
@@ -47,33 +58,45 @@ export function driftCommand(context: CommandContext): Command {
     'rolecall drift',
     'rolecall drift --json | jq .drifted',
     'rolecall drift --repair --yes --guardrails guardrails.yaml',
+    'rolecall drift --accounts tag:live',
   ]);
 }
 
 async function drift(invocation: Invocation<DriftOptions>): Promise<number> {
   const { environment, presenter, options } = invocation;
-  if (options.repair === true) return repair(invocation);
-  const manifest = await loadManifest(environment.cwd, options.manifest);
-  const { plan } = await makePlan(invocation, { manifest, judge: undefined });
-  const found = driftOf(plan);
-  presenter.value(found);
-  presenter.say(renderDrift(found, plan, presenter.layout));
-  if (found.drifted.some(({ kind }) => kind === 'changed')) {
-    presenter.note('Who did it, CloudTrail tells for 90 days: aws cloudtrail lookup-events.');
-  }
-  return found.drifted.length + found.conflicts.length > 0 ? 2 : 0;
-}
-
-/** Does what was settled beforehand, then looks again: what is left is still drift. */
-async function repair(invocation: Invocation<DriftOptions>): Promise<number> {
-  const { environment, presenter, options } = invocation;
-  const { cwd, signal, sleep, now } = environment;
-  if (options.snapshot !== undefined) {
+  if (options.repair === true && options.snapshot !== undefined) {
     throw new RolecallError('USAGE', 'A snapshot cannot be repaired.', {
       hint: 'Leave out --snapshot or --repair.',
     });
   }
-  const manifest = await loadManifest(cwd, options.manifest);
+  const manifests = await loadManifests(environment.cwd, options.manifest);
+  if (manifests.kind === 'several') return driftOfSeveral(invocation, manifests);
+  refuseSeveral(options);
+  const { manifest } = manifests;
+  if (options.repair === true) return repair(invocation, manifest);
+  const { plan } = await makePlan(invocation, { manifest, judge: undefined });
+  return presentDrift(plan, presenter);
+}
+
+async function driftOfSeveral(
+  invocation: Invocation<DriftOptions>,
+  set: ManifestSet,
+): Promise<number> {
+  const { environment, options } = invocation;
+  if (options.repair !== true) {
+    const { driftAccounts } = await import('../accounts/drift-accounts.ts');
+    return driftAccounts(invocation, set);
+  }
+  const guardrails = await loadGuardrails(environment.cwd, options.guardrails);
+  const { repairAccounts } = await import('../accounts/repair-accounts.ts');
+  const unwritten = { ...invocation, options: { ...options, journal: false } };
+  return repairAccounts(unwritten, { set, guardrails });
+}
+
+/** Does what was settled beforehand, then looks again: what is left is still drift. */
+async function repair(invocation: Invocation<DriftOptions>, manifest: Manifest): Promise<number> {
+  const { environment, presenter, options } = invocation;
+  const { cwd, signal, sleep, now } = environment;
   requireSameAccount(manifest, options.account);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
   const confirm = confirmPlan(invocation, undefined);

@@ -11,9 +11,16 @@ import { presentGuides } from '../guides/present-guides.ts';
 import { runGuide } from '../guides/run-guide.ts';
 import { writeGuideEntries } from '../guides/write-guide-entries.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, includeRetiredOption, manifestOption } from './shared-options.ts';
+import {
+  accountOption,
+  accountsOption,
+  externalIdOption,
+  includeRetiredOption,
+  manifestOption,
+  type SeveralOptions,
+} from './shared-options.ts';
 
-export interface GuideOptions {
+export interface GuideOptions extends SeveralOptions {
   readonly account?: string;
   readonly snapshot?: string;
   readonly manifest?: string;
@@ -30,6 +37,8 @@ export function guideCommand(context: CommandContext): Command {
     .description('Walk a set-up guide of AWS against an account: what is done, and what is left.')
     .argument('[guide]', 'id of the guide; without it, lists them')
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .addOption(externalIdOption)
     .addOption(new Option('--snapshot <file>', 'walk it over this snapshot, offline'))
     .option('--step <id...>', 'also plan these steps, which are a matter of choice')
     .option('--set <parameter=value...>', 'a parameter of a blueprint; lists with commas')

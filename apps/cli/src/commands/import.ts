@@ -8,21 +8,30 @@ import {
   recipientFault,
   wrapText,
 } from '@rolecall/core';
-import { Command } from 'commander';
-import { openAccount } from '../account/open-account.ts';
-import { defaultManifest } from '../files/manifest-files.ts';
+import { Command, Option } from 'commander';
+import { parseAccountChoice } from '../account/account-choice.ts';
+import { type OpenedAccount, openAccount } from '../account/open-account.ts';
+import { isOneNamed } from '../accounts/is-one-named.ts';
+import { defaultManifest, findSeveral } from '../files/manifest-files.ts';
 import { requireAbsent } from '../files/require-absent.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
 import { requireWritable, writeText } from '../files/write-text.ts';
 import { countKinds } from '../import/count-kinds.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption } from './shared-options.ts';
+import {
+  accountOption,
+  accountsOption,
+  externalIdOption,
+  refuseSeveral,
+  type SeveralOptions,
+} from './shared-options.ts';
 
-interface ImportOptions {
+interface ImportOptions extends SeveralOptions {
   readonly out: string;
   readonly scope: string;
   readonly only?: readonly string[];
   readonly account?: string;
+  readonly manifest?: string;
   readonly snapshot?: string;
   readonly recipients?: readonly string[];
   readonly force?: boolean;
@@ -35,6 +44,14 @@ export function importCommand(context: CommandContext): Command {
     .option('--scope <scope>', 'the mark of what it will own', 'platform')
     .option('--only <pattern...>', 'only these, by kind and name: role/web-* policy/*')
     .addOption(accountOption)
+    .addOption(
+      new Option(
+        '-f, --manifest <file>',
+        'a manifest for several that says how the account is reached (default: rolecall.yaml)',
+      ),
+    )
+    .addOption(accountsOption)
+    .addOption(externalIdOption)
     .option('--snapshot <file>', 'import from this snapshot, offline (taken with --all)')
     .option(
       '--recipients <key...>',
@@ -45,6 +62,7 @@ export function importCommand(context: CommandContext): Command {
     'rolecall import',
     'rolecall import --out web.yaml --scope web --only role/web-* policy/web-*',
     'rolecall import --account sandbox:neglected && rolecall plan --account sandbox:neglected',
+    'rolecall import --account shop --out shop.yaml',
   ]);
 }
 
@@ -56,7 +74,7 @@ async function runImport(invocation: Invocation<ImportOptions>): Promise<number>
   requireRecipients(options);
   await requireWritable(cwd, out);
   if (options.force !== true) await requireAbsent(cwd, out);
-  const { text, imported, leftOut } = await importFrom(invocation);
+  const { text, imported, leftOut, behindRole } = await importFrom(invocation);
   await writeText(cwd, out, text);
   presenter.value({ file: out, scope, imported, leftOut });
   presenter.say([
@@ -70,24 +88,47 @@ async function runImport(invocation: Invocation<ImportOptions>): Promise<number>
       wrapText(line, { width: presenter.layout.width, indent: 2, hanging: 2 }),
     ),
     '',
-    'See that it changes nothing but the owner:',
+    behindRole
+      ? 'See, with credentials of that account, that it changes nothing but the owner:'
+      : 'See that it changes nothing but the owner:',
     `  rolecall plan${out === defaultManifest ? '' : ` --manifest ${out}`}`,
   ]);
   return 0;
 }
 
-async function importFrom({
+interface Import extends ImportedManifest {
+  /** Whether a manifest for several said how the account is reached. */
+  readonly behindRole: boolean;
+}
+
+async function importFrom(invocation: Invocation<ImportOptions>): Promise<Import> {
+  const { environment, options } = invocation;
+  const { scope, only = [], recipients } = options;
+  if (options.snapshot !== undefined) {
+    const snapshot = await readSnapshot(environment.cwd, options.snapshot);
+    return { ...(await importAccount({ snapshot, scope, only })), behindRole: false };
+  }
+  const { port, behindRole } = await openTarget(invocation);
+  return { ...(await importManifest({ port, scope, only, recipients })), behindRole };
+}
+
+/** The account itself, or behind its role where a manifest for several says how it is reached. */
+async function openTarget({
   environment,
   presenter,
   options,
-}: Invocation<ImportOptions>): Promise<ImportedManifest> {
-  const { scope, only = [], account, recipients } = options;
-  if (options.snapshot !== undefined) {
-    const snapshot = await readSnapshot(environment.cwd, options.snapshot);
-    return importAccount({ snapshot, scope, only });
+}: Invocation<ImportOptions>): Promise<OpenedAccount & Pick<Import, 'behindRole'>> {
+  const { account, manifest: file } = options;
+  const isMeant =
+    file !== undefined || isOneNamed(options) || parseAccountChoice(account).kind === 'account';
+  const several = isMeant ? await findSeveral(environment.cwd, file) : undefined;
+  if (several !== undefined) {
+    const { oneOfSeveral } = await import('../accounts/one-of-several.ts');
+    const one = await oneOfSeveral(several, { environment, presenter, options });
+    return { ...(await one.open()), behindRole: one.account.role !== undefined };
   }
-  const { port } = await openAccount({ environment, presenter, account });
-  return importManifest({ port, scope, only, recipients });
+  refuseSeveral(options);
+  return { ...(await openAccount({ environment, presenter, account })), behindRole: false };
 }
 
 /** Fails before the account is asked. */

@@ -1,5 +1,8 @@
 import {
+  appliedAccounts,
+  appliedIn,
   judgePlanned,
+  type Manifest,
   planRollback,
   RolecallError,
   readAppliedPlan,
@@ -9,17 +12,25 @@ import {
   reviewPlan,
 } from '@rolecall/core';
 import { Command } from 'commander';
-import { openAccount } from '../account/open-account.ts';
+import { type OpenedAccount, openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
 import { loadGuardrails } from '../files/guardrails-file.ts';
-import { loadManifest } from '../files/manifest-files.ts';
+import { loadManifests } from '../files/manifest-files.ts';
 import { requireWritable } from '../files/write-text.ts';
 import { keepPlan } from '../planning/keep-plan.ts';
 import { readPlanFile } from '../planning/read-plan-file.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, guardrailsOption, manifestOption } from './shared-options.ts';
+import {
+  accountOption,
+  accountsOption,
+  externalIdOption,
+  guardrailsOption,
+  manifestOption,
+  refuseSeveral,
+  type SeveralOptions,
+} from './shared-options.ts';
 
-interface RollbackOptions {
+interface RollbackOptions extends SeveralOptions {
   readonly manifest?: string;
   readonly account?: string;
   readonly guardrails?: string;
@@ -32,11 +43,14 @@ export function rollbackCommand(context: CommandContext): Command {
     .argument('<file>', 'the plan, or the report that `apply --report` kept')
     .addOption(manifestOption)
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .addOption(externalIdOption)
     .option('--out <file>', 'keep the way back, to be reviewed and applied as it is')
     .addOption(guardrailsOption);
   return withExamples(runs<RollbackOptions>(command, context, rollback), [
     'rolecall rollback applied.json',
     'rolecall rollback applied.json --out back.json && rolecall apply back.json',
+    'rolecall rollback applied.json --account shop --out back.json',
   ]);
 }
 
@@ -44,14 +58,13 @@ async function rollback(invocation: Invocation<RollbackOptions>): Promise<number
   const { environment, presenter, options, args } = invocation;
   const { cwd } = environment;
   const [file = ''] = args;
-  const kept = await readPlanFile(cwd, file);
-  const applied = readAppliedPlan(kept, file);
+  const whole = await readPlanFile(cwd, file);
   if (options.out !== undefined) await requireWritable(cwd, options.out);
-  const manifest = await loadManifest(cwd, options.manifest);
-  requireSameAccount(manifest, options.account);
+  const { manifest, open } = await accountOf(invocation, whole);
+  const kept = appliedIn(whole, { file, account: manifest.account });
+  const applied = readAppliedPlan(kept, file);
   const guardrails = await loadGuardrails(cwd, options.guardrails);
-  const { account } = options;
-  const { port } = await openAccount({ environment, presenter, account, manifest });
+  const { port } = await open();
   const planned = await planRollback({ port, manifest, applied, guardrails: guardrails?.digest });
   const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
   presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
@@ -77,4 +90,29 @@ async function rollback(invocation: Invocation<RollbackOptions>): Promise<number
     return 1;
   }
   return changes.length > 0 ? 2 : 0;
+}
+
+interface Target {
+  readonly manifest: Manifest;
+  readonly open: () => Promise<OpenedAccount>;
+}
+
+/** The account that is gone back in: where the manifest is for several, one that the file tells of. */
+async function accountOf(
+  { environment, presenter, options }: Invocation<RollbackOptions>,
+  kept: unknown,
+): Promise<Target> {
+  const manifests = await loadManifests(environment.cwd, options.manifest);
+  if (manifests.kind === 'several') {
+    const { oneOfSeveral } = await import('../accounts/one-of-several.ts');
+    const [usual, ...others] = appliedAccounts(kept);
+    const choosing = { environment, presenter, options };
+    const one = await oneOfSeveral(manifests, choosing, others.length === 0 ? usual : undefined);
+    return { manifest: await one.manifest(), open: one.open };
+  }
+  refuseSeveral(options);
+  const { manifest } = manifests;
+  const { account } = options;
+  requireSameAccount(manifest, account);
+  return { manifest, open: () => openAccount({ environment, presenter, account, manifest }) };
 }

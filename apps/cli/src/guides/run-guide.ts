@@ -8,13 +8,12 @@ import {
   RolecallError,
 } from '@rolecall/core';
 import { parseAccountChoice } from '../account/account-choice.ts';
-import { openAccount } from '../account/open-account.ts';
 import { settingsFor } from '../checking/settings-for.ts';
 import type { Invocation } from '../commands/command-context.ts';
 import type { GuideOptions } from '../commands/guide.ts';
 import { readSnapshot } from '../files/snapshot-file.ts';
 import { explainFirstStep } from './explain-first-step.ts';
-import { findGuideManifest } from './find-guide-manifest.ts';
+import { guideTarget } from './guide-target.ts';
 import { planEntries } from './plan-entries.ts';
 import { readSetOptions } from './read-set-options.ts';
 import { requireSteps } from './require-steps.ts';
@@ -26,22 +25,21 @@ export async function runGuide(
 ): Promise<GuideReportInput> {
   const { environment, presenter, options } = invocation;
   requireSteps(guide, options.step);
-  const manifest = await findGuideManifest(environment.cwd, options);
+  const snapshot =
+    options.snapshot === undefined
+      ? undefined
+      : await readSnapshot(environment.cwd, options.snapshot);
+  const target = await guideTarget(invocation, snapshot?.caller.account);
+  const { manifest } = target;
   const walking = walkingWith(guide, invocation, manifest);
   const planning = { scope: manifest?.scope ?? options.scope };
-  if (options.snapshot !== undefined) {
-    const snapshot = await readSnapshot(environment.cwd, options.snapshot);
+  if (snapshot !== undefined) {
     const { account } = snapshot.caller;
-    requireChoice(options.account, account);
+    requireChoice(target.account, account);
     const { walk } = guideSnapshot({ ...walking(account, new Date(snapshot.takenAt)), snapshot });
     return { walk, ...(await planEntries(walk, { ...planning, from: snapshot })) };
   }
-  const { port } = await openAccount({
-    environment,
-    presenter,
-    account: options.account,
-    manifest,
-  });
+  const { port } = await target.open();
   const caller = await port.identify();
   if (caller.arn.endsWith(':root')) explainFirstStep(guide, caller, presenter);
   const { walk } = await guideAccount({ ...walking(caller.account, environment.now()), port });

@@ -16,11 +16,17 @@ export function presentPlan(
   {
     presenter,
     guardrails,
-  }: { readonly presenter: Presenter; readonly guardrails: Guardrails | undefined },
+    nothing,
+  }: {
+    readonly presenter: Presenter;
+    readonly guardrails: Guardrails | undefined;
+    /** What is said where nothing would change. */
+    readonly nothing?: string;
+  },
 ): number {
   const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
   presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
-  presenter.say(renderPlan(planned.plan, presenter.layout));
+  presenter.say(renderPlan(planned.plan, presenter.layout, nothing));
   const risks = renderRisks(reviewPlan(planned).risks, presenter.layout);
   if (risks.length > 0) presenter.say(['', ...risks]);
   if (guardrails) {

@@ -101,16 +101,31 @@ function deletion(
 ): Change {
   const about = aboutLive(live);
   const named = why?.kind === 'moved' ? referrersOf(live, facts.holders) : [];
+  const specified = specifiedRemoval(live, facts);
   return {
     ...about,
     kind: 'delete',
     declared: null,
-    dependsOn: isSpecified(live)
-      ? (specOf(live.type).removal?.after?.(live, facts.context) ?? [])
-      : [],
-    warnings: [...(why?.kind === 'expired' ? [`It expired at ${why.at}.`] : []), ...named],
+    dependsOn: specified.dependsOn,
+    warnings: [
+      ...(why?.kind === 'expired' ? [`It expired at ${why.at}.`] : []),
+      ...named,
+      ...specified.warnings,
+    ],
     ...(why === undefined ? {} : { departed: why }),
     operations: toOperations(about.resource, drafts),
+  };
+}
+
+function specifiedRemoval(
+  live: Prunable,
+  { context }: PruneFacts,
+): Pick<Change, 'dependsOn' | 'warnings'> {
+  if (!isSpecified(live)) return { dependsOn: [], warnings: [] };
+  const { removal } = specOf(live.type);
+  return {
+    dependsOn: removal?.after?.(live, context) ?? [],
+    warnings: removal?.warnings?.(live, context) ?? [],
   };
 }
 

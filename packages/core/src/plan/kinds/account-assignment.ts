@@ -33,6 +33,10 @@ export const accountAssignmentSpec: KindSpec<'account-assignment'> = {
     beside: identityCenterTypes,
     isOurs: ({ permissionSet, tags }, scope) => isMadeByUs({ name: permissionSet, tags }, scope),
     drafts: (live, context) => [unassignDraft(live, context)],
+    warnings: (live, { parts }) =>
+      isOrphaned(live, parts)
+        ? ['Whom it is for was deleted: it goes by the id that is left.']
+        : [],
   },
   authorized: centerRequests,
   project: projectInto,

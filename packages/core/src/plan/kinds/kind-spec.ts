@@ -42,6 +42,8 @@ export interface KindSpec<T extends SpecifiedType> {
       live: LiveOf<T>,
       context: DiffContext,
     ) => readonly OperationDraft[] | { readonly message: string; readonly hint: string };
+    /** What whoever reviews the deletion should know. */
+    readonly warnings?: (live: LiveOf<T>, context: DiffContext) => readonly string[];
     /** Keys of what goes first: it stays where that could not be taken away. */
     readonly after?: (live: LiveOf<T>, context: DiffContext) => readonly string[];
   };
