@@ -33,6 +33,12 @@ const enrolling = {
   ],
 };
 
+function denying(Action: string | readonly string[], Condition?: object) {
+  return {
+    Statement: [{ Effect: 'Deny', Action, Resource: '*', ...(Condition && { Condition }) }],
+  };
+}
+
 function manifest(sections: object): string {
   return JSON.stringify({ version: 1, scope: 'platform', account, ...sections });
 }
@@ -84,6 +90,38 @@ it.each<[string, object, object]>([
     'everything is denied to the last administrator',
     { ...keep, users: { ada: admins } },
     { ...keep, users: { ada: { managedPolicies: ['AdministratorAccess', 'AWSDenyAll'] } } },
+  ],
+  [
+    'all of IAM and STS is denied to the last administrator',
+    { ...keep, users: { ada: admins } },
+    { ...keep, users: { ada: { ...admins, inlinePolicies: { no: denying(['iam:*', 'sts:*']) } } } },
+  ],
+  [
+    'everything is denied to the group of the last administrator on what always holds',
+    { ...byGroup, groups: { keep: {}, admins } },
+    {
+      ...byGroup,
+      groups: {
+        keep: {},
+        admins: {
+          ...admins,
+          inlinePolicies: { no: denying('*', { Bool: { 'aws:SecureTransport': 'true' } }) },
+        },
+      },
+    },
+  ],
+  [
+    'a boundary denies all of IAM and STS to the last administrator',
+    { ...keep, users: { ada: admins } },
+    {
+      ...keep,
+      policies: {
+        bound: {
+          document: { Statement: [...all.Statement, ...denying(['iam:*', 'sts:*']).Statement] },
+        },
+      },
+      users: { ada: { ...admins, permissionsBoundary: 'bound' } },
+    },
   ],
   [
     'the role of the last administrators comes to trust a service',
@@ -149,6 +187,14 @@ it.each<[string, object, object]>([
     'another administrator stays',
     { ...keep, users: { ada: admins, eve: admins } },
     { ...keep, users: { ada: {}, eve: admins } },
+  ],
+  [
+    'what is denied to the last administrator leaves it ways',
+    { ...keep, users: { ada: admins } },
+    {
+      ...keep,
+      users: { ada: { ...admins, inlinePolicies: { no: denying(['iam:CreateUser', 'sts:*']) } } },
+    },
   ],
   [
     'the role that asks for MFA trusts a user who may enrol a device',

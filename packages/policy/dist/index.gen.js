@@ -456,13 +456,13 @@ function adminPower(documents, account2, { boundary, kind } = {}) {
 }
 function powerWithin(limits, judged2) {
   const everywhere = (answer2) => limits.map(answer2).reduce(weakerAnswer, "always");
-  const everything2 = everywhere((rights) => allowsEverything(rights, judged2.account));
-  if (everything2 === "always") return "full";
+  const everything3 = everywhere((rights) => allowsEverything(rights, judged2.account));
+  if (everything3 === "always") return "full";
   const escalation = strongestAnswer(
     probesIn(judged2).map((probe) => everywhere((rights) => allowsProbe(rights, probe)))
   );
   if (escalation === "always") return "escalation";
-  return strongestAnswer([everything2, escalation]) === "conditional" ? "conditional" : "none";
+  return strongestAnswer([everything3, escalation]) === "conditional" ? "conditional" : "none";
 }
 
 // src/arn.ts
@@ -8964,6 +8964,71 @@ var lesserCodes = new Set(
     ({ issueCode, findingType }) => findingType === "WARNING" || findingType === "SUGGESTION" ? [issueCode] : []
   )
 );
+
+// src/rights-left.ts
+function rightsLeft(holder) {
+  const context = ownContext(holder);
+  const identity = holder.identity.filter(mayHoldOneBack);
+  const boundary = holder.boundary && isPolicy2(holder.boundary) ? holder.boundary : void 0;
+  const isLeft = (read) => requestsOf(holder).some(
+    (request) => evaluateRequest(
+      { ...request, principal: holder.principal, context },
+      { identity: [everything2, ...identity.map(read)], boundary: boundary && read(boundary) }
+    ).decision === "allowed"
+  );
+  if (!isLeft((document) => withoutUnclear(document, new Set(Object.keys(context).map(lowerCase2)))))
+    return "none";
+  return isLeft((document) => document) ? "surely" : "perhaps";
+}
+var everything2 = { Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
+function mayHoldOneBack(document) {
+  return statementsOf(document).some(isDeny2) && isPolicy2(document);
+}
+function isPolicy2(document) {
+  try {
+    readPolicy(document);
+    return true;
+  } catch (error) {
+    if (error instanceof PolicyFormatError) return false;
+    throw error;
+  }
+}
+function isDeny2({ Effect }) {
+  return Effect === "Deny";
+}
+function requestsOf({ partition, account: account2 }) {
+  return probesIn({ account: { partition, account: account2 }, isNamed: false }).map(
+    ({ action, resource }) => ({ action, resource: resource.replace(/\*$/, "any-other") })
+  );
+}
+function ownContext({
+  partition,
+  account: account2,
+  principal: principal2
+}) {
+  const { iamRegion } = findPartition(partition) ?? {};
+  return {
+    "aws:PrincipalArn": principal2,
+    "aws:PrincipalAccount": account2,
+    "aws:ResourceAccount": account2,
+    "aws:PrincipalIsAWSService": "false",
+    "aws:ViaAWSService": "false",
+    "aws:SecureTransport": "true",
+    ...iamRegion === void 0 ? {} : { "aws:RequestedRegion": iamRegion }
+  };
+}
+function withoutUnclear(document, known2) {
+  const isClear = ({ Condition = {} }) => Object.values(Condition).every(
+    (keys) => Object.keys(keys).every((key) => known2.has(lowerCase2(key)))
+  );
+  return {
+    ...document,
+    Statement: statementsOf(document).filter((one2) => !isDeny2(one2) || isClear(one2))
+  };
+}
+function lowerCase2(text2) {
+  return text2.toLowerCase();
+}
 export {
   FormatFault,
   PolicyFormatError,
@@ -8999,6 +9064,7 @@ export {
   matchesPattern,
   memberOf,
   operatorNames,
+  ownContext,
   parseArn,
   parseConditionOperator,
   parseIamArn,
@@ -9012,6 +9078,7 @@ export {
   positionsOf,
   printJson,
   readPolicy,
+  rightsLeft,
   samePolicy,
   statementsOf,
   trustPolicyType

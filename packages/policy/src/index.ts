@@ -84,6 +84,7 @@ export { type LintOptions, lintPolicy, lintTree } from './lint/lint-policy.ts';
 export type { LintReport } from './lint/lint-report.ts';
 export { entityQuotas, type PolicyEntity } from './lint/policy-entity.ts';
 export { findPartition, type Partition, partitions } from './partition.ts';
+export { ownContext, type Powerful, rightsLeft } from './rights-left.ts';
 export { type ParsedJson, parseJson } from './text/parse-json.ts';
 export { type Position, positionsOf, type Span } from './text/position.ts';
 export { printJson } from './text/print-json.ts';

@@ -5,6 +5,7 @@ import {
   type PolicyAccount,
   type PolicyDocument,
   type PolicyStatement,
+  rightsLeft,
   statementsOf,
 } from '@rolecall/policy';
 import type { Group, ManagedPolicy, Role, User } from '../model/snapshot.ts';
@@ -20,6 +21,8 @@ export interface PrincipalPower {
   readonly unread: readonly string[];
   /** What of the power of one document is left by the boundary and by what is denied. */
   readonly leftOf: (document: PolicyDocument) => Power;
+  /** Whether it may give rights out, for all that is denied: without that, nobody is let back in. */
+  readonly raises: () => boolean;
 }
 
 /** The administrator power of users, groups and roles, by every way they can have it. */
@@ -66,12 +69,19 @@ function makeIndex({ policies, groups }: Parts, account: PolicyAccount): PowerIn
       ];
       const unreadGroups = user.groups.filter((name) => !groupsByName.has(name));
       return powerOf(gather(holders, documents, unreadGroups), account, {
+        principal: user.arn,
         boundary: boundaryOf(user),
       });
     }),
-    ofGroup: once((group: Group) => powerOf(gather([group], documents), account, {})),
+    ofGroup: once((group: Group) =>
+      powerOf(gather([group], documents), account, { principal: group.arn }),
+    ),
     ofRole: once((role: Role) =>
-      powerOf(gather([role], documents), account, { boundary: boundaryOf(role), kind: 'role' }),
+      powerOf(gather([role], documents), account, {
+        principal: role.arn,
+        boundary: boundaryOf(role),
+        kind: 'role',
+      }),
     ),
   };
 
@@ -137,20 +147,24 @@ function gather(
 
 const everything: PolicyDocument = { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
 
+interface HeldBy {
+  /** ARN. */
+  readonly principal: string;
+  readonly boundary?: Boundary | undefined;
+  readonly kind?: AdminPowerHolder['kind'];
+}
+
 function powerOf(
   held: Held,
   account: PolicyAccount,
-  {
-    boundary,
-    kind,
-  }: { readonly boundary?: Boundary | undefined; readonly kind?: AdminPowerHolder['kind'] },
+  { principal, boundary, kind }: HeldBy,
 ): PrincipalPower {
   const granting = held.policies.map(({ document }) => document);
   const within = (documents: readonly PolicyDocument[]) =>
     adminPower(documents, account, { boundary: boundary?.document, kind });
   // A Deny of everything or a narrow boundary settles it, whatever else was not read.
   if (within([...granting, everything]) === 'none') {
-    return { power: 'none', paths: [], unread: [], leftOf: () => 'none' };
+    return { power: 'none', paths: [], unread: [], leftOf: () => 'none', raises: () => false };
   }
   let denials: PolicyDocument | undefined;
   const leftByKnown = (document: PolicyDocument) => {
@@ -161,16 +175,21 @@ function powerOf(
   const leftOf = (document: PolicyDocument): Power =>
     boundaryUnread && leftByKnown(document) !== 'none' ? 'undecided' : leftByKnown(document);
   const power = within(granting);
+  // Of less than all, each way was looked at by itself.
+  const raises = () =>
+    power !== 'full' ||
+    rightsLeft({ ...account, principal, identity: granting, boundary: boundary?.document }) !==
+      'none';
   if (power !== 'none') {
     const paths = held.policies
       .filter(({ document }) => leftByKnown(document) !== 'none')
       .map(({ path }) => path);
     return boundaryUnread
-      ? { power: 'undecided', paths, unread: [boundary.arn], leftOf }
-      : { power, paths, unread: [], leftOf };
+      ? { power: 'undecided', paths, unread: [boundary.arn], leftOf, raises }
+      : { power, paths, unread: [], leftOf, raises };
   }
   const { unread } = held;
-  return { power: unread.length > 0 ? 'undecided' : 'none', paths: [], unread, leftOf };
+  return { power: unread.length > 0 ? 'undecided' : 'none', paths: [], unread, leftOf, raises };
 }
 
 function isDeny({ Effect }: PolicyStatement): boolean {

@@ -52,8 +52,8 @@ export function administratorWays(
     .map(({ source, by }) => ({ source, by }));
 }
 
-function isPowerful({ power }: ReturnType<PowerIndex['ofUser']>): boolean {
-  return power !== 'none' && power !== 'undecided';
+function isPowerful({ power, raises }: ReturnType<PowerIndex['ofUser']>): boolean {
+  return power !== 'none' && power !== 'undecided' && raises();
 }
 
 /** Credentials that were not read may be there; new users get theirs later. */

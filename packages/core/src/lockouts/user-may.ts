@@ -1,4 +1,4 @@
-import { evaluateRequest, type PolicyDocument, parseArn } from '@rolecall/policy';
+import { evaluateRequest, ownContext, type PolicyDocument, parseArn } from '@rolecall/policy';
 import type { User } from '../model/snapshot.ts';
 import type { AccessParts } from './administrator-ways.ts';
 
@@ -25,7 +25,12 @@ export function userMay(
     ...inlinePolicies.map(({ document }) => document),
   ]);
   const boundary = user.permissionsBoundary && documents.get(user.permissionsBoundary);
-  const context = { 'aws:username': user.name, 'aws:MultiFactorAuthPresent': false };
+  const { partition, account } = parseArn(user.arn) ?? { partition: 'aws', account: '' };
+  const context = {
+    ...ownContext({ partition, account, principal: user.arn }),
+    'aws:username': user.name,
+    'aws:MultiFactorAuthPresent': false,
+  };
   const asked = { principal: user.arn, action, resource, context };
   return (
     evaluateRequest(asked, { identity, boundary: boundary || undefined }).decision === 'allowed'

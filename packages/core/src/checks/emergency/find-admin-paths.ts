@@ -3,7 +3,7 @@ import { awsOwnership } from '../aws-owned-role.ts';
 import type { CheckContext, PartValues } from '../check.ts';
 import { activeKeys, userRows } from '../credential-rows.ts';
 import { isIdentityCenterRole } from '../identity-center-role.ts';
-import { indexPower } from '../principal-power.ts';
+import { indexPower, type PrincipalPower } from '../principal-power.ts';
 import { accountOf, type TrustedPrincipal, trustedPrincipals } from '../trusted-principals.ts';
 
 /** A way in which a person can become administrator without the root user. */
@@ -23,7 +23,7 @@ export function findAdminPaths(parts: Parts, context: CheckContext): readonly Ad
   const { users, groups, roles, policies } = parts;
   const index = indexPower({ policies, groups }, context);
   const signsIn = signInOf(parts);
-  const admins = users.filter((user) => index.ofUser(user).power !== 'none');
+  const admins = users.filter((user) => isAdministrator(index.ofUser(user)));
   const ofUsers = admins.flatMap((user): readonly AdminPath[] => {
     const signIn = signsIn(user);
     if (signIn === false) return [];
@@ -32,17 +32,22 @@ export function findAdminPaths(parts: Parts, context: CheckContext): readonly Ad
   });
   const others = users.filter((user) => !admins.includes(user) && signsIn(user) !== false);
   const ofRoles = roles.flatMap((role): readonly AdminPath[] => {
-    const { power } = index.ofRole(role);
-    if (power === 'none') return [];
+    const held = index.ofRole(role);
+    if (!isAdministrator(held)) return [];
     return sourcesOf(role, { users, signsIn, others, context }).map(({ source, isSure }) => ({
       source,
       by: role.arn,
-      isSure: isSure && power !== 'undecided',
+      isSure: isSure && held.power !== 'undecided',
     }));
   });
   return [...ofUsers, ...ofRoles].toSorted((a, b) =>
     `${a.source} ${a.by}` < `${b.source} ${b.by}` ? -1 : 1,
   );
+}
+
+/** Everything but IAM lets nobody in again. */
+function isAdministrator({ power, raises }: PrincipalPower): boolean {
+  return power !== 'none' && raises();
 }
 
 interface Assumers {
