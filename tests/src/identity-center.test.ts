@@ -412,6 +412,34 @@ describe('nobody is locked out', () => {
     expect((await conflictsOf(opened, given, prune)).sort()).toEqual(conflicts);
   });
 
+  const denied = (Action: string) => ({
+    inlinePolicy: { Statement: [{ Effect: 'Deny', Action, Resource: '*' }] },
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['is denied everything', denied('*'), ['permission-set/admin']],
+    ['is denied all of IAM', denied('iam:*'), ['permission-set/admin']],
+    [
+      'is denied everything by AWS',
+      { managedPolicies: ['AdministratorAccess', 'AWSDenyAll'] },
+      ['permission-set/admin'],
+    ],
+    [
+      'gets a policy of each account, which might deny it',
+      { customerPolicies: ['/team/Unknown'] },
+      ['permission-set/admin'],
+    ],
+    ['is denied something else', denied('organizations:*'), []],
+    ['gets another policy', { managedPolicies: ['AdministratorAccess', 'SecurityAudit'] }, []],
+    ['gets a boundary that leaves all', { permissionsBoundary: 'AdministratorAccess' }, []],
+  ])('when their permission set %s', async (_, more, conflicts) => {
+    const opened = open();
+    await applied(opened, manifest(first));
+    const { Admin } = first.permissionSets;
+    const permissionSets = { ...first.permissionSets, Admin: { ...Admin, ...more } };
+    expect(await conflictsOf(opened, { ...first, permissionSets })).toEqual(conflicts);
+  });
+
   it('an administrator can go where another is assigned', async () => {
     const opened = open();
     await applied(opened, manifest(first));

@@ -1,7 +1,7 @@
 import { adminPower, type PolicyDocument } from '@rolecall/policy';
 import { resourceKey } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isAdministrator } from '../plan/identity-center/administrators.ts';
+import { type JudgeSet, judgeSets } from '../plan/identity-center/administrators.ts';
 import { type Setup, type SetupPermissionSet, setupOf } from '../plan/identity-center/setup.ts';
 import type { Cause } from './causes.ts';
 import type { Risk, RiskInput } from './find-risks.ts';
@@ -44,6 +44,7 @@ interface Path {
 
 function pathsIn({ assignments, permissionSets }: Setup, snapshot: Snapshot): readonly Path[] {
   const sets = new Map(permissionSets.map((set) => [set.name, set]));
+  const judge = judgeSets(snapshot);
   return assignments.map(({ account, permissionSet, principalType, principal }) => {
     const set = sets.get(permissionSet);
     return {
@@ -51,14 +52,23 @@ function pathsIn({ assignments, permissionSets }: Setup, snapshot: Snapshot): re
       account,
       permissionSet,
       principal: `${principalType === 'GROUP' ? 'Group' : 'User'} ${principal}`,
-      isAdmin: set !== undefined && makesAdministrator(set, snapshot),
+      isAdmin: set !== undefined && makesAdministrator(set, { account, snapshot, judge }),
     };
   });
 }
 
+interface Making {
+  readonly account: string;
+  readonly snapshot: Snapshot;
+  readonly judge: JudgeSet;
+}
+
 /** By AWS's administrator policy, or by what else is known of its policies. */
-function makesAdministrator(set: SetupPermissionSet, { parts, caller }: Snapshot): boolean {
-  if (isAdministrator(set)) return true;
+function makesAdministrator(
+  set: SetupPermissionSet,
+  { account, snapshot: { parts, caller }, judge }: Making,
+): boolean {
+  if (judge(set, account) !== 'no') return true;
   if (set.details?.permissionsBoundary !== undefined) return false;
   const read = parts.managedDocuments.status === 'known' ? parts.managedDocuments.value : {};
   const documents: readonly PolicyDocument[] = [

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import type { PolicyCondition } from '@rolecall/policy';
+import { expect, it, test } from 'vitest';
+import { accountWith } from '../testing/plan.fixture.ts';
 import {
   administrator,
   anAssignment,
@@ -7,7 +9,7 @@ import {
   aSetup,
   aTeam,
 } from '../testing/setup.fixture.ts';
-import { administratorPaths } from './administrators.ts';
+import { administratorPaths, judgeSets } from './administrators.ts';
 
 const admin = aSet('Admin', { managedPolicies: [administrator] });
 const users = [aPerson('ada'), aPerson('gone', { enabled: false })];
@@ -42,5 +44,46 @@ test.each([
 ])('%s', (_, set, assigned, count) => {
   const assignments = [anAssignment(assigned)];
   const setup = aSetup({ permissionSets: [set], users, groups, assignments });
-  expect(administratorPaths(setup)).toHaveLength(count);
+  const judge = judgeSets(accountWith());
+  expect(administratorPaths(setup, judge)).toHaveLength(count);
+});
+
+const denyAll = 'arn:aws:iam::aws:policy/AWSDenyAll';
+const unread = 'arn:aws:iam::aws:policy/Unread';
+const all = { Effect: 'Allow', Action: '*', Resource: '*' } as const;
+const deny = (Action: string, Condition?: PolicyCondition) => ({
+  inlinePolicy: { Statement: [{ Effect: 'Deny', Action, Resource: '*', Condition } as const] },
+});
+
+it.each<[string, Parameters<typeof aSet>[1], string]>([
+  ['AdministratorAccess', {}, 'surely'],
+  [
+    'its own word for it',
+    { managedPolicies: [], details: { inlinePolicy: { Statement: all } } },
+    'surely',
+  ],
+  ['less', { managedPolicies: [] }, 'no'],
+  ['and all of it denied', { details: deny('*') }, 'no'],
+  ['and all of it denied by AWS', { managedPolicies: [administrator, denyAll] }, 'no'],
+  ['and IAM denied', { details: deny('iam:*') }, 'no'],
+  ['and something else denied', { details: deny('s3:*') }, 'surely'],
+  [
+    'and all of it denied on a condition',
+    { details: deny('*', { NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }) },
+    'perhaps',
+  ],
+  [
+    'and all of it denied in one account',
+    { details: deny('*', { StringEquals: { 'aws:PrincipalAccount': '444455556666' } }) },
+    'surely',
+  ],
+  ['beside a policy of the account', { details: { customerPolicies: ['/t/X'] } }, 'perhaps'],
+  ['beside one that was not read', { managedPolicies: [administrator, unread] }, 'perhaps'],
+  ['within a boundary of the account', { details: { permissionsBoundary: '/t/wide' } }, 'no'],
+  ['within one that was not read', { details: { permissionsBoundary: unread } }, 'no'],
+  ['within one that leaves all', { details: { permissionsBoundary: administrator } }, 'surely'],
+  ['within one that leaves nothing', { details: { permissionsBoundary: denyAll } }, 'no'],
+])('a permission set with %s', (_, parts, expected) => {
+  const set = aSet('Admin', { managedPolicies: [administrator], ...parts });
+  expect(judgeSets(accountWith())(set, '111122223333')).toBe(expected);
 });

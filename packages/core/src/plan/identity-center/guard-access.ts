@@ -4,7 +4,7 @@ import type { Caller, Snapshot } from '../../model/snapshot.ts';
 import { ownAccess } from '../caller.ts';
 import { isCallOf } from '../calls.ts';
 import type { Change, Conflict } from '../plan.ts';
-import { administratorPaths, reachesSomebody } from './administrators.ts';
+import { administratorPaths, type JudgeSet, judgeSets, reachesSomebody } from './administrators.ts';
 import { projectSetup } from './project-setup.ts';
 import { type Setup, setupOf } from './setup.ts';
 
@@ -17,13 +17,15 @@ interface Guarded {
  * Holds back what would leave an account that has administrators by Identity Center without any, or
  * those who make the plan without the access they make it by.
  */
-export function guardAccess(changes: readonly Change[], { caller, parts }: Snapshot): Guarded {
+export function guardAccess(changes: readonly Change[], snapshot: Snapshot): Guarded {
+  const { caller, parts } = snapshot;
   const setup = setupOf(parts);
   if (setup === undefined) return { changes, conflicts: [] };
   const after = changes.reduce(projectChange, setup);
   const own = callerPaths(setup, caller);
   const isShutOut = own.length > 0 && callerPaths(after, caller).length === 0;
-  const lost = lostAccounts(setup, after);
+  const judge = judgeSets(snapshot);
+  const lost = lostAccounts(setup, after, judge);
   const refused = new Map<string, Pick<Conflict, 'message' | 'hint'>>();
   for (const change of changes) {
     const alone = projectChange(setup, change);
@@ -31,7 +33,7 @@ export function guardAccess(changes: readonly Change[], { caller, parts }: Snaps
       refused.set(change.resource, ownAccess(caller.arn));
     }
     const takenFrom = lost.filter(
-      (account) => pathsInto(alone, account).length < pathsInto(setup, account).length,
+      (way) => countWays(alone, way, judge) < countWays(setup, way, judge),
     );
     if (takenFrom.length > 0) refused.set(change.resource, lastAdministrator(takenFrom));
   }
@@ -52,13 +54,32 @@ function projectChange(setup: Setup, { operations }: Change): Setup {
   );
 }
 
-function lostAccounts(before: Setup, after: Setup): readonly string[] {
-  const accounts = new Set(administratorPaths(before).map(({ account }) => account));
-  return [...accounts].filter((account) => pathsInto(after, account).length === 0);
+interface Way {
+  readonly account: string;
+  readonly isSure: boolean;
 }
 
-function pathsInto(setup: Setup, account: string) {
-  return administratorPaths(setup).filter((path) => path.account === account);
+interface Lost extends Way {
+  /** Whether somebody is left who is perhaps one. */
+  readonly leavesSome: boolean;
+}
+
+/** Accounts that have none any more, or none of whom it is sure. */
+function lostAccounts(before: Setup, after: Setup, judge: JudgeSet): readonly Lost[] {
+  const paths = administratorPaths(before, judge);
+  const accounts = new Set(paths.map(({ account }) => account));
+  return [...accounts].flatMap((account): readonly Lost[] => {
+    const isSure = paths.some((path) => path.account === account && path.isSure);
+    if (countWays(after, { account, isSure }, judge) > 0) return [];
+    const leavesSome = countWays(after, { account, isSure: false }, judge) > 0;
+    return [{ account, isSure, leavesSome }];
+  });
+}
+
+function countWays(setup: Setup, { account, isSure }: Way, judge: JudgeSet): number {
+  return administratorPaths(setup, judge).filter(
+    (path) => path.account === account && (path.isSure || !isSure),
+  ).length;
 }
 
 /** The assignments by which the caller may be what it is now, where Identity Center let it in. */
@@ -82,9 +103,12 @@ function mayHold({ groups }: Setup, group: string, user: string): boolean {
   return found !== undefined && (found.external || (found.members ?? []).includes(user));
 }
 
-function lastAdministrator(accounts: readonly string[]): Pick<Conflict, 'message' | 'hint'> {
+function lastAdministrator(lost: readonly Lost[]): Pick<Conflict, 'message' | 'hint'> {
+  const accounts = lost.map(({ account }) => account).join(', ');
   return {
-    message: `It would take the last administrator by Identity Center from ${accounts.join(', ')}.`,
+    message: lost.every(({ leavesSome }) => leavesSome)
+      ? `Nobody would surely be administrator of ${accounts} by Identity Center any more: a policy that is not known here, or a condition, might deny it.`
+      : `It would take the last administrator by Identity Center from ${accounts}.`,
     hint: 'Assign another administrator first; then this can go. The very last, a person removes by hand.',
   };
 }
