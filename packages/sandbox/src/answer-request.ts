@@ -65,7 +65,7 @@ export function answerRequest(request: HttpRequest, setting: Setting): HttpAnswe
     const { arn, session } = takesToken(action)
       ? anonymous
       : callerOf(account, { scope, fallback: setting.caller });
-    failOnPurpose(account, action);
+    failOnPurpose(account, action, request);
     refuseOnPurpose(fault, arn, action);
     const call: Call = {
       account: session?.of.kind === 'root' ? memberAccount(account, session.of.account) : account,
@@ -111,9 +111,10 @@ function runLogged(
   }
 }
 
-function failOnPurpose({ faults, passing }: Account, action: string): void {
+function failOnPurpose({ faults, passing }: Account, action: string, { body }: HttpRequest): void {
   const failing = faults.failCalls.find(
-    (candidate) => candidate.times > 0 && matchesAction(candidate.action, action),
+    ({ times, about = '', ...candidate }) =>
+      times > 0 && matchesAction(candidate.action, action) && body.includes(about),
   );
   if (failing !== undefined) {
     failing.times -= 1;

@@ -81,6 +81,8 @@ export interface FailingCall {
   status: number;
   message: string;
   times: number;
+  /** Only requests in whose body this stands. */
+  about?: string | undefined;
 }
 
 export function noFaults(): Faults {

@@ -30,7 +30,11 @@ export async function readIdentityCenterSetup(
     return readWhatCounts(arn, instance, reader);
   });
   const names = new Map([...users, ...groups].map(({ id, name }) => [id, name]));
-  const assignments = await readAssignments(permissionSets, { instance, reader, names });
+  const { assignments, unread } = await readAssignments(permissionSets, {
+    instance,
+    reader,
+    names,
+  });
   return {
     instance: {
       arn: instance.arn,
@@ -50,6 +54,7 @@ export async function readIdentityCenterSetup(
     ),
     users,
     assignments,
+    ...(unread.length === 0 ? {} : { unreadAssignments: unread }),
   };
 }
 
@@ -91,22 +96,34 @@ interface Assigning {
 async function readAssignments(
   sets: readonly SetupPermissionSet[],
   { instance, reader, names }: Assigning,
-): Promise<Setup['assignments']> {
+): Promise<{ readonly assignments: Setup['assignments']; readonly unread: Unread }> {
   const places = sets.flatMap(({ arn, name, details }) =>
     (details?.accounts ?? []).map((account) => ({ arn, name, account })),
   );
-  const assigned = await mapLimit(places, async ({ arn, name, account }) =>
-    (await listAssigned(reader.clients, instance, { arn, account })).map(
-      ({ principalType, principalId }) => ({
-        account,
-        permissionSet: name,
-        principalType,
-        principal: names.get(principalId) ?? principalId,
-      }),
-    ),
-  );
-  return assigned.flat();
+  const unread: Unread[number][] = [];
+  const assigned = await mapLimit(places, async ({ arn, name, account }) => {
+    const listed = await listAssigned(reader.clients, instance, { arn, account }).catch(
+      (error: unknown) => {
+        if (!(error instanceof RolecallError)) throw error;
+        const message = `Permission set ${name} in account ${account}: ${error.message}`;
+        // An account that has left hides nothing of the others; ours is there for sure.
+        if (error.code !== 'ENTITY_MISSING' || account === reader.caller.account)
+          throw new RolecallError(error.code, message, error.details);
+        unread.push({ account, permissionSet: name, message });
+        return [];
+      },
+    );
+    return listed.map(({ principalType, principalId }) => ({
+      account,
+      permissionSet: name,
+      principalType,
+      principal: names.get(principalId) ?? principalId,
+    }));
+  });
+  return { assignments: assigned.flat(), unread };
 }
+
+type Unread = NonNullable<Setup['unreadAssignments']>;
 
 /** Of groups that are declared, bear a mark or are assigned something, members count. */
 function countsMembers(

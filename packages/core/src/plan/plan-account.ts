@@ -20,6 +20,7 @@ import { diffResource } from './diff-resource.ts';
 import { digest } from './digest.ts';
 import { standingGroups } from './holders.ts';
 import { guardAccess } from './identity-center/guard-access.ts';
+import { unreadNotes } from './identity-center/unread-assignments.ts';
 import { joinMoves } from './join-moves.ts';
 import { specOf } from './kinds/kinds.ts';
 import { ignoredNotes, leftOnIt } from './left-alone.ts';
@@ -125,7 +126,12 @@ export function planAccount(input: PlanInput): Plan {
     ...plan,
     shownDigest: digest(plan.changes),
     conflicts: [...conflicts, ...removal.conflicts, ...guarded.conflicts],
-    notes: [...notes, ...removal.notes, ...ignoredNotes(input, live)],
+    notes: [
+      ...notes,
+      ...removal.notes,
+      ...ignoredNotes(input, live),
+      ...unreadNotes(snapshot.parts),
+    ],
   };
 }
 

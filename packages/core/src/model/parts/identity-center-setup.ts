@@ -61,6 +61,13 @@ const assignment = z.object({
   principal: z.string(),
 });
 
+const unreadAssignments = z.object({
+  account: z.string(),
+  /** Name. */
+  permissionSet: z.string(),
+  message: z.string(),
+});
+
 /**
  * The instance of Identity Center that this account manages and what planning needs of it; `null`
  * where it manages none.
@@ -78,5 +85,7 @@ export const identityCenterSetup = z
     users: z.array(user).readonly(),
     /** Of the permission sets with details, in every account. */
     assignments: z.array(assignment).readonly(),
+    /** Where AWS does not find what it named itself, as an account that has left: none is known. */
+    unreadAssignments: z.array(unreadAssignments).readonly().optional(),
   })
   .nullable();

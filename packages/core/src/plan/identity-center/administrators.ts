@@ -6,9 +6,9 @@ import type { Setup, SetupPermissionSet } from './setup.ts';
 interface AdministratorPath {
   readonly account: string;
   readonly permissionSet: string;
-  /** `group/Admins`. */
-  readonly principal: string;
-  /** False where a policy that was not read, or a condition, might deny it. */
+  /** `group/Admins`; undefined where the assignments of the account were not read. */
+  readonly principal: string | undefined;
+  /** False where that, a policy that was not read, or a condition leaves it open. */
   readonly isSure: boolean;
 }
 
@@ -24,7 +24,12 @@ export type JudgeSet = (
  */
 export function administratorPaths(setup: Setup, judge: JudgeSet): readonly AdministratorPath[] {
   const sets = new Map(setup.permissionSets.map((set) => [set.name, set]));
-  return setup.assignments.flatMap((assignment) => {
+  const ofUnread = (setup.unreadAssignments ?? []).flatMap(({ account, permissionSet }) => {
+    const set = sets.get(permissionSet);
+    const mayBe = set !== undefined && judge(set, account) !== 'no';
+    return mayBe ? [{ account, permissionSet, principal: undefined, isSure: false }] : [];
+  });
+  const known = setup.assignments.flatMap((assignment) => {
     const { account, permissionSet, principalType, principal } = assignment;
     const set = sets.get(permissionSet);
     const standing = set === undefined ? 'no' : judge(set, account);
@@ -38,6 +43,7 @@ export function administratorPaths(setup: Setup, judge: JudgeSet): readonly Admi
       },
     ];
   });
+  return [...known, ...ofUnread];
 }
 
 /**

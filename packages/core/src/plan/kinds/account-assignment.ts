@@ -7,6 +7,7 @@ import { noInstance } from '../identity-center/no-instance.ts';
 import { projectInto } from '../identity-center/project-into.ts';
 import { isMadeByUs } from '../identity-center/removal.ts';
 import { identityCenterTypes, type Setup, setupOf } from '../identity-center/setup.ts';
+import { notRead, unreadAssignments } from '../identity-center/unread-assignments.ts';
 import type { OperationDraft } from '../operation.ts';
 import type { KindSpec } from './kind-spec.ts';
 
@@ -17,10 +18,12 @@ export const accountAssignmentSpec: KindSpec<'account-assignment'> = {
     const setup = part('identityCenterSetup');
     return setup ? setup.assignments.map((one) => liveAssignment(one, setup)) : [];
   },
-  diff: (desired, live, context) =>
-    live === undefined
-      ? { kind: 'create', drafts: [assignDraft(desired, context)] }
-      : { kind: 'none' },
+  diff: (desired, live, context) => {
+    if (live !== undefined) return { kind: 'none' };
+    const unread = notRead(unreadAssignments(context.parts).filter(isPlaceOf(desired)));
+    if (unread !== undefined) return { kind: 'conflict', ...unread };
+    return { kind: 'create', drafts: [assignDraft(desired, context)] };
+  },
   faults: noInstance,
   dependencies: ({ permissionSet, principalType, principal }) => [
     resourceKey({ type: 'permission-set', name: permissionSet }),
@@ -43,6 +46,11 @@ export const accountAssignmentSpec: KindSpec<'account-assignment'> = {
 };
 
 type Assigned = Omit<DesiredOf<'account-assignment'>, 'address' | 'position'>;
+
+function isPlaceOf({ account, permissionSet }: Pick<Assigned, 'account' | 'permissionSet'>) {
+  return (place: Pick<Assigned, 'account' | 'permissionSet'>) =>
+    place.account === account && place.permissionSet === permissionSet;
+}
 
 function assignDraft(desired: Assigned, context: DiffContext): OperationDraft {
   return {

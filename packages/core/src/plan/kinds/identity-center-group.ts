@@ -7,6 +7,7 @@ import { projectInto } from '../identity-center/project-into.ts';
 import { isMadeByUs } from '../identity-center/removal.ts';
 import { identityCenterTypes, type SetupGroup, setupOf } from '../identity-center/setup.ts';
 import { storeOf } from '../identity-center/store.ts';
+import { notRead, unreadAssignments } from '../identity-center/unread-assignments.ts';
 import type { KindSpec } from './kind-spec.ts';
 
 /** Groups of Identity Center; our mark stands in their descriptions. */
@@ -36,6 +37,8 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
           hint: 'Take the assignments away first, or declare it again.',
         };
       }
+      const unread = notRead(unreadAssignments(context.parts));
+      if (unread !== undefined) return unread;
       const { IdentityStoreId, region } = storeOf(context);
       return [
         {

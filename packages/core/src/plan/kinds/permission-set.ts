@@ -11,6 +11,7 @@ import {
   type SetupPermissionSet,
   setupOf,
 } from '../identity-center/setup.ts';
+import { notRead, unreadAssignments } from '../identity-center/unread-assignments.ts';
 import type { KindSpec } from './kind-spec.ts';
 
 /** Permission sets of the organization's instance of Identity Center. */
@@ -27,6 +28,10 @@ export const permissionSetSpec: KindSpec<'permission-set'> = {
     beside: identityCenterTypes,
     isOurs: isMadeByUs,
     drafts: ({ name, arn }, { parts }) => {
+      const unread = notRead(
+        unreadAssignments(parts).filter(({ permissionSet }) => permissionSet === name),
+      );
+      if (unread !== undefined) return unread;
       const InstanceArn = setupOf(parts)?.instance.arn ?? '';
       return [
         {
