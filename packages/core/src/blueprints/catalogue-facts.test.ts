@@ -57,6 +57,19 @@ it('asks unasked for the source only of services that are known to send it', () 
   expect(services.filter((service) => !known.includes(service))).toEqual([]);
 });
 
+it('lets a role be passed to each of the services that it trusts, or to none', () => {
+  const several = facts
+    .map(({ roles, companions }) => ({
+      services: Object.values(roles).flatMap(({ principal: { Service = [] } }) => Service),
+      passedTo: companions.flatMap(([action, test]) =>
+        action === 'iam:PassRole' ? test.replace('iam:PassedToService=', '') : [],
+      ),
+    }))
+    .filter(({ services, passedTo }) => services.length > 1 && passedTo.length > 0);
+  expect(several.length).toBeGreaterThan(1);
+  for (const { services, passedTo } of several) expect(passedTo.sort()).toEqual(services.sort());
+});
+
 function readFacts({ sections, companions }: Extract<Expansion, { success: true }>) {
   return {
     roles: mapValues(sections.roles, ({ trust, managedPolicies, inlinePolicies }) => ({

@@ -52,14 +52,15 @@ export function expandBlueprint(input: ExpandBlueprintInput): Expansion {
   const open = { ...context, account: '{{account}}', partition: '{{partition}}' };
   const resolve = resolver(read.values, isOpen ? open : context);
   const choice = { names: new Set(Object.keys(blueprint.parameters)), values: read.values };
-  const fill = (template: Json): Json => substitute(keepWanted(template, choice) ?? {}, resolve);
+  const wanted = (template: Json): Json | undefined => keepWanted(template, choice);
+  const fill = (template: Json): Json => substitute(template, resolve);
   try {
-    const sections = resourceSectionsSchema.safeParse(fill(blueprint.resources));
+    const sections = resourceSectionsSchema.safeParse(fill(wanted(blueprint.resources) ?? {}));
     if (!sections.success) return fail(sections.error.issues, read.values);
-    const companions = blueprint.companions.map(({ purpose, statement }) => ({
-      purpose,
-      statement: fill(statement),
-    }));
+    const companions = blueprint.companions.flatMap(({ purpose, statement }) => {
+      const kept = wanted(statement);
+      return kept === undefined ? [] : [{ purpose, statement: fill(kept) }];
+    });
     return { success: true, sections: sections.data, companions };
   } catch (error) {
     if (error instanceof DuplicateKey) return { success: false, diagnostics: [twice(error.key)] };

@@ -369,7 +369,6 @@ const rows: readonly ServiceRoleFacts[] = [
       ],
     },
     source: 'option',
-    passedTo: ['s3.amazonaws.com'],
   },
   {
     id: 'sagemaker',
