@@ -1,8 +1,9 @@
-import type { Json } from '@rolecall/policy';
+import { asList, type Json } from '@rolecall/policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBlueprint } from './catalogue.ts';
+import { blueprints, findBlueprint } from './catalogue.ts';
 import { expandBlueprint } from './expand-blueprint.ts';
+import { readValue } from './read-value.ts';
 
 /** What particular blueprints must say, because an account stands or falls by it. */
 function expand(id: string, values: { [name: string]: Json } = {}) {
@@ -204,3 +205,67 @@ function shapeOf(value: Json): string {
     typeof member === 'string' ? 's' : member,
   );
 }
+
+const arnParameters = blueprints.flatMap((blueprint) =>
+  Object.entries(blueprint.parameters).flatMap(([name, parameter]) => {
+    const kind = parameter.type === 'list' ? parameter.items : parameter.type;
+    return kind === 'arn' ? [{ id: blueprint.id, name, parameter }] : [];
+  }),
+);
+
+describe.each(arnParameters)('$id takes as $name', ({ parameter }) => {
+  const place = { account: '210987654321', partition: 'aws' };
+  const read = (text: string) => {
+    const value = parameter.type === 'list' ? [text] : text;
+    return readValue({ value, parameter, place }).success;
+  };
+  const example = asList(parameter.example).map(String)[0] ?? '';
+
+  it('what its example shows', () => {
+    expect(read(example)).toBe(true);
+  });
+
+  it.each([
+    ['another service', 'arn:aws:s3:::bucket'],
+    ['another service, otherwise alike', example.replace(/^(arn:aws:)[^:]+/, '$1ec2')],
+    ['a service whose name begins so', example.replace(/^(arn:aws:[^:]+)/, '$1x')],
+    ['another service with the right one within', `arn:aws:s3:::${example}`],
+  ])('no ARN of %s', (_, text) => {
+    expect(read(text)).toBe(false);
+  });
+});
+
+it.each([
+  ['oidc.eks.eu-west-1.amazonaws.com/id/ABC', true],
+  ['oidc.eks.us-gov-west-1.amazonaws.com/id/ABC', true],
+  ['oidc.eks.cn-north-1.amazonaws.com.cn/id/ABC', true],
+  ['oidc.eks.eusc-de-east-1.amazonaws.eu/id/ABC', true],
+  ['oidc.eks.us-iso-east-1.c2s.ic.gov/id/ABC', true],
+  ['oidc.eks.eu-isoe-west-1.cloud.adc-e.uk/id/ABC', true],
+  ['oidc.eks.eu-west-1.evil.example/id/ABC', false],
+  ['oidc.eks.eu-west-1.amazonaws.com.evil.example/id/ABC', false],
+  ['oidc.eks.eu-west-1.evil-amazonaws.com/id/ABC', false],
+  ['oidc.eks.eu-west-1.amazonawsxcom/id/ABC', false],
+  ['oidc.eks.amazonaws.com/id/ABC', false],
+  ['oidcxeks.eu-west-1.amazonaws.com/id/ABC', false],
+])('that %s is an issuer of EKS is %s', (value, expected) => {
+  const parameter = findBlueprint('eks-irsa')?.parameters.issuer;
+  if (!parameter) throw new Error('no issuer');
+  const place = { account: '210987654321', partition: 'aws' };
+  expect(readValue({ value, parameter, place }).success).toBe(expected);
+});
+
+it('lets a role be passed to S3 Batch Operations where it trusts them, and only there', () => {
+  const passed = (batchBuckets: readonly string[]) => {
+    const values = { sourceBuckets: ['from'], destinationBuckets: ['there'], batchBuckets };
+    return expand('s3-replication', values).companions.map(({ statement }) => statement);
+  };
+  const to = (service: string) => ({
+    Condition: { StringEquals: { 'iam:PassedToService': service } },
+  });
+  expect(passed([])).toMatchObject([to('s3.amazonaws.com')]);
+  expect(passed(['batch'])).toMatchObject([
+    to('s3.amazonaws.com'),
+    to('batchoperations.s3.amazonaws.com'),
+  ]);
+});
