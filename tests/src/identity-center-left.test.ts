@@ -88,3 +88,33 @@ describe('where an account has left the organization', () => {
     );
   });
 });
+
+it.each([
+  ['a group', 'identitystore:GetGroupId', 'Readers', 'group/readers'],
+  ['a person', 'identitystore:GetUserId', 'ada', 'user/ada'],
+])('takes an assignment from %s of another name by now, or of none', async (...row) => {
+  const [, action, about, principal] = row;
+  const opened = open();
+  await applied(opened, manifest(first));
+  const left = () => JSON.parse(JSON.stringify(opened.sandbox.state())).identityCenter.assignments;
+  const before = left().length;
+  const gone = {
+    action,
+    code: 'ResourceNotFoundException',
+    status: 400,
+    message: 'None.',
+    times: 99,
+  };
+  opened.sandbox.faults.failCalls = [{ ...gone, about }];
+  const [kind = ''] = principal.split('/');
+  const assignments = first.assignments.filter(
+    (one) => !(one.permissionSet === 'Reader' && kind in one),
+  );
+  const fewer = manifest({ ...first, assignments }, { prune: { maxDeletes: 1 } });
+  const report = await applied(opened, fewer);
+  expect(
+    report.results.map(({ resource, status }) => [resource.split('/reader/')[1], status]),
+  ).toEqual([[principal, 'done']]);
+  expect(report).toMatchObject({ complete: true, warnings: [] });
+  expect(left()).toHaveLength(before - 1);
+});

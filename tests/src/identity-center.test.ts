@@ -107,7 +107,7 @@ describe('Identity Center', () => {
   it.each([
     ['sso:DeleteAccountAssignment', 'AccessDeniedException', 9],
     // What AWS does not find for a moment is not gone.
-    ['identitystore:GetGroupId', 'ResourceNotFoundException', 1],
+    ['sso:DeleteAccountAssignment', 'ResourceNotFoundException', 9],
   ])('keeps all that an assignment needs that stays over %s', async (action, code, times) => {
     const opened = open();
     await applied(opened, manifest(first));

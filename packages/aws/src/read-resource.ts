@@ -15,7 +15,7 @@ import { readUser } from './resources/read-user.ts';
 /** Reads one resource as it is at this moment, in the form in which plans compare it. */
 export function readResource(
   reader: AwsClients,
-  { type, name, arn }: ResourceReference,
+  { type, name, arn, principalId }: ResourceReference,
 ): Promise<LiveResource | undefined> {
   switch (type) {
     case 'role':
@@ -46,7 +46,7 @@ export function readResource(
     case 'identity-center-group':
     case 'identity-center-user':
     case 'account-assignment':
-      return readIdentityCenter(reader, { type, name });
+      return readIdentityCenter(reader, { type, name, principalId });
     default:
       return type satisfies never;
   }
@@ -55,7 +55,7 @@ export function readResource(
 /** Loaded with its clients when it is needed. */
 async function readIdentityCenter(
   reader: AwsClients,
-  resource: Pick<ResourceReference, 'type' | 'name'>,
+  resource: Pick<ResourceReference, 'type' | 'name' | 'principalId'>,
 ): Promise<LiveResource | undefined> {
   const { readIdentityCenterResource } = await import('./identity-center/perform-and-read.ts');
   return readIdentityCenterResource(reader, resource);

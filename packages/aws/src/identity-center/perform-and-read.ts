@@ -33,7 +33,7 @@ export async function performIdentityCenterCall(
 /** One resource of Identity Center as it is at this moment. */
 export async function readIdentityCenterResource(
   clients: AwsClients,
-  resource: Pick<ResourceReference, 'type' | 'name'>,
+  resource: Pick<ResourceReference, 'type' | 'name' | 'principalId'>,
 ): Promise<LiveResource | undefined> {
   return readCenterResource(clients, resource);
 }

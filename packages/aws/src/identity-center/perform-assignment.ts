@@ -90,8 +90,9 @@ async function targetOf(clients: AwsClients, call: AssignmentCall) {
 async function principalOf(clients: AwsClients, { action, input }: AssignmentCall) {
   const at = required(await findInstance(clients), action, 'an instance');
   if ('PrincipalId' in input && input.PrincipalId !== undefined) {
-    await requireGone(clients, at, { type: input.PrincipalType, id: input.PrincipalId });
-    return input.PrincipalId;
+    const { PrincipalType: type, PrincipalId: id } = input;
+    if (input.PrincipalName === id) await requireGone(clients, at, { type, id });
+    return id;
   }
   return input.PrincipalType === 'GROUP'
     ? findGroupId(clients, at, input.PrincipalName)

@@ -19,7 +19,7 @@ import { readSet, readSetDetails } from './read-set.ts';
 /** One resource of Identity Center as it is at this moment, as plans compare it. */
 export async function readCenterResource(
   clients: AwsClients,
-  { type, name }: Pick<ResourceReference, 'type' | 'name'>,
+  { type, name, principalId }: Pick<ResourceReference, 'type' | 'name' | 'principalId'>,
 ): Promise<LiveResource | undefined> {
   const instance = await findInstance(clients);
   if (instance === undefined) return undefined;
@@ -31,7 +31,7 @@ export async function readCenterResource(
     case 'identity-center-user':
       return readLiveUser(clients, instance, name);
     case 'account-assignment':
-      return readLiveAssignment(clients, instance, name);
+      return readLiveAssignment(clients, instance, { name, principalId });
     default:
       return undefined;
   }
@@ -119,15 +119,16 @@ async function describeUser(
 async function readLiveAssignment(
   clients: AwsClients,
   instance: Instance,
-  name: string,
+  { name, principalId }: Pick<ResourceReference, 'name' | 'principalId'>,
 ): Promise<LiveOf<'account-assignment'> | undefined> {
   const [account = '', permissionSet = '', kind = '', ...rest] = name.split('/');
   const principal = rest.join('/');
   const principalType = kind === 'group' ? 'GROUP' : 'USER';
   const set = await findSet(clients, instance, permissionSet);
   const find = kind === 'group' ? findGroupId : findUserId;
-  // Of whom was deleted nothing but the id is left, which the assignment is called by.
+  // AWS keeps what is assigned to a group of another name by now, or to nobody any more.
   const id =
+    principalId ??
     (await find(clients, instance, principal).catch(noneIfMissing)) ??
     (isPrincipalId(principal) ? principal : undefined);
   if (set === undefined || id === undefined) return undefined;
@@ -144,6 +145,7 @@ async function readLiveAssignment(
     permissionSet: set.name,
     principalType,
     principal,
+    principalId: id,
     tags,
   };
 }

@@ -118,6 +118,7 @@ async function readAssignments(
       permissionSet: name,
       principalType,
       principal: names.get(principalId) ?? principalId,
+      principalId,
     }));
   });
   return { assignments: assigned.flat(), unread };

@@ -33,6 +33,8 @@ export interface ResourceReference {
   readonly type: ResourceType;
   readonly name: string;
   readonly arn: string;
+  /** Of whom an assignment is for, where it is known: it is there as long as AWS lists that id. */
+  readonly principalId?: string | undefined;
 }
 
 export type SimulationRequest = AuthorizedRequest;

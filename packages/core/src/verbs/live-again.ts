@@ -22,7 +22,7 @@ export type StillToDo =
 export async function liveAgain(
   change: Change,
   { port, facts, desired }: Reading,
-  reference: ResourceReference = change,
+  reference: ResourceReference = referenceOf(change),
 ): Promise<StillToDo> {
   try {
     const live = await port.readResource(reference);
@@ -38,5 +38,14 @@ export async function liveAgain(
 /** Where the resource is found once the change is made: a new path gives a new ARN. */
 export function afterwards(change: Change, { desired, plan }: Reading): ResourceReference {
   const wanted = change.kind === 'delete' ? undefined : desired.get(change.resource);
-  return wanted ? { ...change, arn: arnOf(wanted, plan) } : change;
+  return wanted ? { ...change, arn: arnOf(wanted, plan) } : referenceOf(change);
+}
+
+/** What is taken from somebody is looked for by the id that it is taken by. */
+function referenceOf(change: Change): ResourceReference {
+  const { type, name, arn, operations } = change;
+  const [principalId] = operations.flatMap(({ input }) =>
+    'PrincipalId' in input ? [input.PrincipalId] : [],
+  );
+  return { type, name, arn, principalId };
 }

@@ -22,6 +22,8 @@ export interface DesiredAccountAssignment extends Declared, Assigned {
 export interface LiveAccountAssignment extends Assigned {
   readonly type: 'account-assignment';
   readonly name: string;
+  /** Whose it is for good: names are changed, and given to others. */
+  readonly principalId?: string | undefined;
   /** Of the permission set: assignments carry none. */
   readonly tags: Tags;
 }

@@ -59,6 +59,8 @@ const assignment = z.object({
   principalType: z.enum(['GROUP', 'USER']),
   /** Display name of the group, or user name; its id where it is gone. */
   principal: z.string(),
+  /** Absent of what a plan has yet to make. */
+  principalId: z.string().optional(),
 });
 
 const unreadAssignments = z.object({

@@ -79,7 +79,7 @@ export interface IdentityCenterCalls {
   'sso:UntagResource': PermissionSetName & { readonly TagKeys: string[] };
   'sso:CreateAccountAssignment': Assignment;
   'sso:DeleteAccountAssignment': Assignment & {
-    /** Of whom was deleted: their id stands in the place of the name, and nothing finds it. */
+    /** Where it is known. Of whom was deleted it stands in the place of the name, too. */
     readonly PrincipalId?: string;
   };
   'identitystore:CreateGroup': GroupName & { readonly Description: string };

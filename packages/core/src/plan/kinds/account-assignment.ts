@@ -61,15 +61,19 @@ function assignDraft(desired: Assigned, context: DiffContext): OperationDraft {
   };
 }
 
-/** Of somebody who was deleted the assignment stays, and is taken away by their id. */
+/**
+ * By id: a name may be another's by then. Of somebody who was deleted the assignment stays, and their
+ * id is all that is left.
+ */
 function unassignDraft(live: LiveOf<'account-assignment'>, context: DiffContext): OperationDraft {
   const { region, input } = assignmentCall(live, context);
   const isGone = isOrphaned(live, context.parts);
+  const PrincipalId = live.principalId ?? (isGone ? live.principal : undefined);
   return {
     call: {
       action: 'sso:DeleteAccountAssignment',
       region,
-      input: isGone ? { ...input, PrincipalId: live.principal } : input,
+      input: PrincipalId === undefined ? input : { ...input, PrincipalId },
     },
     facet: '',
     before: { ...shown(live), ...(isGone ? { deleted: true } : {}) },
