@@ -183,6 +183,36 @@ function bundledActionData() {
   return bundled;
 }
 
+// src/actions/patterns-meet.ts
+function patternsMeet(one2, other, limit = 1e6) {
+  if (!endsMeet(one2, other)) return false;
+  const left = one2.replace(/\*+/g, "*");
+  const right = other.replace(/\*+/g, "*");
+  if (left.length * right.length > limit) return true;
+  let row = new Uint8Array(right.length + 1);
+  row[0] = 1;
+  if (right.startsWith("*")) row[1] = 1;
+  for (const a of left) {
+    const next = new Uint8Array(right.length + 1);
+    next[0] = a === "*" ? row[0] ?? 0 : 0;
+    for (let j = 1; j <= right.length; j++) {
+      const b = right[j - 1];
+      const bySide = (row[j] ?? 0) | (next[j - 1] ?? 0);
+      const byBoth = a === b || a === "?" || b === "?" ? row[j - 1] ?? 0 : 0;
+      next[j] = a === "*" || b === "*" ? bySide : byBoth;
+    }
+    row = next;
+  }
+  return row[right.length] === 1;
+}
+function endsMeet(one2, other) {
+  const first = one2.search(/[*?]/);
+  const second = other.search(/[*?]/);
+  if (first < 0 && second < 0) return one2 === other;
+  const start = Math.min(first < 0 ? one2.length : first, second < 0 ? other.length : second);
+  return one2.slice(0, start) === other.slice(0, start);
+}
+
 // src/admin-power-probes.ts
 var oneself = "user/${aws:username}";
 var waysUp = {
@@ -7119,36 +7149,6 @@ function splitFormat(arn) {
   return arn.replace(/\$\{[^{}]*\}/g, (placeholder) => placeholder.replaceAll(":", "")).split(":");
 }
 
-// src/actions/patterns-meet.ts
-function patternsMeet(one2, other, limit = 1e6) {
-  if (!endsMeet(one2, other)) return false;
-  const left = one2.replace(/\*+/g, "*");
-  const right = other.replace(/\*+/g, "*");
-  if (left.length * right.length > limit) return true;
-  let row = new Uint8Array(right.length + 1);
-  row[0] = 1;
-  if (right.startsWith("*")) row[1] = 1;
-  for (const a of left) {
-    const next = new Uint8Array(right.length + 1);
-    next[0] = a === "*" ? row[0] ?? 0 : 0;
-    for (let j = 1; j <= right.length; j++) {
-      const b = right[j - 1];
-      const bySide = (row[j] ?? 0) | (next[j - 1] ?? 0);
-      const byBoth = a === b || a === "?" || b === "?" ? row[j - 1] ?? 0 : 0;
-      next[j] = a === "*" || b === "*" ? bySide : byBoth;
-    }
-    row = next;
-  }
-  return row[right.length] === 1;
-}
-function endsMeet(one2, other) {
-  const first = one2.search(/[*?]/);
-  const second = other.search(/[*?]/);
-  if (first < 0 && second < 0) return one2 === other;
-  const start = Math.min(first < 0 ? one2.length : first, second < 0 ? other.length : second);
-  return one2.slice(0, start) === other.slice(0, start);
-}
-
 // src/lint/rules/structure/policy-form.ts
 function isTrustPolicy({ policyType, resourceType }) {
   return policyType === "RESOURCE_POLICY" && resourceType === trustPolicyType;
@@ -9071,6 +9071,7 @@ export {
   parseJson,
   partitions,
   patternCovers,
+  patternsMeet,
   policyOf,
   policyResourceTypes,
   policySize,

@@ -1,5 +1,6 @@
 export type { ActionData } from './actions/action-data.ts';
 export { bundledActionData } from './actions/bundled-action-data.ts';
+export { patternsMeet } from './actions/patterns-meet.ts';
 export { type AdminPower, type AdminPowerHolder, adminPower } from './admin-power.ts';
 export type { PolicyAccount } from './admin-power-probes.ts';
 export { type Arn, formatArn, type IamArnFields, iamArn, parseArn, parseIamArn } from './arn.ts';
