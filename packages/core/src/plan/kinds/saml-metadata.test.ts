@@ -56,6 +56,37 @@ test.each([
   expect(readSamlMetadata(other)).toBeUndefined();
 });
 
+const another = 'AAAA';
+test.each([
+  ['a comment in an instruction', `<?x <!-- ?><k>${another}</k><?x --> ?>`],
+  ['an instruction in a comment', `<!-- <?x --><k>${another}</k><!-- ?> -->`],
+])('%s hides nothing', (_, aside) => {
+  const given = text.replace('<md:KeyDescriptor', `${aside}<md:KeyDescriptor`);
+  expect(read(given)).toContain(another);
+});
+
+test.each([
+  ['as it is', text, false],
+  ['no key', text.replace(/<md:KeyDescriptor[\s\S]*<\/md:KeyDescriptor>/, ''), false],
+  ['an attribute', text.replace('<ds:X509Certificate', '<ds:X509Certificate Id="a"'), true],
+  ['a reference to a character', text.replace('MIIB', '&#77;IIB'), true],
+  ['no base64', text.replace('MIIB', 'M=IIB'), true],
+  ['an empty one', text.replace(/(X509Certificate>)[^<]*/, '$1'), true],
+  [
+    'a bare key',
+    text.replace(/<ds:X509Data>.*<\/ds:X509Data>/, '<ds:KeyName>k</ds:KeyName>'),
+    true,
+  ],
+  ['another encoding', text.replace('UTF-8', 'UTF-7'), true],
+])('whether a key is left unread: %s', (_, given, unread) => {
+  expect(readSamlMetadata(given)?.hasUnreadKeys).toBe(unread);
+});
+
+test('a section of plain text makes it none', () => {
+  const hidden = text.replace('<md:KeyDescriptor', '<![CDATA[<!--]]><md:KeyDescriptor');
+  expect(readSamlMetadata(hidden)).toBeUndefined();
+});
+
 describe('what ends soon', () => {
   const warningsOf = (given: string, from: string) => {
     const metadata = readSamlMetadata(given);

@@ -9,6 +9,8 @@ export interface SamlMetadata {
   readonly validUntil: string | undefined;
   /** That its assertions are signed with. */
   readonly certificates: readonly SigningCertificate[];
+  /** Whether there is more to sign with than could be read: no word on `certificates` is the last. */
+  readonly hasUnreadKeys: boolean;
   /** Where people are sent to sign in. */
   readonly endpoints: readonly string[];
   /** The same for documents that differ in white space, comments and the order of attributes only. */
@@ -24,8 +26,8 @@ interface SigningCertificate {
 
 /** Reads the metadata of a SAML identity provider; `undefined` where it is none. */
 export function readSamlMetadata(text: string): SamlMetadata | undefined {
-  // Entities of a document type could make one text mean another.
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) return undefined;
+  // Entities of a document type, and sections of plain text, could make one text mean another.
+  if (/<!DOCTYPE|<!ENTITY|<!\[CDATA\[/i.test(text)) return undefined;
   const canonical = canonicalXml(text);
   const entity = /^<(?:[\w.-]+:)?EntityDescriptor((?: [\w:.-]+="[^"]*")*)>/.exec(canonical);
   if (entity === null || !/<(?:[\w.-]+:)?IDPSSODescriptor[ >]/.test(canonical)) return undefined;
@@ -34,6 +36,7 @@ export function readSamlMetadata(text: string): SamlMetadata | undefined {
     entityId: attributes.get('entityID') ?? '',
     validUntil: attributes.get('validUntil'),
     certificates: certificatesIn(canonical),
+    hasUnreadKeys: hasUnreadKeys(canonical) || isSpeltOtherwise(text),
     endpoints: [
       ...new Set(
         [
@@ -59,20 +62,27 @@ export function showMetadata(metadata: SamlMetadata): Json {
 }
 
 function canonicalXml(text: string): string {
-  return without(without(text.replace(/^\uFEFF/, ''), '<!--', '-->'), '<?', '?>')
+  return withoutAsides(text.replace(/^\uFEFF/, ''))
     .replace(/>([^<]*)</g, (_, content: string) => `>${content.replace(/\s+/g, '')}<`)
     .replace(/<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g, canonicalTag)
     .trim();
 }
 
-/** In one pass, whatever the text holds. */
-function without(text: string, open: string, close: string): string {
-  const [first = '', ...rest] = text.split(open);
-  const kept = rest.map((piece) => {
-    const end = piece.indexOf(close);
-    return end < 0 ? '' : piece.slice(end + close.length);
+/**
+ * Without comments and processing instructions. In one pass, whatever the text holds: what begins
+ * one within another begins nothing, or a reader of XML would see what we do not.
+ */
+function withoutAsides(text: string): string {
+  let end: string | undefined;
+  const kept = text.split(/(<!--|-->|<\?|\?>)/).map((piece) => {
+    if (end !== undefined) {
+      if (piece === end) end = undefined;
+      return '';
+    }
+    end = piece === '<!--' ? '-->' : piece === '<?' ? '?>' : undefined;
+    return end === undefined ? piece : '';
   });
-  return [first, ...kept].join('');
+  return kept.join('');
 }
 
 function canonicalTag(_: string, name: string, attributes: string, empty: string): string {
@@ -92,16 +102,35 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 }
 
 function certificatesIn(canonical: string): readonly SigningCertificate[] {
-  const texts = [
-    ...canonical.matchAll(
-      /<(?:[\w.-]+:)?X509Certificate>([A-Za-z0-9+/=]*)<\/(?:[\w.-]+:)?X509Certificate>/g,
-    ),
-  ].map(([, base64 = '']) => base64);
-  return [...new Set(texts)].map((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return {
-      fingerprint: createHash('sha256').update(bytes).digest('hex'),
-      expires: certificateExpiry(bytes),
-    };
-  });
+  return [...new Set([...canonical.matchAll(certificate)].map(([, base64 = '']) => base64))].map(
+    (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      return {
+        fingerprint: createHash('sha256').update(bytes).digest('hex'),
+        expires: certificateExpiry(bytes),
+      };
+    },
+  );
+}
+
+const certificate =
+  /<(?:[\w.-]+:)?X509Certificate>((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?)<\/(?:[\w.-]+:)?X509Certificate>/g;
+
+/** Every key has a certificate, and every certificate was read. */
+function hasUnreadKeys(canonical: string): boolean {
+  const named = [...canonical.matchAll(/<(?:[^\s<>/:]+:)?X509Certificate[\s>]/g)].length;
+  if (named !== [...canonical.matchAll(certificate)].length) return true;
+  return canonical
+    .split(/<(?:[^\s<>/:]+:)?KeyDescriptor[\s>]/)
+    .slice(1)
+    .some(
+      (key) => !/<(?:[^\s<>/:]+:)?X509Certificate[\s>]/.test(key.split('KeyDescriptor>')[0] ?? ''),
+    );
+}
+
+/** In another encoding the same bytes are another text. */
+function isSpeltOtherwise(text: string): boolean {
+  const [, encoding = 'utf-8'] =
+    /^\uFEFF?\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']/i.exec(text) ?? [];
+  return !/^(?:utf-?8|us-ascii)$/i.test(encoding);
 }

@@ -69,6 +69,7 @@ function metadataOf(text: string): SamlMetadata {
       entityId: '',
       validUntil: undefined,
       certificates: [],
+      hasUnreadKeys: true,
       endpoints: [],
       canonical: text,
     }
