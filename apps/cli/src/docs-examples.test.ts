@@ -55,9 +55,21 @@ describe('docs/guardrails.md', async () => {
     expect(rules).toEqual([...said.matchAll(/`([^`]+)`/g)].map(([, rule]) => rule));
   });
 
+  it('has an example of the rules for each kind that can be read', async () => {
+    const [, , kinds = ''] = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, block]) => block);
+    expect(kinds).toContain('withoutMfa');
+    const cwd = await folderOf({ 'rolecall.yaml': manifest, 'guardrails.yaml': kinds });
+    const line = 'plan --account sandbox:untouched --guardrails guardrails.yaml';
+    expect(await runJson(line, { cwd })).toMatchObject({ exitCode: 2, json: { refusals: [] } });
+  });
+
   it.each([
     'accounts',
     'scopes',
+    'assignments',
+    'membership',
+    'credentials.delivery',
+    'samlProviders',
     'maxDeletes',
     'names',
     'paths',

@@ -1,22 +1,26 @@
 import { type PrincipalAccess, principalsOf } from '../access/principal-access.ts';
 import { known } from '../model/part.ts';
 import type { ManagedPolicy, Snapshot, User } from '../model/snapshot.ts';
-import { setupOf } from '../plan/identity-center/setup.ts';
+import { affectedSets } from './affected-sets.ts';
 import type { Judged, Subject } from './judged.ts';
+import type { Place } from './refusal-at.ts';
 import type { Named } from './resource-pattern.ts';
 
 /** Somebody or something whose access a plan decides on. */
 export interface Affected extends Named {
   /** `undefined`: it is not in what was read. */
   readonly access: PrincipalAccess | undefined;
+  /** What of the plan gives it to somebody, where the plan does not change it. */
+  readonly cause?: Place;
 }
 
 /**
  * Users and roles that are changed, or whose access is another afterwards because a policy or group
- * is changed; permission sets that are changed; and policies and groups that are changed and that
+ * is changed; permission sets that are changed or that somebody newly has; and policies and groups that are changed and that
  * nobody has: whoever gets them later is judged then, but by then it may be somebody else's hand. `undefined`: users or roles are unread.
  */
-export function affectedBy({ subjects, before, after }: Judged): readonly Affected[] | undefined {
+export function affectedBy(judged: Judged): readonly Affected[] | undefined {
+  const { subjects, before, after } = judged;
   const principals = principalsOf(withDocuments(after));
   if (principals === undefined) return undefined;
   const kept = subjects.filter(({ kind }) => kind === 'kept');
@@ -40,6 +44,10 @@ export function affectedBy({ subjects, before, after }: Judged): readonly Affect
     })),
     ...lost.map((subject) => ({ ...namedOf(subject), access: undefined })),
     ...kept.flatMap((subject) => unheld(subject, principals, after)),
+    ...affectedSets(judged).map(({ holdings, ...set }) => ({
+      ...set,
+      access: imagined({ groups: [], ...holdings }, after),
+    })),
   ];
 }
 
@@ -78,40 +86,7 @@ function unheld(
     if (isHeld) return [];
     return [{ ...named, access: imagined({ attachedPolicies: [], groups: [named.name] }, after) }];
   }
-  if (subject.type === 'permission-set') {
-    return [{ ...named, access: imagined({ groups: [], ...setHoldings(subject, after) }, after) }];
-  }
   return [];
-}
-
-/** A permission set gives to its role what a user would have by the same policies. */
-function setHoldings(
-  { desired, name }: Subject,
-  { parts, caller }: Snapshot,
-): Pick<User, 'attachedPolicies' | 'inlinePolicies' | 'permissionsBoundary'> {
-  const there = setupOf(parts)?.permissionSets.find((set) => set.name === name);
-  const wanted = desired?.type === 'permission-set' ? desired : undefined;
-  const {
-    customerPolicies = [],
-    inlinePolicy,
-    permissionsBoundary,
-  } = there?.details ?? wanted ?? {};
-  const arnOf = (policy: string) =>
-    policy.startsWith('/')
-      ? `arn:${caller.partition}:iam::${caller.account}:policy${policy}`
-      : policy;
-  const managed = there?.managedPolicies ?? wanted?.managedPolicies ?? [];
-  return {
-    attachedPolicies: [...managed, ...customerPolicies].map(arnOf).map((arn) => ({
-      name: arn.slice(arn.lastIndexOf('/') + 1),
-      arn,
-    })),
-    inlinePolicies:
-      inlinePolicy === undefined ? [] : [{ name: 'AwsSSOInlinePolicy', document: inlinePolicy }],
-    ...(permissionsBoundary === undefined
-      ? {}
-      : { permissionsBoundary: arnOf(permissionsBoundary) }),
-  };
 }
 
 /** Without an account, a copy of an AWS-managed policy stands there as the original. */

@@ -5,7 +5,9 @@ import type { SourcePosition } from '../model/errors.ts';
 export interface GuardrailRefusal {
   /**
    * `account`, `scope`, `trust`, `boundary`, `never-grant/{name}`, `max-session-duration`, `name`,
-   * `path`, `protected`, `max-deletes`.
+   * `path`, `assignments`, `membership`, `passwords`, `access-keys`, `password-reset`, `delivery`,
+   * `without-mfa`, `saml`, `analyzer-types`, `required-analyzers`, `archive-rules`, `contacts`,
+   * `people`, `protected`, `max-deletes`.
    */
   readonly rule: string;
   /** Key of the resource; missing where it is about the plan as a whole. */

@@ -23,9 +23,12 @@ export function meansResource(pattern: string, { type, name, arn }: Named): bool
   return matchesPattern(pattern, withType ? `${type}/${name}` : name);
 }
 
-/** The same without regard to case, as IAM tells names apart: for what must not be got around. */
+/**
+ * The same without regard to case, as IAM tells names apart, and to the partition, which an account
+ * has but one of: for what must not be got around.
+ */
 export function meansResourceInAnyCase(pattern: string, { type, name, arn }: Named): boolean {
-  return meansResource(pattern.toLowerCase(), {
+  return meansResource(pattern.toLowerCase().replace(/^arn:[^:]*:/, 'arn:*:'), {
     type,
     name: name.toLowerCase(),
     arn: arn.toLowerCase(),

@@ -1,27 +1,17 @@
 import { z } from 'zod';
-import { resourceTypes } from '../model/resource.ts';
-import { meansKnownAction } from './known-action.ts';
-
-const text = z.string({
-  error: ({ input }) =>
-    typeof input === 'number' ? 'must be text: put the number in quotes' : undefined,
-});
-
-const accountId = text.regex(/^\d{12}$/, 'must be the 12 digits of an account id');
-
-const pattern = text.min(1);
-
-/** A bare name would be taken for the name of anything, so a kind that does not exist is a slip. */
-const resourcePattern = pattern
-  .refine(
-    (value) =>
-      value.startsWith('/') ||
-      value.startsWith('arn:') ||
-      !value.includes('/') ||
-      resourceTypes.some((type) => value.startsWith(`${type}/`)),
-    'begins with no kind of resource: write role/NAME, a path that begins with "/", or an ARN',
-  )
-  .describe('role/NAME, NAME of any kind, /path/*, or an ARN; * and ? are wildcards.');
+import { actionPattern } from './sections/action-pattern.ts';
+import { analyzers } from './sections/analyzers.ts';
+import { assignments, membership } from './sections/assignments.ts';
+import { credentials } from './sections/credentials.ts';
+import {
+  accountId,
+  exceptions,
+  pattern,
+  resourcePattern,
+  text,
+} from './sections/pattern-schemas.ts';
+import { contacts, people } from './sections/people.ts';
+import { samlProviders } from './sections/saml-providers.ts';
 
 const trust = z
   .strictObject({
@@ -77,7 +67,7 @@ const boundary = z
       .min(1)
       .describe('Policies of the account as PATH/NAME, or ARNs.'),
     required: z.boolean().default(true).describe('Whether there has to be one.'),
-    except: z.array(resourcePattern).default([]),
+    except: exceptions,
   })
   .meta({ id: 'Boundary' });
 
@@ -88,18 +78,11 @@ const access = z
       .describe('Part of the id of its refusals.'),
     reason: z.string().optional().describe('Shown with the refusal.'),
     actions: z
-      .array(
-        text
-          .regex(/^(\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+)$/, 'must be an action such as iam:Create*')
-          .refine(
-            meansKnownAction,
-            'means no action that is known; for a newer service, write a wildcard in its prefix',
-          ),
-      )
+      .array(actionPattern)
       .min(1)
       .describe('Any of them, on any of the resources, is refused.'),
     resources: z.array(pattern).min(1).optional().describe('ARNs with * and ?; all if left out.'),
-    except: z.array(resourcePattern).default([]),
+    except: exceptions,
   })
   .meta({ id: 'NeverGrant' });
 
@@ -119,7 +102,11 @@ export const guardrailsSchema = z.strictObject({
   scopes: z.array(pattern).optional().describe('Scopes that manifests may have, with * and ?.'),
   trust: trust.optional(),
   boundary: z
-    .strictObject({ roles: boundary.optional(), users: boundary.optional() })
+    .strictObject({
+      roles: boundary.optional(),
+      users: boundary.optional(),
+      permissionSets: boundary.optional(),
+    })
     .default({})
     .describe('Permissions boundaries that are required.'),
   neverGrant: z
@@ -132,16 +119,24 @@ export const guardrailsSchema = z.strictObject({
     .describe('Access that nobody may have once the plan is carried out.'),
   maxSessionDuration: z.number().int().min(3600).max(43200).optional().describe('Seconds.'),
   names: z
-    .strictObject({ ...kinds, permissionSets: patterns, identityCenterGroups: patterns })
+    .strictObject({
+      ...kinds,
+      permissionSets: patterns,
+      identityCenterGroups: patterns,
+      identityCenterUsers: patterns,
+      samlProviders: patterns,
+      oidcProviders: patterns,
+      analyzers: patterns,
+    })
     .default({})
     .describe('Patterns of which a name must match one, by kind.'),
-  assignments: z
-    .strictObject({
-      accounts: z.array(pattern).optional().describe('Ids of accounts, with * and ?.'),
-      groupsOnly: z.boolean().default(false).describe('Nothing is assigned to users themselves.'),
-    })
-    .optional()
-    .describe('Who may be assigned permission sets, and where.'),
+  assignments: assignments.optional(),
+  membership,
+  credentials: credentials.optional(),
+  samlProviders: samlProviders.optional(),
+  analyzers: analyzers.optional(),
+  contacts: contacts.optional(),
+  people: people.optional(),
   paths: z
     .strictObject(kinds)
     .default({})
@@ -162,4 +157,7 @@ export const guardrailsSchema = z.strictObject({
 export type GuardrailRules = z.infer<typeof guardrailsSchema>;
 export type TrustRules = NonNullable<GuardrailRules['trust']>;
 export type BoundaryRules = NonNullable<GuardrailRules['boundary']['roles']>;
+export type CredentialRules = NonNullable<GuardrailRules['credentials']>;
+export type SamlRules = NonNullable<GuardrailRules['samlProviders']>;
+export type AnalyzerRules = NonNullable<GuardrailRules['analyzers']>;
 export type NeverGrant = GuardrailRules['neverGrant'][number];

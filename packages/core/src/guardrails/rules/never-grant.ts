@@ -6,7 +6,7 @@ import {
 import type { PrincipalAccess } from '../../access/principal-access.ts';
 import type { Fault } from '../refusal.ts';
 import type { NeverGrant } from '../schema.ts';
-import { undecidedFault, verdictFaults } from '../verdict-fault.ts';
+import { undecidedFault, type VerdictTexts, verdictFaults } from '../verdict-fault.ts';
 
 /** Whether policies within their boundary grant any of the access, decided for every request. */
 export function judgeAccess(
@@ -21,7 +21,16 @@ export function judgeAccess(
     whether: `whether it would grant what is never granted (${what})`,
     hint: reason ?? 'Narrow its policies, or bound it by a permissions boundary that denies this.',
   };
-  const result = compare({ layers: [[allBut({ actions, resources })]] }, layersOf(access));
+  return judgeWithin(allBut({ actions, resources }), access, { ...texts, compare });
+}
+
+/** Whether policies within their boundary grant nothing beyond what a document allows. */
+export function judgeWithin(
+  allowed: PolicyDocument,
+  access: PrincipalAccess,
+  { compare, ...texts }: VerdictTexts & { readonly compare: Compare },
+): readonly Fault[] {
+  const result = compare({ layers: [[allowed]] }, layersOf(access));
   if (result.verdict !== 'grants' || access.unread.length === 0)
     return verdictFaults(result, texts);
   const why = `The documents of ${access.unread.join(', ')} are not known here.`;

@@ -1,9 +1,7 @@
 import { matchesPattern } from '@rolecall/policy';
-import { type ResourceType, resourceKey } from '../../model/resource.ts';
-import { type Call, isCallOf } from '../../plan/calls.ts';
-import { indexLive } from '../../plan/live-index.ts';
 import type { Judged, Subject } from '../judged.ts';
 import { ownPatterns, ownScope } from '../own.ts';
+import { reachedBy } from '../reached-by.ts';
 import type { Fault } from '../refusal.ts';
 import { meansResourceInAnyCase, type Named } from '../resource-pattern.ts';
 
@@ -46,44 +44,30 @@ function namesOf({ type, name, arns }: Subject): readonly Named[] {
   return arns.map((arn) => ({ type, name, arn }));
 }
 
-/** Others by name: a policy that goes is taken from roles, a user joins a group. */
-function reachedBy({ calls, resource }: Subject, { before, after }: Judged): readonly Named[] {
-  const others = calls.flatMap(namesIn).filter((named) => resourceKey(named) !== resource);
-  if (others.length === 0) return [];
-  const indexes = [indexLive(before), indexLive(after)];
-  return others.flatMap(({ type, name }) => {
-    const arns = indexes.flatMap((index) => {
-      const live = index.find({ type, name });
-      return live !== undefined && 'arn' in live ? [live.arn] : [];
-    });
-    return [{ type, name, arn: '' }, ...arns.map((arn) => ({ type, name, arn }))];
-  });
-}
-
-/** Other services call theirs the same. */
-function namesIn(call: Call): readonly { type: ResourceType; name: string }[] {
-  if (!isCallOf('iam', call)) return [];
-  const { input } = call;
-  return [
-    ...('RoleName' in input ? [{ type: 'role' as const, name: input.RoleName }] : []),
-    ...('UserName' in input ? [{ type: 'user' as const, name: input.UserName }] : []),
-    ...('GroupName' in input ? [{ type: 'group' as const, name: input.GroupName }] : []),
-    ...('InstanceProfileName' in input
-      ? [{ type: 'instance-profile' as const, name: input.InstanceProfileName }]
-      : []),
-  ];
-}
-
 function ownPolicyGiven({ calls, desired }: Subject): string | undefined {
   const declared = desired && 'managedPolicies' in desired ? desired.managedPolicies : [];
   const attached = calls.flatMap(({ action, input }) =>
     /^iam:Attach\w+Policy$/.test(action) && 'PolicyArn' in input ? [input.PolicyArn] : [],
   );
-  return [...declared, ...attached].find((arn) => {
+  return [...declared, ...attached, ...customerPoliciesGiven({ calls, desired })].find((arn) => {
     const name = arn.slice(arn.lastIndexOf('/') + 1);
     return (
       !matchesPattern('arn:*:iam::aws:*', arn) &&
       ownPatterns.some((pattern) => meansResourceInAnyCase(pattern, { type: 'policy', name, arn }))
     );
   });
+}
+
+/** By path and name: each account has its own of them, and Rolecall's own are called alike in all. */
+function customerPoliciesGiven({
+  calls,
+  desired,
+}: Pick<Subject, 'calls' | 'desired'>): readonly string[] {
+  const declared = desired?.type === 'permission-set' ? desired.customerPolicies : [];
+  const attached = calls.flatMap((call) => {
+    if (call.action !== 'sso:AttachCustomerManagedPolicyReferenceToPermissionSet') return [];
+    const { Path, Name } = call.input.CustomerManagedPolicyReference;
+    return [`${Path}${Name}`];
+  });
+  return [...declared, ...attached].map((policy) => `arn:aws:iam::000000000000:policy${policy}`);
 }

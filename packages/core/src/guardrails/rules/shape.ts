@@ -1,5 +1,5 @@
 import { matchesPattern, parseIamArn } from '@rolecall/policy';
-import type { ResourceType } from '../../model/resource.ts';
+import type { DesiredResource, ResourceType } from '../../model/resource.ts';
 import { durationSeconds } from '../../plan/identity-center/duration.ts';
 import type { Judged, Subject } from '../judged.ts';
 import type { Fault } from '../refusal.ts';
@@ -13,6 +13,10 @@ const kinds: { readonly [T in ResourceType]?: keyof GuardrailRules['names'] } = 
   'instance-profile': 'instanceProfiles',
   'permission-set': 'permissionSets',
   'identity-center-group': 'identityCenterGroups',
+  'identity-center-user': 'identityCenterUsers',
+  'saml-provider': 'samlProviders',
+  'oidc-provider': 'oidcProviders',
+  analyzer: 'analyzers',
 };
 
 /** Name, path and length of sessions. What is deleted may be called anything. */
@@ -23,8 +27,8 @@ export function judgeShape({ desired, arns }: Subject, { rules }: Judged): reado
   // The last one is what it will have.
   const path = parseIamArn(arns.at(-1) ?? '')?.path ?? '/';
   return [
-    ...mustMatch('name', desired.name, rules.names[kind]),
-    ...mustMatch('path', path, hasPath(kind) ? rules.paths[kind] : undefined),
+    ...mustMatch('name', nameOf(desired), rules.names[kind]),
+    ...(hasPath(kind) ? mustMatch('path', path, rules.paths[kind]) : []),
     ...(desired.type === 'role' ? judgeSessions(desired, rules) : []),
     ...(desired.type === 'permission-set'
       ? judgeSessions({ maxSessionDuration: durationSeconds(desired.sessionDuration) }, rules)
@@ -32,8 +36,21 @@ export function judgeShape({ desired, arns }: Subject, { rules }: Judged): reado
   ];
 }
 
+/** Of an analyzer without the region, which stands before it. */
+function nameOf(desired: DesiredResource): string {
+  return desired.type === 'analyzer' ? desired.analyzerName : desired.name;
+}
+
+const withPath: readonly string[] = [
+  'roles',
+  'policies',
+  'groups',
+  'users',
+  'instanceProfiles',
+] satisfies readonly (keyof GuardrailRules['paths'])[];
+
 function hasPath(kind: keyof GuardrailRules['names']): kind is keyof GuardrailRules['paths'] {
-  return kind !== 'permissionSets' && kind !== 'identityCenterGroups';
+  return withPath.includes(kind);
 }
 
 function mustMatch(
