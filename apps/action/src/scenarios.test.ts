@@ -17,6 +17,7 @@ function app(more = '', principal = service): string {
 const administrator = '    managedPolicies: [AdministratorAccess]\n';
 const reads = (bucket: string) =>
   `    inlinePolicies: { read: { Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: 'arn:aws:s3:::${bucket}/*' }] } }\n`;
+const ageKey = 'age1jea7ng4gymajaq2kd7tnnk723e26k6rhf7u0dntlf2h97sfgwuysz6g3pp';
 const manifest = 'rolecall.yaml';
 /** What somebody does in the console. */
 const attached = {
@@ -151,6 +152,54 @@ describe.concurrent('a pull request', () => {
     expect(comment).toMatch(/never-grant\/no-iam/);
     expect(comment).toMatch(/iam:CreateUser/);
     expect(comment).toMatch(/changes the guardrails themselves/);
+    expectWell(stage);
+  });
+
+  it.each<[string, string, string, object, RegExp]>([
+    [
+      'keys for a user',
+      'credentials: { accessKeys: [] }',
+      `users: { robot: { accessKeys: { count: 1 }, delivery: { recipients: [${ageKey}] } } }\n`,
+      { 'failure-reason': 'guardrail', 'highest-severity': 'high' },
+      /user\/robot.*against.*access-keys/,
+    ],
+    [
+      'an archive rule',
+      'analyzers: { archiveRules: {} }',
+      'analyzers: { out: { regions: [us-east-1], archiveRules: { all: { filter: { resource: { exists: true } } } } } }\n',
+      { 'failure-reason': 'guardrail', 'highest-severity': 'high' },
+      /analyzer\/us-east-1\/out.*against.*archive-rules/,
+    ],
+  ])('with %s that the guardrails refuse', async (_, rules, declared, outputs, said) => {
+    const stage = await setStage({
+      applied: app(),
+      files: { 'rolecall-guardrails.yaml': `version: 1\n${rules}\n` },
+    });
+    await using _stage = stage;
+    const pull = stage.open({ [manifest]: `${app()}${declared}` });
+    const ended = await stage.plan(pull);
+    expect(ended).toMatchObject({ exitCode: 1, outputs });
+    expect(bodyOf(stage.comments(pull))).toMatch(said);
+    expect(stage.writes()).toEqual([]);
+    expectWell(stage);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a password',
+      `users: { seal: { login: {}, delivery: { recipients: [${ageKey}] } } }\n`,
+      'Makes credentials',
+    ],
+    [
+      'an archive rule',
+      "analyzers: { out: { regions: [us-east-1], archiveRules: { one: { filter: { isPublic: { eq: ['false'] } } } } } }\n",
+      'Hides what is found',
+    ],
+  ])('that makes %s', async (_, declared, title) => {
+    const { stage, ended, comment } = await planChange({ applied: app() }, `${app()}${declared}`);
+    await using _stage = stage;
+    expect(ended.exitCode).toBe(0);
+    expect(titleOf(comment)).toBe(title);
     expectWell(stage);
   });
 

@@ -3125,7 +3125,7 @@ export interface components {
             readonly hint: string;
         };
         readonly Risk: {
-            /** @description Such as `administrator`, `public-trust`, `widened-trust`, `boundary`, `undecided`, `granted`. */
+            /** @description Such as `administrator`, `public-trust`, `widened-trust`, `boundary`, `identity-provider`, `credential`, `monitoring`, `contact`, `undecided`, `granted`. */
             readonly kind: string;
             readonly severity: components["schemas"]["Severity"];
             /** @description One sentence. */

@@ -70,6 +70,23 @@ test.each(['administrator', 'machine'] as const)('%s: what grants waits', async 
   expect(await apply(plan.id, by)).toMatchObject({ status: 202 });
 });
 
+const recipients = '[age1jea7ng4gymajaq2kd7tnnk723e26k6rhf7u0dntlf2h97sfgwuysz6g3pp]';
+test.each([
+  ['a password', `users:\n  seal: { login: {}, delivery: { recipients: ${recipients} } }\n`],
+  [
+    'an access key',
+    `users:\n  robot: { accessKeys: { count: 1 }, delivery: { recipients: ${recipients} } }\n`,
+  ],
+  [
+    'an archive rule',
+    "analyzers:\n  inside:\n    type: ORGANIZATION\n    regions: [us-east-1]\n    archiveRules: { a: { filter: { isPublic: { eq: ['false'] } } } }\n",
+  ],
+])('%s waits, though it grants nothing', async (_, part) => {
+  const plan = await planned({ part });
+  expect(plan).toMatchObject({ grantsMore: false, needsApproval: true });
+  expect(await apply(plan.id)).toMatchObject(refused('approval-needed'));
+});
+
 test('nobody approves what they made, nor applies what they approved', async () => {
   const own = await planned({ by: 'administrator/ben' });
   expect(await decide(own.id)).toMatchObject(refused('self-approval'));

@@ -1,5 +1,6 @@
-import { type AdminPower, adminPower } from '@rolecall/policy';
-import { type PrincipalAccess, principalsOf } from '../access/principal-access.ts';
+import type { AdminPower } from '@rolecall/policy';
+import { powerOf } from '../access/power-of.ts';
+import { principalsOf } from '../access/principal-access.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Risk, RiskInput } from './find-risks.ts';
@@ -47,19 +48,4 @@ function powersIn(snapshot: Snapshot): ReadonlyMap<string, AdminPower> {
   const { account, partition } = snapshot.caller;
   const principals = principalsOf(snapshot) ?? [];
   return new Map(principals.map((each) => [each.arn, powerOf(each, { account, partition })]));
-}
-
-/** AWS's administrator is known without its text. */
-const administrator = /^arn:[^:]+:iam::aws:policy\/AdministratorAccess$/;
-
-function powerOf(
-  { type, policies, boundary, unread }: PrincipalAccess,
-  account: { readonly account: string; readonly partition: string },
-): AdminPower {
-  const documents = policies.map(({ document }) => document);
-  if (unread.some((name) => administrator.test(name)) && boundary?.arn === undefined) return 'full';
-  return adminPower(documents, account, {
-    boundary: boundary?.document,
-    kind: type === 'role' ? type : undefined,
-  });
 }

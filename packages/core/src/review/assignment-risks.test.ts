@@ -8,18 +8,30 @@ import {
   aPerson,
   aSet,
   aSetup,
+  aTeam,
   setMark,
 } from '../plan/testing/setup.fixture.ts';
 import { reviewPlan } from './review.ts';
 
 const all = '{ Statement: { Effect: Allow, Action: "*", Resource: "*" } }';
 const there = aSetup({
-  users: [aPerson('ada')],
+  users: [aPerson('ada'), aPerson('bob')],
   permissionSets: [
     aSet('Old', { tags: setMark('Old'), details: { accounts: ['111122223333'] } }),
+    aSet('Less'),
+    aSet('Power', { managedPolicies: [administrator] }),
     aSet('Was', { tags: setMark('Was'), managedPolicies: [administrator] }),
   ],
-  assignments: [anAssignment('Old user ada'), anAssignment('Was user ada')],
+  groups: [
+    aTeam('Admins', { description: '[rolecall:owner=platform]' }),
+    aTeam('Readers', { members: ['ada'], description: '[rolecall:owner=platform]' }),
+  ],
+  assignments: [
+    anAssignment('Old user ada'),
+    anAssignment('Was user ada'),
+    anAssignment('Power group Admins'),
+    anAssignment('Less group Readers'),
+  ],
 });
 
 it.each<[string, string, readonly string[]]>([
@@ -48,6 +60,17 @@ it.each<[string, string, readonly string[]]>([
     'permissionSets: { P: { managedPolicies: [AdministratorAccess] } }',
     [],
   ],
+  [
+    'a member of a group that makes administrators',
+    'groups: { Admins: { members: [ada] } }',
+    ['administrator critical identity-center-group/admins'],
+  ],
+  [
+    'a member of a group that may do less',
+    'groups: { Readers: { members: [ada, bob] } }',
+    ['granted medium identity-center-group/readers'],
+  ],
+  ['a member less', 'groups: { Readers: {} }', []],
   [
     'what was there',
     'permissionSets: { Was: { managedPolicies: [AdministratorAccess], sessionDuration: PT2H } }',

@@ -16,7 +16,10 @@ export function assignmentRisks({ before, after, plan, desired }: RiskInput): re
   const known = new Map(pathsIn(old, before).map((path) => [path.key, path]));
   return pathsIn(next, after).flatMap((path): readonly Risk[] => {
     const earlier = known.get(path.key);
-    if (earlier !== undefined && (earlier.isAdmin || !path.isAdmin)) return [];
+    if (earlier !== undefined && (earlier.isAdmin || !path.isAdmin))
+      return joinersOf(path, old, next).map((member) =>
+        joined(member, path, { plan, desired, after }),
+      );
     const { principal, permissionSet, account, isAdmin } = path;
     return [
       {
@@ -33,8 +36,39 @@ export function assignmentRisks({ before, after, plan, desired }: RiskInput): re
   });
 }
 
+/** Members that a group has only afterwards: what it has, they have by joining. */
+function joinersOf({ group }: Path, old: Setup, next: Setup): readonly string[] {
+  if (group === undefined) return [];
+  const membersIn = ({ groups }: Setup) => groups.find(({ name }) => name === group)?.members ?? [];
+  const known = new Set(membersIn(old));
+  return membersIn(next).filter((name) => !known.has(name));
+}
+
+function joined(
+  member: string,
+  { group = '', permissionSet, account, isAdmin }: Path,
+  { plan, desired, after }: Pick<RiskInput, 'plan' | 'desired' | 'after'>,
+): Risk {
+  const key = resourceKey({ type: 'identity-center-group', name: group });
+  const declared = desired.find((resource) => resourceKey(resource) === key);
+  const change = plan?.changes.find(({ resource }) => resource === key);
+  const by = `by joining group ${group} (permission set ${permissionSet})`;
+  return {
+    kind: isAdmin ? 'administrator' : 'granted',
+    severity: isAdmin ? 'critical' : 'medium',
+    arn: `arn:${after.caller.partition}:sso:::account/${account}`,
+    text: isAdmin
+      ? `User ${member} becomes an administrator of account ${account} ${by}.`
+      : `User ${member} gets into account ${account} ${by}.`,
+    witness: undefined,
+    causes: [{ resource: key, position: (change ?? declared)?.position }],
+  };
+}
+
 interface Path {
   readonly key: string;
+  /** Its display name, where a group is assigned. */
+  readonly group: string | undefined;
   readonly account: string;
   readonly permissionSet: string;
   /** `Group Admins`. */
@@ -49,6 +83,7 @@ function pathsIn({ assignments, permissionSets }: Setup, snapshot: Snapshot): re
     const set = sets.get(permissionSet);
     return {
       key: JSON.stringify([account, permissionSet, principalType, principal]),
+      group: principalType === 'GROUP' ? principal : undefined,
       account,
       permissionSet,
       principal: `${principalType === 'GROUP' ? 'Group' : 'User'} ${principal}`,

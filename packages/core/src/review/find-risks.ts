@@ -4,7 +4,11 @@ import { administratorRisks } from './administrator-risks.ts';
 import { assignmentRisks } from './assignment-risks.ts';
 import { boundaryRisks } from './boundary-risks.ts';
 import type { Cause } from './causes.ts';
+import { contactRisks } from './contact-risks.ts';
+import { credentialRisks } from './credential-risks.ts';
 import { grantRisks } from './grant-risks.ts';
+import { identityProviderRisks } from './identity-provider-risks.ts';
+import { monitoringRisks } from './monitoring-risks.ts';
 import { removalRisks } from './removal-risks.ts';
 import type { ReviewedAccess, ReviewSnapshotsInput } from './review.ts';
 import { trustRisks } from './trust-risks.ts';
@@ -14,6 +18,10 @@ export const riskKinds = [
   'public-trust',
   'widened-trust',
   'boundary',
+  'identity-provider',
+  'credential',
+  'monitoring',
+  'contact',
   'undecided',
   'used-role',
   'replacement',
@@ -25,6 +33,10 @@ export const riskKinds = [
  * - `public-trust`: strangers may assume the role
  * - `widened-trust`: somebody may assume the role who could not
  * - `boundary`: a permissions boundary goes, or is exchanged for a wider one
+ * - `identity-provider`: somebody else vouches for who people are
+ * - `credential`: a password or access key is made, or sent elsewhere
+ * - `monitoring`: findings go unseen
+ * - `contact`: AWS writes to somebody else
  * - `undecided`: nobody can say whether it grants more
  * - `used-role`: a role goes, or is made anew, that was used in the last 90 days
  * - `replacement`: a resource is deleted and made again
@@ -57,6 +69,10 @@ export function findRisks(input: RiskInput): readonly Risk[] {
     ...assignmentRisks(input),
     ...trustRisks(input),
     ...boundaryRisks(input),
+    ...identityProviderRisks(input),
+    ...credentialRisks(input),
+    ...monitoringRisks(input),
+    ...contactRisks(input),
     ...removalRisks(input),
     ...grantRisks(input).filter(({ arn, kind }) => kind !== 'granted' || !powerful.has(arn)),
   ];

@@ -1,4 +1,5 @@
 import type { Change } from '../plan/plan.ts';
+import { aboutChange } from './about-change.ts';
 import type { Risk, RiskInput } from './find-risks.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -16,7 +17,8 @@ export function removalRisks({ plan, before }: RiskInput): readonly Risk[] {
     const at = lastUse.get(change.arn);
     const age = at === undefined ? undefined : Date.parse(before.takenAt) - Date.parse(at);
     if (age !== undefined && age <= recently) return [usedRole(change, Math.floor(age / day))];
-    return change.kind === 'replace' ? [replacement(change)] : [];
+    // Of an analyzer, another word says what is lost.
+    return change.kind === 'replace' && change.type !== 'analyzer' ? [replacement(change)] : [];
   });
 }
 
@@ -26,7 +28,7 @@ function usedRole(change: Change, days: number): Risk {
   return {
     kind: 'used-role',
     severity: 'high',
-    ...about(change),
+    ...aboutChange(change),
     text: `${what} although it was last used ${when}.`,
   };
 }
@@ -35,11 +37,7 @@ function replacement(change: Change): Risk {
   return {
     kind: 'replacement',
     severity: 'medium',
-    ...about(change),
+    ...aboutChange(change),
     text: 'Is deleted and made again: sessions end, and policies that name it may have to follow.',
   };
-}
-
-function about({ arn, resource, position }: Change) {
-  return { arn, witness: undefined, causes: [{ resource, position }] };
 }

@@ -1,10 +1,10 @@
-import type { SourcePath } from '../../manifest/yaml-source.ts';
+type Path = readonly (string | number)[];
 
 /** Two rules of which one leaves nothing of what the other asks for or allows. */
 export interface Contradiction {
-  readonly path: SourcePath;
+  readonly path: Path;
   /** The other rule. */
-  readonly against: SourcePath;
+  readonly against: Path;
   /** A sentence without its end; the place of the other rule follows. */
   readonly message: string;
   readonly hint: string;

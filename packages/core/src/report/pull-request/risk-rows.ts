@@ -27,7 +27,9 @@ export interface RiskRow {
 /** The risks of the review, what is new without being a risk, and policies outside the manifest. */
 export function riskRows({ review, policies }: PullRequestReport): readonly RiskRow[] {
   const risks = review?.risks ?? [];
-  const atRisk = new Set(risks.map(({ arn }) => arn));
+  // That a user is given a password says nothing of what it may do.
+  const told = risks.filter(({ kind }) => kind !== 'credential');
+  const atRisk = new Set(told.map(({ arn }) => arn));
   const fresh = (review?.access ?? []).filter(
     ({ arn, aspect, change, result }) =>
       aspect === 'permissions' &&

@@ -25,7 +25,7 @@ export function riskVerdict(report: PullRequestReport): Verdict {
 /** `role/app` loses its permissions boundary. */
 function sentenceOf({ who, text }: RiskRow): string {
   const name = `**${code(shortSubject(who), 100)}**`;
-  const runsOn = /^(?:Allows|Becomes|Gets|Is|Lets|Loses|May) /.test(text);
+  const runsOn = /^(?:Allows|Becomes|Gets|Is|Lets|Loses|May|Takes) /.test(text);
   return runsOn
     ? `${name} ${prose(text.charAt(0).toLowerCase() + text.slice(1), 400)}`
     : `${name}: ${prose(text, 400)}`;
@@ -78,6 +78,10 @@ const riskTitles: { readonly [K in Exclude<RiskRow['kind'], 'new' | 'outside'>]:
   'public-trust': 'Lets strangers assume a role',
   'widened-trust': 'Widens who may assume a role',
   boundary: 'Changes a permissions boundary',
+  'identity-provider': 'Changes who vouches for identities',
+  credential: 'Makes credentials',
+  monitoring: 'Hides what is found',
+  contact: 'Changes whom AWS writes to',
   undecided: 'Not decided: may grant new access',
   'used-role': 'Deletes a role that is in use',
   replacement: 'Deletes a resource and makes it anew',

@@ -27,6 +27,26 @@ const rules: { readonly [rule: string]: RuleHelp } = {
     text: 'A permissions boundary goes, or another takes its place. What it held back is allowed then.',
     score: '7.5',
   },
+  'risk/identity-provider': {
+    title: 'Changes who vouches for identities',
+    text: 'An identity provider is new, or signs with another key. Who holds the key signs in as anybody whom role trusts let in by the provider: ask those who run it whether the certificate is theirs.',
+    score: '7.5',
+  },
+  'risk/credential': {
+    title: 'Makes credentials',
+    text: 'A password or access key is made, or new ones go to another address. Make sure to whom it is delivered, and that nothing without a secret would do.',
+    score: '7.5',
+  },
+  'risk/monitoring': {
+    title: 'Hides what is found',
+    text: 'An analyzer goes, or an archive rule hides findings before anybody has seen them. Narrow the rule to what is known and accepted.',
+    score: '5.5',
+  },
+  'risk/contact': {
+    title: 'Changes whom AWS writes to',
+    text: 'Whoever heard from AWS about the account hears no more. Make sure that the new address is read.',
+    score: '4.0',
+  },
   'risk/undecided': {
     title: 'May grant new access',
     text: 'It could not be decided whether this grants more than before. Treat it as if it does.',
