@@ -2,6 +2,7 @@ import { asList } from '@rolecall/policy';
 import { alternateContactStatements } from './account-statements.ts';
 import { analyzerStatements } from './analyzer-statements.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
+import { credentialStatements } from './credential-statements.ts';
 import { roleStatements, userStatements } from './grantee-statements.ts';
 import {
   accountAssignmentStatements,
@@ -10,7 +11,6 @@ import {
 } from './identity-center-statements.ts';
 import {
   accountAliasStatements,
-  credentialStatements,
   groupStatements,
   instanceProfileStatements,
   linkedRoleStatements,

@@ -68,6 +68,9 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
     assignedAccounts: unique(
       ofType(desired, 'account-assignment').map((assignment) => assignment.account),
     ),
+    secretPlaces: users.flatMap(({ delivery }) =>
+      delivery !== undefined && 'secretsManager' in delivery ? [delivery.secretsManager] : [],
+    ),
     gaps: findGaps({ desired, kinds, allowed, attach: input.attach, unbounded }),
   };
 }

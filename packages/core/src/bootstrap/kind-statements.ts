@@ -2,7 +2,7 @@ import { iamArn } from '@rolecall/policy';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { marked, owned } from './conditions.ts';
 import { attaching, chunksOf } from './grantee-statements.ts';
-import { type ApplyNeeds, reaches } from './needs.ts';
+import type { ApplyNeeds } from './needs.ts';
 
 export function policyStatements({ scope, policies }: ApplyNeeds): readonly ReasonedStatement[] {
   return chunksOf(policies).flatMap(({ items, number }): readonly ReasonedStatement[] => [
@@ -226,28 +226,4 @@ export function passwordPolicyStatements(): readonly ReasonedStatement[] {
       why: 'Opted in (password-policy). IAM knows no resource for it; reviews see to it that it does not weaken.',
     },
   ];
-}
-
-/** Nothing without users: there are none then that carry the mark. */
-export function credentialStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
-  const { scope, bounded, named } = needs;
-  if (!reaches(needs, 'users')) return [];
-  const users = [...new Set([...bounded.users.resources, ...named.users.resources])];
-  return chunksOf(users).map(({ items, number }) => ({
-    statement: {
-      Sid: `MakeCredentials${number}`,
-      Effect: 'Allow' as const,
-      Action: [
-        'iam:CreateLoginProfile',
-        'iam:UpdateLoginProfile',
-        'iam:DeleteLoginProfile',
-        'iam:CreateAccessKey',
-        'iam:UpdateAccessKey',
-        'iam:DeleteAccessKey',
-      ],
-      Resource: items,
-      Condition: owned(scope),
-    },
-    why: 'Opted in (credentials): passwords and access keys of owned users, handed over encrypted. Whoever has this role can become any of them.',
-  }));
 }

@@ -89,7 +89,7 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
   'account-assignments':
     'Who may use the permission sets of the scope, in the accounts that the manifest names: with permission-sets, the way to become their administrator.',
   credentials:
-    'Passwords and access keys of the users of the scope, together with users: whoever has the apply role can sign in as any of them. The GitHub Action never makes any.',
+    'Passwords and access keys of the users of the scope, together with users: whoever has the apply role can sign in as any of them. What the manifest delivers to Secrets Manager can be written there, and not read. The GitHub Action never makes any.',
 };
 
 /** Kinds that come without an opt-in. */

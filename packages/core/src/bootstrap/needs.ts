@@ -1,3 +1,4 @@
+import type { Delivery } from '../model/sign-in.ts';
 import type { BootstrapGap } from './bootstrap.ts';
 import type { BootstrapKind, OptIn } from './kinds.ts';
 
@@ -35,8 +36,12 @@ export interface ApplyNeeds {
   readonly analyzers: readonly string[];
   /** Ids of accounts in which permission sets are assigned; none means that no manifest said. */
   readonly assignedAccounts: readonly string[];
+  /** Where passwords and keys are kept in Secrets Manager. */
+  readonly secretPlaces: readonly SecretPlace[];
   readonly gaps: readonly BootstrapGap[];
 }
+
+export type SecretPlace = Extract<Delivery, { readonly secretsManager: unknown }>['secretsManager'];
 
 /** Whether the apply role may touch the kind at all. */
 export function reaches({ kinds, allowed }: ApplyNeeds, kind: BootstrapKind): boolean {
