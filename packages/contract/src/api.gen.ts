@@ -2065,11 +2065,23 @@ export interface components {
             /** @description Of the role, with the external id of this account; `null` without a principal. */
             readonly trustPolicy: components["schemas"]["JsonObject"] | null;
             /** @description Managed policies to attach to the role, all of them. */
-            readonly policies: readonly {
-                readonly name: string;
-                readonly description: string;
-                readonly document: components["schemas"]["JsonObject"];
+            readonly policies: readonly components["schemas"]["DeployedPolicy"][];
+            /**
+             * @description Kinds that the role may do nothing about without another policy: attach those that the
+             *     manifests of the account need, and no more.
+             */
+            readonly optIns: readonly {
+                /** @description Such as `users`, `credentials`, `analyzers`, `permission-sets`. */
+                readonly optIn: string;
+                /** @description What it means for the account, for the person who decides. */
+                readonly meaning: string;
+                readonly policy: components["schemas"]["DeployedPolicy"];
             }[];
+        };
+        readonly DeployedPolicy: {
+            readonly name: string;
+            readonly description: string;
+            readonly document: components["schemas"]["JsonObject"];
         };
         readonly AccountSummary: {
             readonly id: components["schemas"]["AccountId"];

@@ -22,6 +22,7 @@ export { coreNames, corePath, coreScope } from './bootstrap/core-names.ts';
 export { type GithubRepository, parseGithubRepository } from './bootstrap/github-trust.ts';
 export * from './bootstrap/kinds.ts';
 export { type BootstrapInput, renderBootstrap } from './bootstrap/render-bootstrap.ts';
+export { serviceOptIns } from './bootstrap/service-opt-ins.ts';
 export * from './checks/check.ts';
 export * from './checks/index.ts';
 export * from './checks/run-checks.ts';

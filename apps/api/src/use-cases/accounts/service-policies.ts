@@ -1,4 +1,11 @@
-import { corePath, renderBootstrap, scopePath } from '@rolecall/core';
+import {
+  corePath,
+  type OptIn,
+  optInMeanings,
+  renderBootstrap,
+  scopePath,
+  serviceOptIns,
+} from '@rolecall/core';
 import { iamArn, type PolicyDocument, type PolicyStatement } from '@rolecall/policy';
 import type { RoleAccount } from '../../accounts/external-id.ts';
 
@@ -26,6 +33,33 @@ export function servicePolicies(account: RoleAccount): readonly ServicePolicy[] 
       document: { Version: '2012-10-17', Statement: changeStatements(account) },
     },
   ];
+}
+
+export interface ServiceOptIn {
+  readonly optIn: OptIn;
+  /** For the person who decides. */
+  readonly meaning: string;
+  readonly policy: ServicePolicy;
+}
+
+/** What the role may do beside, where somebody opts in to it: a policy each. */
+export function serviceOptInPolicies({
+  partition,
+  id,
+  scope,
+}: RoleAccount): readonly ServiceOptIn[] {
+  return serviceOptIns({ partition, account: id, scope }).map(({ optIn, statements }) => ({
+    optIn,
+    meaning: optInMeanings[optIn],
+    policy: {
+      name: `rolecall-service-${optIn}`,
+      description: `What Rolecall may do beside: ${optIn}.`,
+      document: {
+        Version: '2012-10-17',
+        Statement: statements.map(({ statement }) => statement),
+      },
+    },
+  }));
 }
 
 const readPolicies: readonly ServicePolicy[] = reads();

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Schema } from '@rolecall/contract';
 import { builtinGuardrails, jsonSchema } from '@rolecall/core';
-import { asList, policySize, statementsOf } from '@rolecall/policy';
+import {
+  asList,
+  evaluateRequest,
+  policySize,
+  type RequestContext,
+  statementsOf,
+} from '@rolecall/policy';
 import { createSandbox, parseScenario } from '@rolecall/sandbox';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -104,10 +110,168 @@ test.each([
 });
 
 test('each policy fits into a managed one', () => {
-  const { policies } = deploymentOf(account);
+  const { policies: usual, optIns } = deploymentOf(account);
+  const policies = [...usual, ...optIns.map(({ policy: optional }) => optional)];
   for (const { document } of policies)
     expect(policySize(statements.parse(document))).toBeLessThanOrEqual(6144);
   expect(new Set(policies.map(({ name }) => name)).size).toBe(policies.length);
+});
+
+const own = (resource: string) => `arn:aws:iam::${id}:${resource}`;
+const ours = { 'aws:ResourceTag/rolecall:owner': 'shop' };
+const theirs = { 'aws:ResourceTag/rolecall:owner': 'data' };
+const ofRequest = { 'aws:ResourceTag/rolecall:owner': 'rq-1' };
+const marking = (owner: string) => ({ 'aws:RequestTag/rolecall:owner': owner });
+
+type Asked = readonly [action: string, resource: string, context?: RequestContext];
+
+/** Whether what is deployed, with these opt-ins beside, allows it. */
+function allows(optIns: readonly string[], [action, resource, context = {}]: Asked): boolean {
+  const deployment = deploymentOf(account);
+  const beside = deployment.optIns.filter(({ optIn }) => optIns.includes(optIn));
+  const identity = [...deployment.policies, ...beside.map((each) => each.policy)].map(
+    ({ document }) => statements.parse(document),
+  );
+  const principal = account.access.kind === 'role' ? account.access.roleArn : '';
+  const request = { principal, action, resource, context };
+  return evaluateRequest(request, { identity }).decision === 'allowed';
+}
+
+test.each(['shop', 'rq-1'])('what is shown is enough for the lease of scope %s', (scope) => {
+  const lease = own(`policy/rolecall/${scope}/rolecall-lease-${scope}`);
+  const held = { 'aws:ResourceTag/rolecall:owner': scope };
+  const taking = ['iam:CreatePolicy', 'iam:TagPolicy'].map(
+    (action): Asked => [action, lease, marking(scope)],
+  );
+  const keeping = [
+    ...['iam:CreatePolicyVersion', 'iam:DeletePolicyVersion', 'iam:TagPolicy', 'iam:DeletePolicy'],
+    ...['iam:GetPolicy', 'iam:ListPolicyVersions', 'iam:GetPolicyVersion'],
+  ].map((action): Asked => [action, lease, held]);
+  expect([...taking, ...keeping].filter((asked) => !allows([], asked))).toEqual([]);
+  const stolen: Asked = ['iam:CreatePolicyVersion', lease, theirs];
+  expect(allows([], stolen)).toBe(false);
+});
+
+const robot = own('user/rolecall/shop/robot');
+const set = 'arn:aws:sso:::permissionSet/ssoins-1/ps-1';
+const analyzer = `arn:aws:access-analyzer:us-east-1:${id}:analyzer/out`;
+test.each<[string, readonly Asked[], readonly Asked[]]>([
+  [
+    'users',
+    [
+      ['iam:CreateUser', robot, marking('shop')],
+      ['iam:PutUserPolicy', robot, ours],
+    ],
+    [
+      ['iam:CreateUser', own('user/robot'), marking('shop')],
+      ['iam:CreateUser', own('user/rolecall/rq-1/robot'), marking('rq-1')],
+      ['iam:PutUserPolicy', robot, theirs],
+      ['iam:PutUserPolicy', own('user/Administrator'), ours],
+      ['iam:CreateAccessKey', robot, ours],
+      ['iam:CreateLoginProfile', robot, ours],
+      ['iam:AddUserToGroup', own('group/admins')],
+    ],
+  ],
+  [
+    'credentials',
+    [
+      ['iam:CreateAccessKey', robot, ours],
+      ['iam:CreateLoginProfile', robot, ours],
+      ['iam:GetAccessKeyLastUsed', robot],
+    ],
+    [
+      ['iam:CreateAccessKey', robot, theirs],
+      ['iam:CreateAccessKey', robot],
+      ['iam:CreateAccessKey', own('user/Administrator'), ours],
+      ['iam:CreateLoginProfile', own('user/rolecall/rq-1/a'), ofRequest],
+      ['iam:EnableMFADevice', robot, ours],
+    ],
+  ],
+  [
+    'groups',
+    [['iam:AddUserToGroup', own('group/rolecall/shop/team')]],
+    [['iam:AddUserToGroup', own('group/admins')]],
+  ],
+  [
+    'saml-providers',
+    [
+      ['iam:CreateSAMLProvider', own('saml-provider/corp'), marking('shop')],
+      ['iam:UpdateSAMLProvider', own('saml-provider/corp'), ours],
+    ],
+    [
+      ['iam:UpdateSAMLProvider', own('saml-provider/corp'), theirs],
+      ['iam:UpdateSAMLProvider', own('saml-provider/corp')],
+      ['iam:DeleteSAMLProvider', own('saml-provider/corp'), ours],
+    ],
+  ],
+  [
+    'oidc-providers',
+    [['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example'), ours]],
+    [['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example')]],
+  ],
+  [
+    'analyzers',
+    [
+      ['access-analyzer:CreateAnalyzer', analyzer, marking('shop')],
+      ['access-analyzer:DeleteAnalyzer', analyzer, ours],
+    ],
+    [
+      ['access-analyzer:CreateAnalyzer', analyzer],
+      ['access-analyzer:DeleteAnalyzer', analyzer, theirs],
+      ['access-analyzer:DeleteAnalyzer', analyzer],
+    ],
+  ],
+  [
+    'alternate-contacts',
+    [
+      [
+        'account:PutAlternateContact',
+        `arn:aws:account::${id}:account`,
+        { 'account:AlternateContactTypes': ['SECURITY'] },
+      ],
+    ],
+    [['account:PutContactInformation', `arn:aws:account::${id}:account`]],
+  ],
+  ['account-alias', [['iam:CreateAccountAlias', '*']], [['iam:DeleteAccountAlias', '*']]],
+  [
+    'password-policy',
+    [['iam:UpdateAccountPasswordPolicy', '*']],
+    [['iam:DeleteAccountPasswordPolicy', '*']],
+  ],
+  [
+    'service-linked-roles',
+    [['iam:CreateServiceLinkedRole', own('role/aws-service-role/ecs.amazonaws.com/A')]],
+    [['iam:DeleteServiceLinkedRole', own('role/aws-service-role/ecs.amazonaws.com/A')]],
+  ],
+  [
+    'permission-sets',
+    [['sso:PutInlinePolicyToPermissionSet', set, ours]],
+    [
+      ['sso:PutInlinePolicyToPermissionSet', set, theirs],
+      ['sso:CreateAccountAssignment', set, ours],
+    ],
+  ],
+  [
+    'account-assignments',
+    [['sso:CreateAccountAssignment', set, ours]],
+    [['sso:CreateAccountAssignment', set, theirs]],
+  ],
+  [
+    'identity-center-directory',
+    [['identitystore:CreateGroupMembership', 'arn:aws:identitystore:::group/1']],
+    [['identitystore:DeleteUser', 'arn:aws:identitystore:::user/1']],
+  ],
+])('opt-in %s lets through what it is about, and is needed for it', (optIn, may, not) => {
+  const others = deploymentOf(account).optIns.flatMap((each) =>
+    each.optIn === optIn ? [] : [each.optIn],
+  );
+  // AWS makes the role of Access Analyzer with the first analyzer.
+  const beside = optIn === 'service-linked-roles' ? [] : others;
+  for (const asked of may) {
+    expect({ asked, allowed: allows([optIn], asked) }).toEqual({ asked, allowed: true });
+    expect({ asked, allowed: allows(beside, asked) }).toEqual({ asked, allowed: false });
+  }
+  expect(not.filter((asked) => allows([optIn], asked))).toEqual([]);
 });
 
 test('there is nothing to deploy for an account in memory, and nobody to trust untold', () => {
@@ -126,7 +290,11 @@ test('the example of the contract is what is shown, but for the length of a list
   const { deployment, ...record } = example;
   const shown = showAccount(record, deployment.principal);
   const whole = shown.deployment?.policies.map(shortenedLike(deployment.policies));
-  expect({ ...shown, deployment: { ...shown.deployment, policies: whole } }).toEqual(example);
+  const named = deployment.optIns.map(({ optIn }) => optIn);
+  const optIns = shown.deployment?.optIns.filter(({ optIn }) => named.includes(optIn));
+  expect({ ...shown, deployment: { ...shown.deployment, policies: whole, optIns } }).toEqual(
+    example,
+  );
 });
 
 const policy = z.object({ name: z.string(), description: z.string(), document: jsonSchema });
@@ -140,6 +308,7 @@ const exampleAccount = z.object({
     principal: z.string(),
     trustPolicy: jsonSchema,
     policies: z.array(policy),
+    optIns: z.array(z.object({ optIn: z.string(), meaning: z.string(), policy })),
   }),
 });
 

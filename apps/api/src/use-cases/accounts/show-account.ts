@@ -1,7 +1,7 @@
 import type { Schema } from '@rolecall/contract';
 import { isRoleAccount, trustFor } from '../../accounts/external-id.ts';
 import type { AccountRecord } from '../../model/records.ts';
-import { servicePolicies } from './service-policies.ts';
+import { serviceOptInPolicies, servicePolicies } from './service-policies.ts';
 
 /**
  * An account with what has to be in it, so that a portal can show what to deploy.
@@ -22,6 +22,10 @@ export function showAccount(
       policies: servicePolicies(account).map(({ document, ...policy }) => ({
         ...policy,
         document: { ...document },
+      })),
+      optIns: serviceOptInPolicies(account).map(({ policy, ...optIn }) => ({
+        ...optIn,
+        policy: { ...policy, document: { ...policy.document } },
       })),
     },
   };
