@@ -56,6 +56,36 @@ describe('readGuardrails', () => {
       '2:27',
       'wildcards',
     ],
+    [
+      'a group of Identity Center by an ARN',
+      'version: 1\nprotected: ["arn:aws:identitystore:::group/1"]\n',
+      '2:13',
+      'identity-center-group/NAME',
+    ],
+    [
+      'a recipient with a mistyped character',
+      'version: 1\ncredentials: { delivery: { recipients: [age1jea7ng4gymajaq2kd7tnnk723e26k6rhf7u0dntlf2h97sfgwuysz6g3pq] } }\n',
+      '2:41',
+      'mistyped',
+    ],
+    [
+      'a fingerprint with colons',
+      'version: 1\nsamlProviders: { certificates: ["AB:CD"] }\n',
+      '2:33',
+      'SHA-256',
+    ],
+    [
+      'a type of analyzer that does not exist',
+      'version: 1\nanalyzers: { types: [EXTERNAL] }\n',
+      '2:22',
+      'ACCOUNT',
+    ],
+    [
+      'an address for a domain',
+      'version: 1\ncontacts: { emailDomains: ["a@b.c"] }\n',
+      '2:28',
+      'domain',
+    ],
     ['a kind that does not exist', 'version: 1\nprotected: [roles/deploy]\n', '2:13', 'role/NAME'],
     [
       'an action that is none',

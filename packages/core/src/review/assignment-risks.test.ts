@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { allowAll, allowRead, aPolicy } from '../checks/testing/snapshot.fixture.ts';
 import { desiredOf } from '../manifest/testing/manifest.fixture.ts';
 import { planAccount } from '../plan/plan-account.ts';
-import { accountWith } from '../plan/testing/plan.fixture.ts';
+import { accountWith, mark } from '../plan/testing/plan.fixture.ts';
 import {
   administrator,
   anAssignment,
@@ -19,6 +20,10 @@ const there = aSetup({
   permissionSets: [
     aSet('Old', { tags: setMark('Old'), details: { accounts: ['111122223333'] } }),
     aSet('Less'),
+    aSet('Named', {
+      tags: setMark('Named'),
+      details: { customerPolicies: ['/rolecall/platform/Own'], accounts: ['111122223333'] },
+    }),
     aSet('Power', { managedPolicies: [administrator] }),
     aSet('Was', { tags: setMark('Was'), managedPolicies: [administrator] }),
   ],
@@ -30,6 +35,7 @@ const there = aSetup({
     anAssignment('Old user ada'),
     anAssignment('Was user ada'),
     anAssignment('Power group Admins'),
+    anAssignment('Named user ada'),
     anAssignment('Less group Readers'),
   ],
 });
@@ -70,6 +76,21 @@ it.each<[string, string, readonly string[]]>([
     'groups: { Readers: { members: [ada, bob] } }',
     ['granted medium identity-center-group/readers'],
   ],
+  [
+    'a policy of this account that allows all',
+    'permissionSets: { P: { customerPolicies: [/team/All] } }\n  assignments: [{ permissionSet: P, user: ada }]',
+    ['administrator critical account-assignment/111122223333/p/user/ada,permission-set/p'],
+  ],
+  [
+    'a policy of another account',
+    'permissionSets: { P: { customerPolicies: [/team/All] } }\n  assignments: [{ permissionSet: P, user: ada, accounts: ["444455556666"] }]',
+    ['undecided high account-assignment/444455556666/p/user/ada,permission-set/p'],
+  ],
+  [
+    'a policy of a set in use that becomes an administrator’s',
+    `permissionSets: { Named: { customerPolicies: [/rolecall/platform/Own] } }\npolicies: { Own: { document: ${all} } }`,
+    ['administrator critical policy/own'],
+  ],
   ['a member less', 'groups: { Readers: {} }', []],
   [
     'what was there',
@@ -78,7 +99,17 @@ it.each<[string, string, readonly string[]]>([
   ],
 ])('%s', async (_, text, expected) => {
   const desired = await desiredOf(`identityCenter:\n  ${text}\n`);
-  const snapshot = accountWith({ identityCenterSetup: there });
+  const policies = [
+    aPolicy({ name: 'All', path: '/team/', document: allowAll }),
+    aPolicy({ name: 'Own', path: '/rolecall/platform/', document: allowRead }),
+  ];
+  const snapshot = accountWith({
+    identityCenterSetup: there,
+    policies,
+    policySettings: Object.fromEntries(
+      policies.map(({ arn, name }) => [arn, { tags: mark(`policy/${name}`) }]),
+    ),
+  });
   const plan = planAccount({
     scope: 'platform',
     account: '111122223333',

@@ -1,8 +1,6 @@
-import { adminPower, type PolicyDocument } from '@rolecall/policy';
 import { resourceKey } from '../model/resource.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import { type JudgeSet, judgeSets } from '../plan/identity-center/administrators.ts';
-import { type Setup, type SetupPermissionSet, setupOf } from '../plan/identity-center/setup.ts';
+import { type Setup, setupOf } from '../plan/identity-center/setup.ts';
+import { type AssignmentPath, assignmentPaths } from './assignment-paths.ts';
 import type { Cause } from './causes.ts';
 import type { Risk, RiskInput } from './find-risks.ts';
 
@@ -13,22 +11,24 @@ import type { Risk, RiskInput } from './find-risks.ts';
 export function assignmentRisks({ before, after, plan, desired }: RiskInput): readonly Risk[] {
   const [old, next] = [setupOf(before.parts), setupOf(after.parts)];
   if (old === undefined || next === undefined) return [];
-  const known = new Map(pathsIn(old, before).map((path) => [path.key, path]));
-  return pathsIn(next, after).flatMap((path): readonly Risk[] => {
+  const known = new Map(assignmentPaths(old, before).map((path) => [path.key, path]));
+  return assignmentPaths(next, after).flatMap((path): readonly Risk[] => {
     const earlier = known.get(path.key);
     if (earlier !== undefined && (earlier.isAdmin || !path.isAdmin))
       return joinersOf(path, old, next).map((member) =>
         joined(member, path, { plan, desired, after }),
       );
-    const { principal, permissionSet, account, isAdmin } = path;
+    const { principal, permissionSet, account, isAdmin, unread } = path;
+    const what = `${principal} may use permission set ${permissionSet} in account ${account}`;
     return [
       {
-        kind: isAdmin ? 'administrator' : 'granted',
-        severity: isAdmin ? 'critical' : 'medium',
+        ...gradeOf(path),
         arn: `arn:${after.caller.partition}:sso:::account/${account}`,
         text: isAdmin
           ? `${principal} becomes an administrator of account ${account} by permission set ${permissionSet}.`
-          : `${principal} may use permission set ${permissionSet} in account ${account}.`,
+          : unread.length > 0
+            ? `${what}; what ${unread.join(', ')} says there is not known.`
+            : `${what}.`,
         witness: undefined,
         causes: causesOf(path, { plan, desired }),
       },
@@ -37,7 +37,7 @@ export function assignmentRisks({ before, after, plan, desired }: RiskInput): re
 }
 
 /** Members that a group has only afterwards: what it has, they have by joining. */
-function joinersOf({ group }: Path, old: Setup, next: Setup): readonly string[] {
+function joinersOf({ group }: AssignmentPath, old: Setup, next: Setup): readonly string[] {
   if (group === undefined) return [];
   const membersIn = ({ groups }: Setup) => groups.find(({ name }) => name === group)?.members ?? [];
   const known = new Set(membersIn(old));
@@ -46,16 +46,16 @@ function joinersOf({ group }: Path, old: Setup, next: Setup): readonly string[] 
 
 function joined(
   member: string,
-  { group = '', permissionSet, account, isAdmin }: Path,
+  path: AssignmentPath,
   { plan, desired, after }: Pick<RiskInput, 'plan' | 'desired' | 'after'>,
 ): Risk {
+  const { group = '', permissionSet, account, isAdmin } = path;
   const key = resourceKey({ type: 'identity-center-group', name: group });
   const declared = desired.find((resource) => resourceKey(resource) === key);
   const change = plan?.changes.find(({ resource }) => resource === key);
   const by = `by joining group ${group} (permission set ${permissionSet})`;
   return {
-    kind: isAdmin ? 'administrator' : 'granted',
-    severity: isAdmin ? 'critical' : 'medium',
+    ...gradeOf(path),
     arn: `arn:${after.caller.partition}:sso:::account/${account}`,
     text: isAdmin
       ? `User ${member} becomes an administrator of account ${account} ${by}.`
@@ -65,57 +65,16 @@ function joined(
   };
 }
 
-interface Path {
-  readonly key: string;
-  /** Its display name, where a group is assigned. */
-  readonly group: string | undefined;
-  readonly account: string;
-  readonly permissionSet: string;
-  /** `Group Admins`. */
-  readonly principal: string;
-  readonly isAdmin: boolean;
-}
-
-function pathsIn({ assignments, permissionSets }: Setup, snapshot: Snapshot): readonly Path[] {
-  const sets = new Map(permissionSets.map((set) => [set.name, set]));
-  const judge = judgeSets(snapshot);
-  return assignments.map(({ account, permissionSet, principalType, principal }) => {
-    const set = sets.get(permissionSet);
-    return {
-      key: JSON.stringify([account, permissionSet, principalType, principal]),
-      group: principalType === 'GROUP' ? principal : undefined,
-      account,
-      permissionSet,
-      principal: `${principalType === 'GROUP' ? 'Group' : 'User'} ${principal}`,
-      isAdmin: set !== undefined && makesAdministrator(set, { account, snapshot, judge }),
-    };
-  });
-}
-
-interface Making {
-  readonly account: string;
-  readonly snapshot: Snapshot;
-  readonly judge: JudgeSet;
-}
-
-/** By AWS's administrator policy, or by what else is known of its policies. */
-function makesAdministrator(
-  set: SetupPermissionSet,
-  { account, snapshot: { parts, caller }, judge }: Making,
-): boolean {
-  if (judge(set, account) !== 'no') return true;
-  if (set.details?.permissionsBoundary !== undefined) return false;
-  const read = parts.managedDocuments.status === 'known' ? parts.managedDocuments.value : {};
-  const documents: readonly PolicyDocument[] = [
-    ...set.managedPolicies.flatMap((arn) => read[arn]?.document ?? []),
-    ...(set.details?.inlinePolicy === undefined ? [] : [set.details.inlinePolicy]),
-  ];
-  const power = adminPower(documents, caller);
-  return power === 'full' || power === 'escalation';
+/** A policy of another account may say anything there. */
+function gradeOf({ isAdmin, unread }: AssignmentPath): Pick<Risk, 'kind' | 'severity'> {
+  if (isAdmin) return { kind: 'administrator', severity: 'critical' };
+  return unread.length > 0
+    ? { kind: 'undecided', severity: 'high' }
+    : { kind: 'granted', severity: 'medium' };
 }
 
 function causesOf(
-  { account, permissionSet }: Path,
+  { account, permissionSet, named }: AssignmentPath,
   { plan, desired }: Pick<RiskInput, 'plan' | 'desired'>,
 ): readonly Cause[] {
   const changed = new Set((plan?.changes ?? []).map(({ resource }) => resource));
@@ -123,7 +82,9 @@ function causesOf(
     const isCause =
       resource.type === 'account-assignment'
         ? resource.account === account && resource.permissionSet === permissionSet
-        : resource.type === 'permission-set' && resource.name === permissionSet;
+        : resource.type === 'policy'
+          ? named.includes(`${resource.path}${resource.name}`)
+          : resource.type === 'permission-set' && resource.name === permissionSet;
     const key = resourceKey(resource);
     if (!isCause || (plan !== undefined && !changed.has(key))) return [];
     return [{ resource: key, position: resource.position }];

@@ -20,6 +20,10 @@ export const resourcePattern = pattern
       resourceTypes.some((type) => value.startsWith(`${type}/`)),
     'begins with no kind of resource: write role/NAME, a path that begins with "/", or an ARN',
   )
+  .refine(
+    (value) => !/^arn:[^:]*:identitystore:/.test(value),
+    'tells people and groups by ids that AWS makes up: write identity-center-group/NAME',
+  )
   .describe('role/NAME, NAME of any kind, /path/*, or an ARN; * and ? are wildcards.');
 
 export const exceptions = z.array(resourcePattern).default([]);
