@@ -168,6 +168,87 @@ describe.each(cases)('%s', (rule, holds, breaks, sections) => {
   });
 });
 
+const noAda = { membership: [{ groups: ['/'], members: ['ada'] }] };
+const hides = { filter: { isPublic: { eq: ['true'] } } };
+const center = (sections: object) => ({ identityCenter: { users: { ada: person }, ...sections } });
+
+/** What is there, by an earlier apply; guardrails; what is declared then; what refuses it. */
+it.each<[string, object, object, object, string]>([
+  [
+    'a user who is renamed is another member',
+    { users: { ada: { groups: ['admins'] } } },
+    noAda,
+    { users: { eve: { groups: ['admins'] } }, moved: [{ from: 'user/ada', to: 'user/eve' }] },
+    'membership user/eve',
+  ],
+  [
+    'a user who is renamed is given another password',
+    { users: { seal: {} } },
+    { credentials: { passwords: ['user/seal'] } },
+    {
+      users: { Seal2: { login: {}, delivery } },
+      moved: [{ from: 'user/seal', to: 'user/Seal2' }],
+    },
+    'passwords user/Seal2',
+  ],
+  [
+    'what is protected is not pruned',
+    center({ groups: { G: {} } }),
+    { protected: ['identity-center-group/g'] },
+    { ...center({}), prune: { maxDeletes: 2 } },
+    'protected identity-center-group/G',
+  ],
+  [
+    'an analyzer that is taken over hides nothing either',
+    { groups: { g: {} } },
+    { analyzers: { archiveRules: {} } },
+    {
+      analyzers: {
+        nobodys: {
+          type: 'ORGANIZATION',
+          regions: ['us-east-1'],
+          adopt: true,
+          archiveRules: { hides },
+        },
+      },
+    },
+    'archive-rules analyzer/us-east-1/nobodys',
+  ],
+  [
+    'an analyzer that is replaced is gone, if it finds something else',
+    { groups: { g: {} } },
+    { analyzers: { required: ['us-*'] } },
+    { analyzers: { old: { type: 'ACCOUNT_UNUSED_ACCESS', regions: ['us-east-1'] } } },
+    'required-analyzers analyzer/us-east-1/old',
+  ],
+])('no way round: %s', async (_, before, rules, after, refused) => {
+  const nobodys = { name: 'nobodys', region: 'us-east-1', type: 'ORGANIZATION' };
+  const given = { ...scenario, analyzers: [...scenario.analyzers, nobodys] };
+  const analyzers = refused.startsWith('required') ? scenario.analyzers : given.analyzers;
+  const text = JSON.stringify({ ...given, analyzers });
+  const sandbox = createSandbox({ now, scenario: parseScenario(text, 'test.yaml') });
+  const about = { version: 1, scope: 'platform', account: '111122223333' };
+  const cwd = await folderOf({
+    'rolecall.yaml': JSON.stringify({ ...about, ...before }),
+    'after.yaml': JSON.stringify({ ...about, ...after }),
+    'rules.yaml': JSON.stringify({ version: 1, ...rules }),
+  });
+  const options = { cwd, aws: inPlaceOfAws(sandbox) };
+  expect((await run('apply --yes', options)).exitCode).toBe(0);
+  const there = JSON.stringify(sandbox.state());
+  const planned = await runJson('plan -f after.yaml --guardrails rules.yaml', options);
+  expect(
+    planned.json.refusals.map(
+      (one: { rule: string; address: string }) => `${one.rule} ${one.address}`,
+    ),
+  ).toEqual([refused]);
+  const applying = 'apply -f after.yaml --yes --secrets-dir out --allow-replace';
+  expect(await errorOf(`${applying} --guardrails rules.yaml`, options)).toMatchObject({
+    code: 'GUARDRAIL_REFUSED',
+  });
+  expect(JSON.stringify(sandbox.state())).toBe(there);
+});
+
 it('rules that contradict one another are told with their line', async () => {
   const cwd = await folderOf({
     'rolecall.yaml': JSON.stringify({
