@@ -42,7 +42,7 @@ export async function findUserId(clients: AwsClients, at: At, name: string): Pro
 }
 
 /** Whether the directory knows nobody of that id; lists of it may lag behind. */
-export async function isGone(
+async function isGone(
   clients: AwsClients,
   { identityStoreId: IdentityStoreId, region }: At,
   { type, id }: { readonly type: 'GROUP' | 'USER'; readonly id: string },
