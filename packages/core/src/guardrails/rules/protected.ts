@@ -1,4 +1,4 @@
-import { matchesPattern } from '@rolecall/policy';
+import { matchesPattern, parseIamArn } from '@rolecall/policy';
 import { type ResourceType, resourceKey } from '../../model/resource.ts';
 import { type Call, isCallOf } from '../../plan/calls.ts';
 import { indexLive } from '../../plan/live-index.ts';
@@ -11,7 +11,7 @@ import { meansResourceInAnyCase, type Named } from '../resource-pattern.ts';
 export function judgeProtected(subject: Subject, judged: Judged): readonly Fault[] {
   const { rules, scope } = judged;
   const own = rules.allowSelf && scope === ownScope ? [] : ownPatterns;
-  const touched = [...namesOf(subject), ...reachedBy(subject, judged)];
+  const touched = [...namesOf(subject), ...passedBy(subject), ...reachedBy(subject, judged)];
   const found = [...own, ...rules.protected].flatMap((pattern) => {
     const one = touched.find((named) => meansResourceInAnyCase(pattern, named));
     return one === undefined ? [] : [{ pattern, one }];
@@ -44,6 +44,15 @@ const ownHint =
 
 function namesOf({ type, name, arns }: Subject): readonly Named[] {
   return arns.map((arn) => ({ type, name, arn }));
+}
+
+/** Roles that a service is given to act as. */
+function passedBy({ desired }: Subject): readonly Named[] {
+  if (desired?.type !== 'proton-settings') return [];
+  return Object.values(desired.roles).flatMap((arn) => {
+    const name = parseIamArn(arn)?.name;
+    return name === undefined ? [] : [{ type: 'role' as const, name, arn }];
+  });
 }
 
 /** Others by name: a policy that goes is taken from roles, a user joins a group. */
