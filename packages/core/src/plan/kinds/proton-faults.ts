@@ -35,5 +35,4 @@ export function protonFaults(
 const proton = lifecycle.services['proton'];
 
 /** What may be behind every failure of the service. */
-const protonEnded =
-  proton === undefined ? '' : `AWS ended ${proton.title} on ${proton.since}.`;
+const protonEnded = proton === undefined ? '' : `AWS ended ${proton.title} on ${proton.since}.`;
