@@ -7,10 +7,10 @@ import type { CallOf, LiveOf, PartValue } from '@rolecall/core';
 import { required } from '../ask.ts';
 import type { AwsClients } from '../clients.ts';
 import { readByRegion } from '../collect/by-region.ts';
-import { protonRegions } from '../collect/lazy/offered-regions.ts';
 import type { Reader } from '../collect/reader.ts';
 import { keepClients } from '../keep-clients.ts';
 import { askProton } from './ask-proton.ts';
+import { protonRegions } from './proton-regions.ts';
 
 const readAction = 'proton:GetAccountSettings';
 const protonClient = keepClients((config) => new ProtonClient(config));
