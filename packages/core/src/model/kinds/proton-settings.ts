@@ -31,7 +31,7 @@ const role = z
 /** Source: AWS Proton API Reference, UpdateAccountSettings (botocore 1.43.11). */
 export const protonSettings = z
   .record(
-    z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region, as eu-central-1'),
+    z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/, 'must be a region, as eu-central-1'),
     z
       .strictObject({
         pipelineServiceRole: role.describe(
