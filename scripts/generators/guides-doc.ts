@@ -1,6 +1,6 @@
 import { lifecycle } from '../../packages/core/src/blueprints/lifecycle.ts';
 import { guides } from '../../packages/core/src/guides/catalogue.ts';
-import type { Guide, GuideStep, Sign } from '../../packages/core/src/guides/guide.ts';
+import type { Guide, GuideStep, Mending, Sign } from '../../packages/core/src/guides/guide.ts';
 import {
   needsNothing,
   requirementIds,
@@ -88,6 +88,7 @@ function settledLines(settled: GuideStep['settled']): readonly string[] {
               `[${code(check)}](checks.gen.md#${check}) says ${done.join(' or ')}`,
           )
           .join('; ')}.`,
+        ...(settled.mending === undefined ? [] : [mendingLine(settled.mending)]),
       ];
     case 'blueprint':
       return [
@@ -111,6 +112,12 @@ function settledLines(settled: GuideStep['settled']): readonly string[] {
     default:
       return settled satisfies never;
   }
+}
+
+function mendingLine({ check, use, asks, managing }: Mending): string {
+  const where = managing ? ', in the manifest of the account that manages Identity Center' : '';
+  const said = asks.length > 0 ? `, once ${asks.map(code).join(', ')} are said` : '';
+  return `Where ${code(check)} fails, the blueprint [${code(use)}](blueprints.gen.md#${use}) makes it pass${where}${said}.`;
 }
 
 function describeSign(sign: Sign): string {

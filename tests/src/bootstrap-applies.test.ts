@@ -39,7 +39,7 @@ async function exampleIn(file: string): Promise<string> {
   return /^```yaml\n(.*?)^```/ms.exec(text)?.[1] ?? '';
 }
 
-/** Contacts, a SAML provider and analyzers. */
+/** Contacts, a SAML provider, Proton's settings and analyzers. */
 const otherKinds = JSON.stringify({
   version: 1,
   scope: 'platform',
@@ -48,6 +48,20 @@ const otherKinds = JSON.stringify({
     security: { name: 'Team', title: 'Team', email: 'team@example.com', phone: '+1 555 0100' },
   },
   samlProviders: { corp: { metadata: samlMetadata(), tags: { team: 'it' } } },
+  roles: {
+    pipelines: {
+      trust: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'proton.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+          },
+        ],
+      },
+    },
+  },
+  protonSettings: { 'us-east-1': { pipelineServiceRole: 'pipelines', includeRetired: true } },
   analyzers: {
     external: {
       regions: ['eu-central-1', 'us-east-1'],

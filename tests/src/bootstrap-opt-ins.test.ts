@@ -49,6 +49,7 @@ const callsOf = {
     ...(['access-analyzer:UpdateArchiveRule', 'access-analyzer:UntagResource'] as const),
     'access-analyzer:DeleteArchiveRule',
   ],
+  'proton-settings': ['proton:UpdateAccountSettings'],
   'identity-center-directory': [
     ...(['identitystore:CreateGroup', 'identitystore:UpdateGroup'] as const),
     ...(['identitystore:DeleteGroup', 'identitystore:CreateUser'] as const),
@@ -121,6 +122,12 @@ const manifest = JSON.stringify({
   oidcProviders: { 'gitlab.example.com': { clientIds: ['aws'] } },
   samlProviders: { corp: { metadata: samlMetadata() } },
   analyzers: { external: { regions: ['us-east-1'] } },
+  protonSettings: {
+    'us-east-1': {
+      pipelineServiceRole: `arn:aws:iam::${account}:role/pipelines`,
+      includeRetired: true,
+    },
+  },
   alternateContacts: {
     security: { name: 'Team', title: 'Team', email: 'team@example.com', phone: '+1 555 0100' },
   },
@@ -325,6 +332,18 @@ const limits: {
       ['access-analyzer:ApplyArchiveRule', `${analyzer('us-east-1')}/archive-rule/a`, ours],
       ['access-analyzer:UpdateFindings', analyzer('us-east-1'), ours],
       ['access-analyzer:UpdateAnalyzer', analyzer('us-east-1'), ours],
+    ],
+  },
+  'proton-settings': {
+    may: [
+      ['proton:UpdateAccountSettings', '*', { 'aws:RequestedRegion': 'us-east-1' }],
+      ['iam:PassRole', own('role/pipelines'), { 'iam:PassedToService': 'proton.amazonaws.com' }],
+    ],
+    not: [
+      ['proton:UpdateAccountSettings', '*', { 'aws:RequestedRegion': 'eu-west-1' }],
+      ['iam:PassRole', own('role/pipelines'), { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+      ['iam:PassRole', own('role/another'), { 'iam:PassedToService': 'proton.amazonaws.com' }],
+      ['iam:PassRole', own('role/pipelines'), {}],
     ],
   },
   'identity-center-directory': {

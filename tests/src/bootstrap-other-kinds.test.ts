@@ -10,7 +10,10 @@ function manifest(sections: object): string {
   return JSON.stringify({ version: 1, scope: 'platform', account, ...sections });
 }
 
+const pipelineServiceRole = `arn:aws:iam::${account}:role/pipelines`;
+
 const declared = manifest({
+  protonSettings: { 'us-east-1': { pipelineServiceRole } },
   alternateContacts: { security: contact },
   samlProviders: { corp: { metadata: samlMetadata() } },
   analyzers: { external: { regions: ['us-east-1'] } },
@@ -18,6 +21,10 @@ const declared = manifest({
 
 const scenario = parseScenario(
   JSON.stringify({
+    roles: {
+      pipelines: { trustService: 'proton.amazonaws.com' },
+      stranger: { trustService: 'codebuild.amazonaws.com' },
+    },
     analyzers: [
       { name: 'theirs', region: 'eu-west-1', tags: { 'rolecall:owner': 'data' } },
       { name: 'nobodys', region: 'eu-central-1' },
@@ -40,6 +47,23 @@ const beyond: readonly (readonly [string, object, string])[] = [
     'access-analyzer:CreateAnalyzer',
   ],
   [
+    'Proton in another region',
+    { protonSettings: { 'eu-west-1': { pipelineServiceRole } } },
+    'proton:UpdateAccountSettings',
+  ],
+  [
+    'another role for Proton',
+    {
+      protonSettings: {
+        'us-east-1': {
+          pipelineServiceRole,
+          pipelineCodebuildRole: `arn:aws:iam::${account}:role/stranger`,
+        },
+      },
+    },
+    'iam:PassRole',
+  ],
+  [
     'an analyzer of nobody',
     { analyzers: { nobodys: { regions: ['eu-central-1'], adopt: true } } },
     'access-analyzer:TagResource',
@@ -60,12 +84,13 @@ it.each(beyond)(
 );
 
 it('without the opt-ins it may do nothing of these kinds', async () => {
-  const opened = openAccount();
+  const opened = openAccount({ scenario });
   await carryOutBootstrap(opened, await bootstrapFor(declared, { allowed: [] }));
   const { apply } = await actAs(opened, 'rolecall-apply');
   expect(await apply(declared)).toEqual([
     expect.stringContaining('denies account:PutAlternateContact'),
     expect.stringContaining('denies iam:CreateSAMLProvider'),
+    expect.stringContaining('denies proton:UpdateAccountSettings'),
     expect.stringContaining('denies access-analyzer:CreateAnalyzer'),
   ]);
 });

@@ -20,6 +20,10 @@ const values = {
   repositoryId: '74',
   responsePlan: 'web-outage',
   runbook: 'RestartWebTier',
+  userName: 'jane',
+  givenName: 'Jane',
+  familyName: 'Doe',
+  email: 'jane@example.com',
 };
 
 function scenario(text: string): Scenario {
@@ -105,11 +109,59 @@ it('finds something to plan in an untouched account', async () => {
     }),
   );
   expect(planned.flat()).toEqual([
+    'aws-account',
     'iam-tutorial',
     'emergency-access',
     'github-actions-oidc',
     'ecs-express',
   ]);
+});
+
+it('plans what makes checks pass, and says what it lacks for others', async () => {
+  const center = `${admin}\nidentityCenter: {}\norganization: { id: o-a1b2c3d4e5 }\n`;
+  const opened = openAccount({ scenario: scenario(center) });
+  const guide = guideOf('aws-account');
+  const before = await walk(opened, guide, undefined);
+  expect(plansOf(before)).toEqual([
+    ['identity-center-admin', 'missing', 'identity-center-administrator'],
+    ['lesser-access', 'missing', 'identity-center-lesser-user'],
+    ['least-privilege', 'missing', 'external-access-analyzer'],
+  ]);
+  // Without a person the check would go on failing.
+  const nameless = await walk(opened, guide, undefined, {});
+  expect(plansOf(nameless)[0]).toEqual([
+    'identity-center-admin',
+    'person',
+    'identity-center-administrator',
+  ]);
+  const target = { file: 'rolecall.yaml', account, partition: 'aws', scope: 'platform' };
+  const { text } = addToManifest({ ...target, text: undefined, entries: missingEntries(before) });
+  expect(await opened.apply(text, { includeRetired: false })).toMatchObject({
+    kind: 'applied',
+    report: { complete: true },
+  });
+  const after = await walk(opened, guide, text);
+  const stateOf = (id: string) => after.steps.find((step) => step.id === id)?.state;
+  expect(stateOf('identity-center-admin')).toBe('done');
+  expect(stateOf('lesser-access')).toBe('done');
+  // The analyzers are there; a trail is for a person.
+  expect(plansOf(after)).toEqual([]);
+  expect(stateOf('least-privilege')).toBe('person');
+});
+
+it('leaves to a person a region that the declared analyzers leave out', async () => {
+  const opened = openAccount({ scenario: scenario(admin) });
+  const text = JSON.stringify({
+    version: 1,
+    scope: 'platform',
+    account,
+    blueprints: { outside: { use: 'external-access-analyzer', with: { regions: ['us-east-1'] } } },
+  });
+  await opened.apply(text, { includeRetired: false });
+  const { steps } = await walk(opened, guideOf('aws-account'), text);
+  const step = steps.find(({ id }) => id === 'least-privilege');
+  expect(step).toMatchObject({ state: 'person' });
+  expect(step?.plan).toBeUndefined();
 });
 
 it('finds an account finished once everything was applied', async () => {
@@ -153,6 +205,7 @@ async function walk(
   { sandbox, clock }: TestAccount,
   guide: (typeof guides)[number],
   manifest: string | undefined,
+  given: object = values,
 ): Promise<GuideWalk> {
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   const { requestHandler } = sandbox;
@@ -169,12 +222,24 @@ async function walk(
   const { walk: walked } = await guideAccount({
     port: createAccountPort(clients, clock),
     guide,
-    values,
+    values: { ...given },
     settings: read.checks,
     declared: read.blueprints,
     now: clock.now(),
   });
   return walked;
+}
+
+function guideOf(wanted: string): (typeof guides)[number] {
+  const found = guides.find(({ id }) => id === wanted);
+  if (found === undefined) throw new Error(`no guide ${wanted}`);
+  return found;
+}
+
+/** Without the step that is a matter of choice. */
+function plansOf({ steps }: GuideWalk) {
+  const mended = steps.filter(({ id }) => id !== 'role-for-people');
+  return mended.flatMap(({ id, state, plan }) => (plan ? [[id, state, plan.use]] : []));
 }
 
 function missingEntries({ steps }: GuideWalk): readonly PlannedEntry[] {

@@ -42,6 +42,8 @@ export function readResource(
       return readSamlProvider(reader, arn);
     case 'analyzer':
       return readLiveAnalyzer(reader, name);
+    case 'proton-settings':
+      return readProtonSettings(reader, name);
     case 'permission-set':
     case 'identity-center-group':
     case 'identity-center-user':
@@ -50,6 +52,12 @@ export function readResource(
     default:
       return type satisfies never;
   }
+}
+
+/** Loaded with its client when it is needed. */
+async function readProtonSettings(reader: AwsClients, region: string): Promise<LiveResource> {
+  const { readLiveProtonSettings } = await import('./proton/account-settings.ts');
+  return readLiveProtonSettings(reader, region);
 }
 
 /** Loaded with its clients when it is needed. */

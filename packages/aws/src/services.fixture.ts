@@ -279,6 +279,18 @@ export const serviceAnswers: Readonly<Record<string, StubAnswer>> = {
      <member><StackName>shop</StackName><StackStatus>CREATE_COMPLETE</StackStatus>
      <CreationTime>2025-01-01T00:00:00Z</CreationTime></member></Stacks>`,
   ),
+  'proton:GetAccountSettings': json({
+    accountSettings: {
+      pipelineServiceRoleArn: `arn:aws:iam::${here}:role/proton`,
+      pipelineCodebuildRoleArn: '',
+      pipelineProvisioningRepository: {
+        arn: `arn:aws:proton:eu-central-1:${here}:repository/GITHUB:acme/pipelines`,
+        name: 'acme/pipelines',
+        branch: 'main',
+        provider: 'GITHUB',
+      },
+    },
+  }),
   'iam:ListDelegationRequests': xml(
     'iam:ListDelegationRequests',
     `<DelegationRequests><member><DelegationRequestId>r-1</DelegationRequestId>

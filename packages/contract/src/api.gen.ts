@@ -3069,7 +3069,7 @@ export interface components {
             readonly notes: readonly string[];
         };
         /** @enum {string} */
-        readonly ResourceType: "account-alias" | "password-policy" | "alternate-contact" | "oidc-provider" | "saml-provider" | "service-linked-role" | "policy" | "group" | "user" | "role" | "instance-profile" | "analyzer" | "identity-center-user" | "identity-center-group" | "permission-set" | "account-assignment";
+        readonly ResourceType: "account-alias" | "password-policy" | "alternate-contact" | "oidc-provider" | "saml-provider" | "service-linked-role" | "policy" | "group" | "user" | "role" | "instance-profile" | "proton-settings" | "analyzer" | "identity-center-user" | "identity-center-group" | "permission-set" | "account-assignment";
         /** @description All that happens to one resource. */
         readonly Change: {
             /** @enum {string} */

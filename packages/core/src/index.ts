@@ -71,7 +71,12 @@ export { type AddedToManifest, addToManifest } from './guides/add-to-manifest.ts
 export type { Applicability } from './guides/applicability.ts';
 export { findGuide, guides, nearestGuide } from './guides/catalogue.ts';
 export { fillInstructions } from './guides/fill-instructions.ts';
-export type { Guide, GuideStep, Instructions } from './guides/guide.ts';
+export {
+  blueprintOfStep,
+  type Guide,
+  type GuideStep,
+  type Instructions,
+} from './guides/guide.ts';
 export { type GuideFacts, guideFacts } from './guides/guide-facts.ts';
 export { checksForGuide, partsForGuide } from './guides/guide-needs.ts';
 export { missingEntries } from './guides/missing-entries.ts';

@@ -14,6 +14,7 @@ import { appRunnerService } from './actions/workloads/app-runner-service.ts';
 import { cloudformationService } from './actions/workloads/cloudformation-service.ts';
 import { ec2Service } from './actions/workloads/ec2-service.ts';
 import { incidentManagerService } from './actions/workloads/incident-manager-service.ts';
+import { protonService } from './actions/workloads/proton-service.ts';
 import type { JsonEndpoint } from './protocols/json.ts';
 import type { QueryEndpoint } from './protocols/query.ts';
 import type { RestEndpoint } from './protocols/rest-json.ts';
@@ -114,6 +115,7 @@ export const jsonEndpoints: readonly JsonEndpoint[] = [
     version: '1.0',
     words: { ...plainWords, ValidationError: ['InvalidRequestException', 400] },
   },
+  { service: protonService, target: 'AwsProton20200720', version: '1.0', words: plainWords },
 ];
 
 /** Services of the REST protocol. */

@@ -41,6 +41,21 @@ export function valuesFor(
   });
   const text = JSON.stringify(Object.fromEntries(values));
   return JSON.parse(
-    text.replaceAll('111122223333', account).replaceAll('arn:aws:', `arn:${partition}:`),
+    inRegions(text, partition)
+      .replaceAll('111122223333', account)
+      .replaceAll('arn:aws:', `arn:${partition}:`),
   );
 }
+
+/** Lists of Regions name those that the sandbox has in the partition. */
+function inRegions(text: string, partition: string): string {
+  if (partition === 'aws') return text;
+  const regions = firstRegions[partition] ?? ['us-east-1'];
+  return text.replaceAll('["eu-central-1","us-east-1"]', JSON.stringify(regions));
+}
+
+const firstRegions: { readonly [partition: string]: readonly string[] } = {
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-west-1', 'us-gov-east-1'],
+  'aws-eusc': ['eusc-de-east-1'],
+};

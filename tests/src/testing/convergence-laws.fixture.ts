@@ -16,10 +16,11 @@ interface Sections {
   readonly groups?: object;
   readonly passwordPolicy?: unknown;
   readonly analyzers?: object;
+  readonly protonSettings?: object;
 }
 
-/** The regions of the analyzers are those of `aws`. */
-function textOf({ analyzers, ...sections }: Sections, partition = 'aws'): string {
+/** The regions of analyzers are those of `aws`, the only partition that had Proton. */
+function textOf({ analyzers, protonSettings, ...sections }: Sections, partition = 'aws'): string {
   const prune = { enabled: true, maxDeletes: 100 };
   const groups = { ...sections.groups, keep: {} };
   return JSON.stringify({
@@ -29,7 +30,7 @@ function textOf({ analyzers, ...sections }: Sections, partition = 'aws'): string
     partition,
     prune,
     ...sections,
-    ...(partition === 'aws' ? { analyzers } : {}),
+    ...(partition === 'aws' ? { analyzers, protonSettings } : {}),
     groups,
   });
 }
@@ -171,6 +172,7 @@ type EssentialPart =
   | 'oidcProviders'
   | 'passwordPolicy'
   | 'alternateContacts'
+  | 'protonSettings'
   | 'samlMetadata'
   | 'analyzers'
   | 'archiveRules';
@@ -196,6 +198,7 @@ export async function essence({ sandbox, clock }: TestAccount) {
       'oidcProviders',
       'passwordPolicy',
       'alternateContacts',
+      'protonSettings',
       'samlMetadata',
       'analyzers',
       'archiveRules',
@@ -225,6 +228,7 @@ export function essenceOf(parts: Pick<Snapshot['parts'], EssentialPart>) {
     oidcProviders: known(parts.oidcProviders),
     passwordPolicy: known(parts.passwordPolicy),
     alternateContacts: known(parts.alternateContacts),
+    protonSettings: known(parts.protonSettings),
     samlMetadata: known(parts.samlMetadata),
     analyzers: withoutOrder(known(parts.analyzers)),
     archiveRules: withoutOrder(known(parts.archiveRules)),

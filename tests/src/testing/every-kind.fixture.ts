@@ -21,6 +21,7 @@ const contact = {
   email: 'security@example.com',
   phone: '+1 555 0100',
 };
+const retired = { includeRetired: true };
 const hiding = (...eq: string[]) => ({
   filter: { resourceType: { eq }, isPublic: { eq: ['false'] } },
 });
@@ -31,6 +32,8 @@ export const everyKindScenario = parseScenario(
     regions: ['eu-west-1', 'us-east-1'],
     organization,
     identityCenter: centerThere,
+    // Nobody's business here: no run may touch it.
+    protonSettings: { 'us-east-1': { repository: { name: 'acme/pipelines' } } },
   }),
   'every kind',
 );
@@ -78,6 +81,7 @@ export const everyKind = {
     },
     oidcProviders: { 'oidc.example.com': { clientIds: ['one', 'two'] } },
     alternateContacts: { billing: contact },
+    protonSettings: { 'us-east-1': { pipelineServiceRole: 'changed', ...retired } },
     samlProviders: { changed: { metadata: samlMetadata(), tags: { team: 'blue' } } },
     analyzers: {
       external: {
@@ -145,6 +149,15 @@ export const everyKind = {
     alternateContacts: {
       billing: { ...contact, title: 'Another', adopt: true },
       security: contact,
+    },
+    protonSettings: {
+      'us-east-1': {
+        pipelineServiceRole: 'made',
+        pipelineCodebuildRole: '{{arn:role/replaced}}',
+        adopt: true,
+        ...retired,
+      },
+      'eu-west-1': { pipelineServiceRole: 'made', ...retired },
     },
     samlProviders: {
       changed: { metadata: samlMetadata('https://idp.example.com/new'), tags: { team: 'red' } },

@@ -1,7 +1,7 @@
 /**
  * Reads the part of Terraform's language that rendered blueprints are written in, and nothing else:
- * blocks of arguments, quoted texts, numbers, lists, objects, references and `jsonencode`. Anything
- * that is not exactly that is an error. Source: HCL Native Syntax Specification.
+ * blocks of arguments and of blocks, quoted texts, numbers, lists, objects, references, `jsonencode`
+ * and the first of a set. Anything that is not exactly that is an error. Source: HCL Native Syntax Specification.
  */
 export type HclNode =
   | { readonly kind: 'text'; readonly parts: readonly (string | HclReference)[] }
@@ -9,6 +9,7 @@ export type HclNode =
   | { readonly kind: 'list'; readonly items: readonly HclNode[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, HclNode])[] }
   | { readonly kind: 'encoded'; readonly value: HclNode }
+  | { readonly kind: 'first'; readonly of: HclReference }
   | HclReference;
 
 export interface HclReference {
@@ -41,7 +42,7 @@ export function readHcl(text: string): readonly HclBlock[] {
   const reference = (): HclReference => {
     const path = [name()];
     while (take(/\./) !== undefined) path.push(name());
-    if (path.length < 3) fail('a reference to an attribute');
+    if (path.length < (path[0] === 'local' ? 2 : 3)) fail('a reference to an attribute');
     return { kind: 'reference', path };
   };
   const quoted = (): HclNode => {
@@ -69,8 +70,12 @@ export function readHcl(text: string): readonly HclBlock[] {
     const found: (readonly [string, HclNode])[] = [];
     for (space(); take(/\}/) === undefined; space()) {
       const own = key();
-      need(/ += /);
-      found.push([own, value()]);
+      if (take(/ \{\n/) !== undefined) {
+        found.push([own, { kind: 'object', members: members() }]);
+      } else {
+        need(/ += /);
+        found.push([own, value()]);
+      }
       need(/\n/);
     }
     return found;
@@ -86,6 +91,11 @@ export function readHcl(text: string): readonly HclBlock[] {
       const encoded = value();
       need(/\)/);
       return { kind: 'encoded', value: encoded };
+    }
+    if (take(/tolist\(/) !== undefined) {
+      const of = reference();
+      need(/\)\[0\]/);
+      return { kind: 'first', of };
     }
     if (take(/\[/) === undefined) return reference();
     const items: HclNode[] = [];

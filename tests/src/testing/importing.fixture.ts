@@ -28,7 +28,7 @@ export function portOf({ sandbox, clock }: TestAccount): AccountPort {
 export function importFrom(
   opened: TestAccount,
   only: readonly string[] = [],
-  given: Pick<ImportManifestInput, 'recipients'> = {},
+  given: Pick<ImportManifestInput, 'recipients' | 'includeRetired'> = {},
 ): Promise<ImportedManifest> {
   return importManifest({ port: portOf(opened), scope: 'platform', only, ...given });
 }

@@ -70,6 +70,8 @@ function ending(declared: Sections, [profiles = 1, roles = 1, users = 1, others 
     users: until(declared.users, users),
     groups: until(declared.groups, others),
     policies: until(declared.policies, others),
+    // Settings of the account never end, and cannot do without their role.
+    protonSettings: {},
   };
 }
 

@@ -57,6 +57,7 @@ export function arbitraryManifest({ scopePath }: Shape) {
       profiled: fc.boolean(),
       chained: fc.boolean(),
       linked: fc.boolean(),
+      piped: fc.boolean(),
       provider: fc.uniqueArray(fc.constantFrom('sts.amazonaws.com', 'other'), { maxLength: 2 }),
       contact: fc.option(fc.constantFrom('Ann', 'Bob'), half),
       metadata: fc.option(
@@ -106,6 +107,7 @@ export function arbitraryManifest({ scopePath }: Shape) {
         ...(rest.contact === null
           ? {}
           : { alternateContacts: { security: contact(rest.contact) } }),
+        ...(rest.piped ? { protonSettings: { 'us-east-1': pipelines(role) } } : {}),
         ...(rest.metadata === null
           ? {}
           : { samlProviders: { alpha: { metadata: samlMetadata(rest.metadata) } } }),
@@ -128,6 +130,11 @@ export function arbitraryManifest({ scopePath }: Shape) {
 function contact(name: string) {
   const email = 'security@example.com';
   return { name, title: 'Team', email, phone: '+1 555 0100', adopt: true };
+}
+
+function pipelines(role: string | undefined) {
+  const pipelineServiceRole = role === undefined ? '' : `{{arn:role/${role}}}`;
+  return { pipelineServiceRole, includeRetired: true, adopt: true };
 }
 
 function trusting(role: string | undefined) {

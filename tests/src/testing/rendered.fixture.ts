@@ -1,5 +1,6 @@
 import type { DesiredOf, DesiredResource } from '@rolecall/core';
 import { type HclBlock, type HclNode, readHcl } from './hcl.fixture.ts';
+import { centerConfiguration, centerTemplate, isOfCenter } from './rendered-center.fixture.ts';
 
 /** What a rendered file comes to in one account, and what Rolecall itself would make there. */
 export interface Place {
@@ -17,11 +18,19 @@ export interface Made {
 
 /** Carries out the functions of a template, as CloudFormation does. */
 export function evaluateTemplate(text: string, place: Place): readonly Made[] {
-  const template: { Resources: { [id: string]: { Type: string; Properties: Values } } } =
-    JSON.parse(text);
+  const template: {
+    Parameters?: { [id: string]: { Description: string } };
+    Resources: { [id: string]: { Type: string; Properties: Values } };
+  } = JSON.parse(text);
   const pseudo = new Map([
     ['AWS::AccountId', place.account],
     ['AWS::Partition', place.partition],
+    ['InstanceArn', instance],
+    ['IdentityStoreId', store],
+    ...Object.entries(template.Parameters ?? {}).flatMap(([id, { Description }]) => {
+      const person = /^Id of the ((?:user|group) .+) of Identity Center$/.exec(Description)?.[1];
+      return person === undefined ? [] : [[id, person] as const];
+    }),
   ]);
   const named = (id: string) => {
     const { Type = '', Properties = {} } = template.Resources[id] ?? {};
@@ -42,7 +51,12 @@ export function evaluateTemplate(text: string, place: Place): readonly Made[] {
       const { arn, name: own, refIsArn } = named(String(argument));
       return pseudo.get(String(argument)) ?? (refIsArn ? arn : own);
     }
-    if (name === 'Fn::GetAtt') return named(String(argument).replace(/,Arn$/, '')).arn;
+    if (name === 'Fn::GetAtt') {
+      const [id = '', attribute] = String(argument).split(',');
+      const { Name, DisplayName } = template.Resources[id]?.Properties ?? {};
+      if (attribute === 'PermissionSetArn') return `set ${Name}`;
+      return attribute === 'GroupId' ? `group ${DisplayName}` : named(id).arn;
+    }
     if (name !== 'Fn::Sub') return mapValues(value, evaluate);
     return String(argument).replace(/\$\{(!?)([^}]+)\}/g, (_all, literal: string, key: string) =>
       literal === '!' ? `\${${key}}` : (pseudo.get(key) ?? named(key).arn),
@@ -54,6 +68,10 @@ export function evaluateTemplate(text: string, place: Place): readonly Made[] {
     values: mapValues(Properties, evaluate),
   }));
 }
+
+/** Stand for what Identity Center makes up. */
+const instance = 'instance';
+const store = 'store';
 
 const cloudFormationKinds = new Map([
   ['Role', 'role'],
@@ -86,6 +104,8 @@ export function evaluateConfiguration(
         return JSON.stringify(evaluate(node.value));
       case 'reference':
         return attributeOf(node.path);
+      case 'first':
+        return node.of.path.at(-1) === 'arns' ? instance : store;
       default:
         return node satisfies never;
     }
@@ -93,12 +113,22 @@ export function evaluateConfiguration(
   const valuesOf = ({ content }: HclBlock): Values =>
     Object.fromEntries([...content].map(([name, node]) => [name, evaluate(node)]));
   const attributeOf = (path: readonly string[]): unknown => {
+    if (path[0] === 'local') {
+      const locals = blocks.find(({ type }) => type === 'locals')?.content.get(path[1] ?? '');
+      if (locals === undefined) throw new Error(`nothing is ${path.join('.')}`);
+      return evaluate(locals);
+    }
     const [type = '', label = '', attribute = ''] = path[0] === 'data' ? path.slice(1) : path;
     if (type === 'aws_caller_identity') return place.account;
     if (type === 'aws_partition') return place.partition;
-    const block = blocks.find(({ labels }) => labels[0] === type && labels[1] === label);
+    const kind = path[0] === 'data' ? 'data' : 'resource';
+    const block = blocks.find(
+      (one) => one.type === kind && one.labels[0] === type && one.labels[1] === label,
+    );
     if (!block) throw new Error(`nothing is ${path.join('.')}`);
     const values = valuesOf(block);
+    const person = personOf(type, values);
+    if (person !== undefined) return person;
     if (path[0] === 'data') return JSON.stringify(policies.get(String(values.arn)));
     if (attribute !== 'arn') return values[attribute];
     const word = terraformKinds.get(type);
@@ -113,6 +143,15 @@ export function evaluateConfiguration(
     });
 }
 
+/** Who or what of Identity Center the block is about; made or looked up. */
+function personOf(type: string, values: Values): string | undefined {
+  const found = /"attribute_value":("[^"]*")/.exec(JSON.stringify(values))?.[1];
+  const name = found === undefined ? undefined : JSON.parse(found);
+  if (type === 'aws_ssoadmin_permission_set') return `set ${values.name}`;
+  if (type === 'aws_identitystore_user') return `user ${values.user_name ?? name}`;
+  return type === 'aws_identitystore_group' ? `group ${values.display_name ?? name}` : undefined;
+}
+
 const terraformKinds = new Map([
   ['aws_iam_role', 'role'],
   ['aws_iam_user', 'user'],
@@ -123,7 +162,8 @@ const terraformKinds = new Map([
 
 /** What a template would have to come to for the resources that Rolecall plans. */
 export function expectedTemplate(desired: readonly DesiredResource[]): readonly Omit<Made, 'id'>[] {
-  return desired.map((resource) => {
+  return desired.flatMap((resource) => {
+    if (isOfCenter(resource)) return centerTemplate(resource);
     switch (resource.type) {
       case 'role':
         return cloudFormation('Role', {
@@ -204,6 +244,7 @@ export function expectedConfiguration(
 ): readonly Omit<Made, 'id'>[] {
   return desired.flatMap((resource) => {
     const { name } = resource;
+    if (isOfCenter(resource)) return centerConfiguration(resource);
     switch (resource.type) {
       case 'role':
         return [

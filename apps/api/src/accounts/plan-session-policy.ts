@@ -33,6 +33,7 @@ export const planSessionPolicy: PolicyDocument = {
         'logs:Describe*',
         'organizations:Describe*',
         'organizations:List*',
+        'proton:Get*',
         'sns:List*',
         'ssm-incidents:Get*',
         'ssm-incidents:List*',

@@ -59,6 +59,21 @@ it('tells what a template cannot make', async () => {
   expect(stderr).toContain('PowerUserExamplePolicy');
 });
 
+it('prints Identity Center, and tells whom no template can make', async () => {
+  const command = 'blueprint render identity-center-administrator --with userName=jane';
+  const person = 'givenName=Jane familyName=Doe email=jane@example.com';
+  const template = await run(`${command} ${person} --format cloudformation`);
+  expect(Object.keys(JSON.parse(template.stdout).Parameters)).toEqual([
+    'InstanceArn',
+    'IdentityStoreId',
+    'IdentityCenterUserJaneId',
+  ]);
+  expect(template.stderr).toContain('the user jane of Identity Center');
+  const configuration = await run(`${command} ${person} --format terraform`);
+  expect(configuration.stdout).toContain('resource "aws_identitystore_user" "jane" {');
+  expect(configuration.stderr).toBe('');
+});
+
 it('writes to a file', async () => {
   const cwd = await folderOf();
   const command = 'blueprint render backup --format terraform --output backup.tf';

@@ -20,6 +20,12 @@ import { includeRetiredOption } from './shared-options.ts';
 const formats = ['json', 'cloudformation', 'terraform'] as const;
 type Format = (typeof formats)[number];
 
+const titles: { readonly [F in Format]: string } = {
+  json: 'JSON',
+  cloudformation: 'The template of CloudFormation',
+  terraform: 'The configuration of Terraform',
+};
+
 interface RenderOptions {
   readonly with?: readonly string[];
   readonly format: Format;
@@ -57,7 +63,8 @@ function render(invocation: Invocation<RenderOptions>): Promise<number> {
   const { text, left } = renderText(invocation);
   presenter.value({ format: options.format, text, leftOut: left });
   presenter.say(text.trimEnd().split('\n'));
-  for (const one of left) presenter.note(`CloudFormation cannot make ${one}: it is left out.`);
+  for (const one of left)
+    presenter.note(`${titles[options.format]} cannot make ${one}: it is left out.`);
   return Promise.resolve(0);
 }
 
@@ -114,9 +121,9 @@ function print({ resources, place, format, account }: PrintInput): {
       return { text: `${JSON.stringify(json, undefined, 2)}\n`, left: [] };
     }
     case 'cloudformation':
-      return { text: renderCloudFormation(resources), left: leftOut(resources) };
+      return { text: renderCloudFormation(resources), left: leftOut(resources, format) };
     case 'terraform':
-      return { text: renderTerraform(resources), left: [] };
+      return { text: renderTerraform(resources), left: leftOut(resources, format) };
     default:
       return format satisfies never;
   }

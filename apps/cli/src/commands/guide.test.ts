@@ -23,7 +23,7 @@ it('lists the guides', async () => {
 
 describe('walking', () => {
   it.each([
-    ['aws-account', 0],
+    ['aws-account', 2],
     ['iam-tutorial', 2],
     ['emergency-access', 2],
     ['github-actions-oidc', 2],
@@ -54,7 +54,11 @@ describe('walking', () => {
     const line = `guide aws-account ${untouched} --step role-for-people`;
     const { exitCode, json } = await runJson(line, { cwd: empty });
     expect(exitCode).toBe(2);
-    expect(json.plan.changes).toMatchObject([{ name: 'PersonRole' }]);
+    const names = json.plan.changes.map(({ name }: { name: string }) => name);
+    expect(names).toContain('PersonRole');
+    expect(
+      (await runJson(`guide aws-account ${untouched}`, { cwd: empty })).json.plan,
+    ).toMatchObject({ changes: names.slice(1).map((name: string) => ({ name })) });
   });
 
   it('plans a role for GitHub once it knows the repository', async () => {

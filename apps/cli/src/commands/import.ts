@@ -35,6 +35,7 @@ interface ImportOptions extends SeveralOptions {
   readonly snapshot?: string;
   readonly recipients?: readonly string[];
   readonly force?: boolean;
+  readonly includeRetired?: boolean;
 }
 
 export function importCommand(context: CommandContext): Command {
@@ -57,7 +58,8 @@ export function importCommand(context: CommandContext): Command {
       '--recipients <key...>',
       'declare passwords and access keys too; later ones go to these age keys',
     )
-    .option('--force', 'overwrite what is there');
+    .option('--force', 'overwrite what is there')
+    .option('--include-retired', 'also what AWS has ended: settings of Proton');
   return withExamples(runs<ImportOptions>(command, context, runImport), [
     'rolecall import',
     'rolecall import --out web.yaml --scope web --only role/web-* policy/web-*',
@@ -103,13 +105,14 @@ interface Import extends ImportedManifest {
 
 async function importFrom(invocation: Invocation<ImportOptions>): Promise<Import> {
   const { environment, options } = invocation;
-  const { scope, only = [], recipients } = options;
+  const { scope, only = [], recipients, includeRetired = false } = options;
   if (options.snapshot !== undefined) {
     const snapshot = await readSnapshot(environment.cwd, options.snapshot);
     return { ...(await importAccount({ snapshot, scope, only })), behindRole: false };
   }
   const { port, behindRole } = await openTarget(invocation);
-  return { ...(await importManifest({ port, scope, only, recipients })), behindRole };
+  const about = { port, scope, only, recipients, includeRetired };
+  return { ...(await importManifest(about)), behindRole };
 }
 
 /** The account itself, or behind its role where a manifest for several says how it is reached. */

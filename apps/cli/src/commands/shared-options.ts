@@ -18,7 +18,7 @@ export const guardrailsOption = new Option(
 
 export const includeRetiredOption = new Option(
   '--include-retired',
-  'allow blueprints of services that AWS has closed',
+  'allow blueprints and settings of services that AWS has closed',
 );
 
 export const asOfOption = new Option(

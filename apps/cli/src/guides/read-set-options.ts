@@ -1,4 +1,4 @@
-import { findBlueprint, type Guide } from '@rolecall/core';
+import { blueprintOfStep, findBlueprint, type Guide } from '@rolecall/core';
 import { readAssignments } from '../blueprints/read-assignments.ts';
 
 /** What --set says, as values of the parameters that the guide's blueprints have. */
@@ -7,11 +7,10 @@ export function readSetOptions(
   texts: readonly string[] = [],
 ): { readonly [name: string]: unknown } {
   const parameters = new Map(
-    steps.flatMap(({ settled }) =>
-      settled.by === 'blueprint'
-        ? Object.entries(findBlueprint(settled.use)?.parameters ?? {})
-        : [],
-    ),
+    steps.flatMap(({ settled }) => {
+      const use = blueprintOfStep(settled);
+      return use === undefined ? [] : Object.entries(findBlueprint(use)?.parameters ?? {});
+    }),
   );
   return readAssignments({
     texts,

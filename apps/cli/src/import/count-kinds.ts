@@ -16,6 +16,7 @@ const words: { readonly [T in Imported['type']]: readonly [one: string, many: st
   'identity-center-user': ['Identity Center user', 'Identity Center users'],
   'identity-center-group': ['Identity Center group', 'Identity Center groups'],
   'permission-set': ['permission set', 'permission sets'],
+  'proton-settings': ['Proton setting', 'Proton settings'],
   'account-assignment': ['assignment', 'assignments'],
 };
 

@@ -20,6 +20,9 @@ export const readMetricFilters = async (reader: Reader) =>
 export const readProtonStacks = async (reader: Reader) =>
   (await import('./lazy/proton-stacks.ts')).readProtonStacks(reader);
 
+export const readProtonSettings = async (reader: Reader) =>
+  (await import('../proton/account-settings.ts')).readProtonSettings(reader);
+
 export const readReplicationSets = async (reader: Reader) =>
   (await import('./lazy/replication-sets.ts')).readReplicationSets(reader);
 

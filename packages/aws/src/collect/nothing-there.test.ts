@@ -92,6 +92,11 @@ const table: readonly (readonly [PartName, StubAnswers, unknown])[] = [
     everywhere([]),
   ],
   [
+    'protonSettings',
+    { 'proton:GetAccountSettings': json({ accountSettings: {} }) },
+    everywhere({ pipelineServiceRole: '', pipelineCodebuildRole: '' }),
+  ],
+  [
     'delegationRequests',
     {
       'iam:ListDelegationRequests': xml('iam:ListDelegationRequests', '<DelegationRequests/>'),

@@ -17,6 +17,7 @@ import {
   readIdentityCenterSetup,
   readInstances,
   readMetricFilters,
+  readProtonSettings,
   readProtonStacks,
   readReplicationSets,
   readTopicSubscriptions,
@@ -109,6 +110,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     appRunnerServices: read('appRunnerServices', readAppRunnerServices),
     replicationSets: read('replicationSets', readReplicationSets),
     protonStacks: read('protonStacks', readProtonStacks),
+    protonSettings: read('protonSettings', readProtonSettings),
     delegationRequests: read('delegationRequests', readDelegationRequests),
     outboundFederation: read('outboundFederation', readOutboundFederation),
   };
@@ -163,6 +165,7 @@ export async function readParts(read: ReadPart): Promise<SnapshotParts> {
     appRunnerServices: await reads.appRunnerServices,
     replicationSets: await reads.replicationSets,
     protonStacks: await reads.protonStacks,
+    protonSettings: await reads.protonSettings,
     delegationRequests: await reads.delegationRequests,
     outboundFederation: await reads.outboundFederation,
   };

@@ -24,6 +24,7 @@ const parts: readonly (readonly [PartName, string])[] = [
   ['instances', 'ec2:DescribeInstances'],
   ['appRunnerServices', 'apprunner:ListServices'],
   ['protonStacks', 'cloudformation:DescribeStacks'],
+  ['protonSettings', 'proton:GetAccountSettings'],
 ];
 
 /** Answers as usual, but in one region. */

@@ -17,6 +17,10 @@ export async function performCall(
   if (isCallOf('iam', call)) return performIamCall(clients.iam, call);
   if (isCallOf('account', call)) return performAccountCall(clients, call);
   if (isCallOf('access-analyzer', call)) return performAnalyzerCall(clients, call);
+  if (isCallOf('proton', call)) {
+    const { performProtonCall } = await import('../proton/account-settings.ts');
+    return performProtonCall(clients, call);
+  }
   if (isCallOf('sso', call) || isCallOf('identitystore', call)) {
     const { performIdentityCenterCall } = await import('../identity-center/perform-and-read.ts');
     return performIdentityCenterCall(clients, call, waiting);

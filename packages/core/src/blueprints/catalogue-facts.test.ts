@@ -28,6 +28,7 @@ it.each(facts)('$id with $values says what AWS documents, and no more', (expecte
     profiles: {},
     providers: {},
     permissionSets: {},
+    analyzers: {},
     assigned: [],
     values,
     ...expected,
@@ -92,6 +93,7 @@ function readFacts({ sections, companions }: Extract<Expansion, { success: true 
       set.sessionDuration,
       ...set.managedPolicies,
     ]),
+    analyzers: mapValues(sections.analyzers, ({ type, regions }) => [type, ...regions]),
     assigned: sections.identityCenter.assignments.map(({ permissionSet, group, accounts }) =>
       [permissionSet, group, ...accounts].join(' '),
     ),

@@ -28,6 +28,9 @@ import eksNode from './catalogue/eks-node.json' with { type: 'json' };
 import eksPodIdentity from './catalogue/eks-pod-identity.json' with { type: 'json' };
 import emergencyAccess from './catalogue/emergency-access.json' with { type: 'json' };
 import emergencyAdministrator from './catalogue/emergency-administrator.json' with { type: 'json' };
+import externalAccessAnalyzer from './catalogue/external-access-analyzer.json' with {
+  type: 'json',
+};
 import githubActionsOidc from './catalogue/github-actions-oidc.json' with { type: 'json' };
 import glue from './catalogue/glue.json' with { type: 'json' };
 import identityCenterAdministrator from './catalogue/identity-center-administrator.json' with {
@@ -104,6 +107,7 @@ export const catalogueFiles: readonly unknown[] = [
   eksPodIdentity,
   emergencyAccess,
   emergencyAdministrator,
+  externalAccessAnalyzer,
   githubActionsOidc,
   glue,
   identityCenterAdministrator,

@@ -22,6 +22,7 @@ import {
 import { type BootstrapKind, bootstrapKinds } from './kinds.ts';
 import { leaseStatements } from './lease-statements.ts';
 import { type ApplyNeeds, reaches } from './needs.ts';
+import { protonStatements } from './proton-statements.ts';
 
 const statementsOfKind: {
   readonly [K in BootstrapKind]: (needs: ApplyNeeds) => readonly ReasonedStatement[];
@@ -37,6 +38,7 @@ const statementsOfKind: {
   'password-policy': passwordPolicyStatements,
   'alternate-contacts': alternateContactStatements,
   'saml-providers': samlProviderStatements,
+  'proton-settings': protonStatements,
   analyzers: analyzerStatements,
   'identity-center-directory': directoryStatements,
   'permission-sets': permissionSetStatements,

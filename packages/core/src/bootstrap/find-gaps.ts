@@ -91,6 +91,7 @@ const namedKinds = [
   'oidc-providers',
   'alternate-contacts',
   'saml-providers',
+  'proton-settings',
   'analyzers',
   'account-assignments',
 ] as const;

@@ -63,6 +63,14 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
       .map((one) => arnOf(one, input)),
     linkedServices: unique(ofType(desired, 'service-linked-role').map(({ service }) => service)),
     alternateContacts: ofType(desired, 'alternate-contact').map(({ name }) => name),
+    protonSettings: {
+      regions: ofType(desired, 'proton-settings').map(({ name }) => name),
+      roles: unique(
+        ofType(desired, 'proton-settings').flatMap(({ roles: passed }) =>
+          Object.values(passed).filter((arn) => arn !== ''),
+        ),
+      ),
+    },
     samlProviders: ofType(desired, 'saml-provider').map((one) => arnOf(one, input)),
     analyzers: ofType(desired, 'analyzer').map((one) => arnOf(one, input)),
     assignedAccounts: unique(

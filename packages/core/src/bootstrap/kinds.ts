@@ -13,6 +13,7 @@ export const bootstrapKinds = [
   'password-policy',
   'alternate-contacts',
   'saml-providers',
+  'proton-settings',
   'analyzers',
   'identity-center-directory',
   'permission-sets',
@@ -33,6 +34,7 @@ export const optIns = [
   'password-policy',
   'alternate-contacts',
   'saml-providers',
+  'proton-settings',
   'analyzers',
   'identity-center-directory',
   'permission-sets',
@@ -53,6 +55,7 @@ export const kindOfType: { readonly [T in ResourceType]: BootstrapKind } = {
   'password-policy': 'password-policy',
   'alternate-contact': 'alternate-contacts',
   'saml-provider': 'saml-providers',
+  'proton-settings': 'proton-settings',
   analyzer: 'analyzers',
   'identity-center-user': 'identity-center-directory',
   'identity-center-group': 'identity-center-directory',
@@ -80,6 +83,8 @@ export const optInMeanings: { readonly [O in OptIn]: string } = {
     'The contacts that the manifest names: whom AWS writes to about bills, operations or security.',
   'saml-providers':
     'The SAML providers that the manifest names: whom one of them vouches for, role trusts can let in.',
+  'proton-settings':
+    'The settings of AWS Proton in the regions that the manifest names, and passing the roles that it names to Proton and CodeBuild: who can register a template there acts as these roles. AWS has ended Proton.',
   analyzers:
     'The analyzers that the manifest names, their archive rules, and the service-linked role of Access Analyzer. Those of unused and internal access cost money.',
   'identity-center-directory':

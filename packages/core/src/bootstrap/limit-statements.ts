@@ -3,6 +3,7 @@ import { ownerTag, resourceTag } from '../model/ownership.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { corePath, githubIssuer } from './core-names.ts';
 import { type ApplyNeeds, reaches } from './needs.ts';
+import { pipelineServices } from './proton-statements.ts';
 import { identityAction, readActions } from './read-actions.ts';
 
 /**
@@ -162,27 +163,37 @@ function quarantine(needs: ApplyNeeds): ReasonedStatement {
 }
 
 function passingStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
-  if (!reaches(needs, 'instance-profiles')) return [];
+  const profiles = reaches(needs, 'instance-profiles');
+  const pipelines = reaches(needs, 'proton-settings') ? needs.protonSettings.roles : [];
+  if (!profiles && pipelines.length === 0) return [];
   const { bounded, named } = needs;
+  const own = profiles ? [...bounded.roles.resources, ...named.roles.resources] : [];
   return [
     {
       statement: {
         Sid: 'PassOnlyOwnRoles',
         Effect: 'Deny',
         Action: 'iam:PassRole',
-        NotResource: [...new Set([...bounded.roles.resources, ...named.roles.resources])],
+        NotResource: [...new Set([...own, ...pipelines])],
       },
-      why: 'No role outside the scope is passed.',
+      why: 'No role is passed but those of the scope and those that the manifest names for it.',
     },
     {
       statement: {
-        Sid: 'PassOnlyToInstances',
+        Sid: 'PassOnlyToTheirServices',
         Effect: 'Deny',
         Action: 'iam:PassRole',
         Resource: '*',
-        Condition: { StringNotEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+        Condition: {
+          StringNotEquals: {
+            'iam:PassedToService': [
+              ...(profiles ? ['ec2.amazonaws.com'] : []),
+              ...(pipelines.length > 0 ? pipelineServices : []),
+            ],
+          },
+        },
       },
-      why: 'And to no other service than EC2.',
+      why: 'And to no other service than those that take them.',
     },
   ];
 }

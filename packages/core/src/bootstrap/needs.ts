@@ -31,6 +31,11 @@ export interface ApplyNeeds {
   readonly linkedServices: readonly string[];
   /** `billing`, `operations`, `security`; none means that no manifest said which. */
   readonly alternateContacts: readonly string[];
+  /** Regions, and ARNs of the roles that are passed there. */
+  readonly protonSettings: {
+    readonly regions: readonly string[];
+    readonly roles: readonly string[];
+  };
   readonly samlProviders: readonly string[];
   /** ARNs; none means that no manifest said which. */
   readonly analyzers: readonly string[];

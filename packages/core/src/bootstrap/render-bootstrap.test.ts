@@ -55,6 +55,8 @@ oidcProviders:
   gitlab.example.com: { clientIds: [aws] }
 samlProviders:
   corp: { metadata: '${'x'.repeat(1000)}' }
+protonSettings:
+  eu-west-1: { pipelineServiceRole: web, includeRetired: true }
 analyzers:
   external: { regions: [eu-central-1, us-east-1] }
 `);
@@ -132,6 +134,7 @@ describe('gaps', () => {
       ['password-policy', ['password-policy/account']],
       ['alternate-contacts', ['alternate-contact/security']],
       ['saml-providers', ['saml-provider/corp']],
+      ['proton-settings', ['proton-settings/eu-west-1']],
       ['analyzers', ['analyzer/eu-central-1/external', 'analyzer/us-east-1/external']],
       ['identity-center-directory', ['identity-center-group/Admins']],
       ['permission-sets', ['permission-set/Admin']],

@@ -21,7 +21,14 @@ import {
 import { bootstrapKinds, type OptIn, optIns } from './kinds.ts';
 import type { ApplyNeeds, Grantees } from './needs.ts';
 
-type ServiceOptIn = Exclude<OptIn, 'unbounded' | 'instance-profiles'>;
+/** Proton has ended: whoever still unsets its roles does it from a terminal. */
+const withoutService = ['unbounded', 'instance-profiles', 'proton-settings'] as const;
+
+type ServiceOptIn = Exclude<OptIn, (typeof withoutService)[number]>;
+
+function isForService(optIn: OptIn): optIn is ServiceOptIn {
+  return !withoutService.some((one) => one === optIn);
+}
 
 const statementsOf: {
   readonly [O in ServiceOptIn]: (needs: ApplyNeeds) => readonly ReasonedStatement[];
@@ -52,9 +59,7 @@ export function serviceOptIns(account: {
 }): readonly { readonly optIn: OptIn; readonly statements: readonly ReasonedStatement[] }[] {
   const needs = anyNeeds(account);
   return optIns.flatMap((optIn) =>
-    optIn === 'unbounded' || optIn === 'instance-profiles'
-      ? []
-      : [{ optIn, statements: statementsOf[optIn](needs) }],
+    isForService(optIn) ? [{ optIn, statements: statementsOf[optIn](needs) }] : [],
   );
 }
 
@@ -74,6 +79,7 @@ function anyNeeds({ partition, account, scope }: Parameters<typeof serviceOptIns
     oidcProviders: [every('oidc-provider', '/')],
     linkedServices: [],
     alternateContacts: contactNames,
+    protonSettings: { regions: [], roles: [] },
     samlProviders: [every('saml-provider', '/')],
     analyzers: [`arn:${partition}:access-analyzer:*:${account}:analyzer/*`],
     assignedAccounts: ['*'],

@@ -152,6 +152,9 @@ export function knownValues(parts: SnapshotParts): PartValues {
     get protonStacks() {
       return knownValue(parts.protonStacks);
     },
+    get protonSettings() {
+      return knownValue(parts.protonSettings);
+    },
     get delegationRequests() {
       return knownValue(parts.delegationRequests);
     },

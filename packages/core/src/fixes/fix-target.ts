@@ -5,7 +5,7 @@ const user = z.string().min(1);
 const id = z.string().min(1);
 const name = z.string().min(1);
 const arn = z.string().startsWith('arn:');
-const region = z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/);
+const region = z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/);
 const holder = z.enum(['user', 'group', 'role']);
 
 /**

@@ -8,6 +8,7 @@ import {
   aSnapshot,
   aUser,
 } from '../checks/testing/snapshot.fixture.ts';
+import { expandManifest } from '../manifest/expand-manifest.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import type { Finding } from '../model/finding.ts';
 import { defaultCheckSettings } from '../model/settings.ts';
@@ -118,6 +119,49 @@ describe('a fix for the manifest', () => {
     const manifest = await readManifest(source, 'rolecall.yaml');
     expect(manifest.account).toBe(account);
   });
+
+  const root = `arn:aws:iam::${account}:root`;
+  const managing = aSnapshot({ permissionSets: [] });
+  const read = (text: string) => {
+    const whole = `version: 1\nscope: test\naccount: "${account}"\n${text}`;
+    const source = { read: async () => whole, match: async () => [] };
+    return readManifest(source, 'rolecall.yaml').then((manifest) =>
+      expandManifest(manifest, {
+        includeRetired: false,
+        servicesSeen: new Set(),
+        managedDocuments: {},
+      }),
+    );
+  };
+  it.each([
+    ['account-security-contact', 'alternate-contact'],
+    ['account-billing-contact', 'alternate-contact'],
+    ['account-operations-contact', 'alternate-contact'],
+    ['identity-center-admin-assignments', 'identity-center-user'],
+  ])('%s is refused until somebody fills in what only they know', async (check, type) => {
+    const made = fix(aFinding({ check, subject: root }), managing);
+    if (made?.kind !== 'manifest') throw new Error('no manifest');
+    await expect(read(made.entry)).rejects.toMatchObject({ name: 'RolecallError' });
+    const filled = made.entry.replace('EMAIL', 'jane@example.com').replace('PHONE', '+1 555 0100');
+    expect((await read(filled)).map((one) => one.type)).toContain(type);
+  });
+
+  it('identity-center-lesser-access is whole as it stands', async () => {
+    const made = fix(aFinding({ check: 'identity-center-lesser-access', subject: root }), managing);
+    if (made?.kind !== 'manifest') throw new Error('no manifest');
+    expect((await read(made.entry)).map((one) => one.type)).toContain('account-assignment');
+  });
+
+  it.each([
+    ['identity-center-admin-assignments', root, aSnapshot({ permissionSets: null })],
+    ['identity-center-lesser-access', root, aSnapshot({ permissionSets: null })],
+    ['identity-center-admin-assignments', 'arn:aws:sso:::permissionSet/a/b', managing],
+  ])(
+    '%s of %s is for a person where no entry of this account helps',
+    (check, subject, snapshot) => {
+      expect(fix(aFinding({ check, subject }), snapshot)?.kind).toBe('person');
+    },
+  );
 });
 
 describe('a trust policy for a person', () => {

@@ -55,11 +55,28 @@ const checkReference = z.strictObject({
   done: z.array(z.enum(outcomes)).default(['pass', 'not-applicable']),
 });
 
+/** What makes a check pass that fails, as far as a manifest can. */
+const mendingSchema = z.strictObject({
+  /** The check, one of the step's. */
+  check: id,
+  /** Name of the entry in the manifest. */
+  entry: id,
+  use: id,
+  /** Suggested parameters; `{{failing}}` are the regions in which the check fails. */
+  with: z.record(z.string(), jsonSchema).default({}),
+  /** Optional parameters of the blueprint without which the check goes on failing. */
+  asks: z.array(z.string()).default([]),
+  /** Only of an account that manages Identity Center. */
+  managing: z.boolean().default(false),
+});
+export type Mending = z.infer<typeof mendingSchema>;
+
 const settledSchema = z.discriminatedUnion('by', [
-  /** Done when all of these checks say so; otherwise a person does what is written. */
+  /** Done when all of these checks say so; otherwise a plan does a part of it, or a person. */
   z.strictObject({
     by: z.literal('checks'),
     checks: z.array(checkReference).min(1),
+    mending: mendingSchema.optional(),
     instructions: instructionsSchema,
   }),
   /** Done when all signs are there; otherwise the blueprint would make them. */
@@ -143,3 +160,9 @@ export type Settled = GuideStep['settled'];
 export type BlueprintStep = Extract<Settled, { by: 'blueprint' }>;
 export type Instructions = z.infer<typeof instructionsSchema>;
 export type Sign = z.infer<typeof signSchema>;
+
+/** The blueprint that a step would use, if it plans anything. */
+export function blueprintOfStep(settled: Settled): string | undefined {
+  if (settled.by === 'blueprint') return settled.use;
+  return settled.by === 'checks' ? settled.mending?.use : undefined;
+}

@@ -4,7 +4,7 @@ import { findBlueprint } from '../blueprints/catalogue.ts';
 import { type Resolve, substitute } from '../blueprints/substitute.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { freeName } from './free-name.ts';
-import type { BlueprintStep } from './guide.ts';
+import type { BlueprintStep, Mending } from './guide.ts';
 
 /** A blueprint as a manifest uses it; what of a manifest matters to a guide. */
 export interface DeclaredEntry {
@@ -36,10 +36,16 @@ export interface EntryContext {
   readonly includeRetired: boolean;
   /** ARN of what another step saw first. */
   readonly arnOf: (step: string) => string | undefined;
+  /** Regions in which the check fails that the entry mends. */
+  readonly failing?: readonly string[];
 }
 
+/** What of a step an entry is made from. */
+type EntryStep = Pick<BlueprintStep, 'entry' | 'use' | 'with'> &
+  Partial<Pick<BlueprintStep, 'emergencyPrincipals'> & Pick<Mending, 'asks'>>;
+
 /** The entry of a step, with names that are not taken; as it stands where it is declared. */
-export function planEntry(step: BlueprintStep, context: EntryContext): PlannedEntry {
+export function planEntry(step: EntryStep, context: EntryContext): PlannedEntry {
   const { declared, values, includeRetired } = context;
   const blueprint = blueprintOf(step);
   const found = declared.find(({ use }) => use === step.use);
@@ -55,10 +61,11 @@ export function planEntry(step: BlueprintStep, context: EntryContext): PlannedEn
     includeRetired,
     needs: Object.entries(blueprint.parameters)
       .filter(([name, { default: usual, optional }]) => {
-        return usual === undefined && optional !== true && given[name] === undefined;
+        const isAsked = optional !== true || step.asks?.includes(name) === true;
+        return usual === undefined && isAsked && given[name] === undefined;
       })
       .map(([name]) => name),
-    emergencyPrincipals: step.emergencyPrincipals.map(named),
+    emergencyPrincipals: (step.emergencyPrincipals ?? []).map(named),
     declared: found !== undefined,
   };
 }
@@ -81,16 +88,16 @@ export function fillParameters(
   return fillFrom({ ...defaultsOf(blueprintOf(step)), ...(found?.with ?? step.with) });
 }
 
-function blueprintOf({ use }: BlueprintStep): Blueprint {
+function blueprintOf({ use }: Pick<BlueprintStep, 'use'>): Blueprint {
   const blueprint = findBlueprint(use);
   if (blueprint === undefined) throw new Error(`a guide names the blueprint ${use}`);
   return blueprint;
 }
 
 function suggest(
-  step: BlueprintStep,
+  step: EntryStep,
   blueprint: Blueprint,
-  { snapshot, arnOf }: EntryContext,
+  { snapshot, arnOf, failing = [] }: EntryContext,
 ): { readonly [name: string]: Json } {
   const { account, partition } = snapshot.caller;
   const resolve: Resolve = (name) =>
@@ -98,7 +105,9 @@ function suggest(
       ? account
       : name === 'partition'
         ? partition
-        : arnOf(/^arn:(.+)$/.exec(name)?.[1] ?? '');
+        : name === 'failing'
+          ? failing
+          : arnOf(/^arn:(.+)$/.exec(name)?.[1] ?? '');
   const suggested = Object.fromEntries(
     Object.entries(step.with).map(([name, value]) => [name, substitute(value, resolve)]),
   );

@@ -6,6 +6,7 @@ import { type Applicability, judgeApplicability } from './applicability.ts';
 import { fillInstructions } from './fill-instructions.ts';
 import type { Guide, GuideStep } from './guide.ts';
 import { type GuideFacts, guideFacts } from './guide-facts.ts';
+import { planMending } from './plan-mending.ts';
 import { type DeclaredEntry, type PlannedEntry, planEntry } from './planned-entry.ts';
 import { type Settlement, settleStep } from './settle-step.ts';
 import type { StepSource, WalkedStep, WeakerForm } from './walked-step.ts';
@@ -92,10 +93,12 @@ function walkStep(step: GuideStep, context: WalkContext): WalkedStep {
   const isOpen = own.state !== 'done';
   const instructions = 'instructions' in step.settled ? step.settled.instructions : undefined;
   const plan = isOpen && own.state !== 'unknown' ? planOf(step, context) : undefined;
+  const isMended = step.settled.by === 'checks' && plan?.needs.length === 0;
   const weaker = weakerForm(step, context);
   return {
     ...head,
     ...own,
+    ...(isMended && { state: 'missing' }),
     ...(plan && { plan }),
     ...(isOpen && instructions && { instructions: fillInstructions(instructions, facts) }),
     ...(weaker && { weaker }),
@@ -120,6 +123,7 @@ function doneInstead(
 /** While the step whose entry makes this one too is missing, that entry is the plan. */
 function planOf({ settled: how }: GuideStep, context: WalkContext): PlannedEntry | undefined {
   const { guide, input, settled } = context;
+  if (how.by === 'checks') return how.mending && planMending(how.mending, input);
   if (how.by !== 'blueprint') return undefined;
   const with_ = guide.steps.find(({ id }) => id === how.madeWith);
   const isMadeWith = with_ !== undefined && settled.get(with_.id)?.state === 'missing';

@@ -14,7 +14,12 @@ import { type CenterType, centerBarrier, isOfCenter } from './center-barrier.ts'
 import { type LeftOut, leaveOut } from './left-out.ts';
 
 /** Settings of the whole account, which carry no mark. */
-const settingTypes = ['account-alias', 'password-policy', 'alternate-contact'] as const;
+const settingTypes = [
+  'account-alias',
+  'password-policy',
+  'alternate-contact',
+  'proton-settings',
+] as const;
 type SettingType = (typeof settingTypes)[number];
 
 export type Candidate = LiveAdoptable | LiveOf<SettingType> | LiveOf<CenterType>;
@@ -34,7 +39,7 @@ export function siftAccount(
   { scope, only }: { readonly scope: string; readonly only: readonly string[] },
 ): Sifted {
   const all: readonly Candidate[] = [
-    ...settingTypes.flatMap((type): readonly LiveOf<SettingType>[] => live.all(type)),
+    ...settingTypes.flatMap((type): readonly LiveOf<SettingType>[] => live.all(type)).filter(isSet),
     ...adoptableTypes.flatMap((type): readonly LiveAdoptable[] => live.all(type)),
     ...identityCenterTypes.flatMap((type): readonly LiveOf<CenterType>[] => live.all(type)),
   ];
@@ -53,6 +58,13 @@ export function siftAccount(
     candidates: judged.flatMap(({ resource, barrier }) => (barrier ? [] : [resource])),
     leftOut: judged.flatMap(({ barrier }) => barrier ?? []),
   };
+}
+
+/** What was never set need not stand anywhere. */
+function isSet(setting: LiveOf<SettingType>): boolean {
+  return (
+    setting.type !== 'proton-settings' || Object.values(setting.roles).some((role) => role !== '')
+  );
 }
 
 /** Names count without regard to case, as everywhere in IAM. */

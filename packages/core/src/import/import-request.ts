@@ -14,7 +14,9 @@ export const importParts: readonly PartName[] = partsForPlanning(
 );
 
 /** Whatever of the account cannot be read of these, the rest can be imported without. */
-const otherParts: readonly PartName[] = partsForPlanning(new Set(specifiedTypes));
+const otherParts: readonly PartName[] = partsForPlanning(
+  new Set(specifiedTypes.filter((type) => type !== 'proton-settings')),
+);
 
 /** What to read of an account that is to be imported: of every policy and profile its tags too. */
 export const importRequest: Required<Pick<CollectRequest, 'parts' | 'planning'>> = {
@@ -27,4 +29,10 @@ export const importRequest: Required<Pick<CollectRequest, 'parts' | 'planning'>>
     managedPolicyArns: [],
     heldPolicyArns: [],
   },
+};
+
+/** The same with what AWS has ended: its endpoints may be gone, and looking for them takes time. */
+export const retiredImportRequest: typeof importRequest = {
+  ...importRequest,
+  parts: [...importRequest.parts, 'protonSettings'],
 };

@@ -18,6 +18,8 @@ export function manifestEntry(live: Candidate, facts: EntryFacts): ManifestEntry
       return plain({ ...live.settings, adopt: true });
     case 'alternate-contact':
       return plain({ ...live.contact, adopt: true });
+    case 'proton-settings':
+      return plain({ ...live.roles, includeRetired: true, adopt: true });
     case 'saml-provider':
       return plain({ adopt: true, metadata: live.metadata, ...tagsOf(live.tags) });
     case 'analyzer':

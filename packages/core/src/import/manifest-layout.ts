@@ -29,6 +29,12 @@ export const sections: readonly Section[] = [
   { type: 'account-alias', path: ['accountAlias'], form: 'setting' },
   { type: 'password-policy', path: ['passwordPolicy'], form: 'setting' },
   { type: 'alternate-contact', path: ['alternateContacts'], form: 'map' },
+  {
+    type: 'proton-settings',
+    path: ['protonSettings'],
+    form: 'map',
+    comment: 'AWS has ended Proton; an empty role is unset.',
+  },
   { type: 'oidc-provider', path: ['oidcProviders'], form: 'map' },
   { type: 'saml-provider', path: ['samlProviders'], form: 'map' },
   { type: 'policy', path: ['policies'], form: 'map' },

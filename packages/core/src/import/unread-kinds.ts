@@ -1,4 +1,5 @@
 import { matchesPattern } from '@rolecall/policy';
+import { notCollected } from '../model/part.ts';
 import { specifiedTypes } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { specOf } from '../plan/kinds/kinds.ts';
@@ -10,6 +11,7 @@ export function unreadKinds(
   only: readonly string[],
 ): readonly LeftOut[] {
   return specifiedTypes
+    .filter((type) => type !== 'proton-settings' || isAsked(parts))
     .filter((type) => only.length === 0 || only.some((pattern) => names(pattern, type)))
     .flatMap((type) => {
       const reasons = specOf(type).parts.flatMap((name) => {
@@ -24,4 +26,9 @@ export function unreadKinds(
 
 function names(pattern: string, type: string): boolean {
   return matchesPattern(pattern.split('/')[0]?.toLowerCase() ?? '', type);
+}
+
+/** What AWS has ended is looked for only where somebody says so. */
+function isAsked({ protonSettings: part }: Snapshot['parts']): boolean {
+  return part.status === 'known' || part.reason.code !== notCollected.reason.code;
 }

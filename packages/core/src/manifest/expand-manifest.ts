@@ -68,6 +68,8 @@ export function expandAsOf(manifest: Manifest, options: ExpandOptions): Expanded
     else sections.push(section);
   }
 
+  diagnostics.push(...refuseProton(manifest, options));
+
   const declared = declareResources(sections, manifest);
   const merged = mergeShared(declared);
   const resolved = resolveResources(merged.resources, manifest, options);
@@ -83,6 +85,21 @@ export function expandAsOf(manifest: Manifest, options: ExpandOptions): Expanded
   if (faults.length > 0) return refuse('The manifest cannot be carried out as it stands.', faults);
   const { lasting, expired } = splitExpired(resolved.resources, options.asOf);
   return { resources: lasting, departing: [...expired, ...departuresOf(moved)] };
+}
+
+/** A setting of an ended service is refused as its blueprints are. */
+function refuseProton({ declarations }: Manifest, options: ExpandOptions): readonly Diagnostic[] {
+  return declarations.flatMap(({ sections, locate }) =>
+    Object.entries(sections.protonSettings).flatMap(([region, { includeRetired }]) => {
+      const refused = refusal(
+        { id: 'protonSettings', service: 'proton' },
+        { ...options, includeRetired: options.includeRetired || includeRetired },
+      );
+      if (refused === undefined) return [];
+      const position = locate(['protonSettings', region]);
+      return [{ code: 'SERVICE_RETIRED' as const, ...refused, position }];
+    }),
+  );
 }
 
 function sectionOf(

@@ -188,6 +188,15 @@ function createResolver({ account, arns, names, facts, fault }: ResolverInput): 
     policy,
     boundary: (name) => (name === undefined ? undefined : policy(name)),
     role: (name) => arns.get(`role/${name.toLowerCase()}`)?.replace(/^.*:role\//, '') ?? name,
+    roleArn: (name) => {
+      const filled = fill(name);
+      if (typeof filled !== 'string' || filled.startsWith('{{')) return name;
+      if (filled === '' || filled.startsWith('arn:')) return filled;
+      const arn = arns.get(`role/${filled.toLowerCase()}`);
+      if (arn !== undefined) return arn;
+      fault(`no role ${filled} is declared`, 'Declare it, or write the ARN of one that is there.');
+      return name;
+    },
     document,
     copy: (copied) => {
       const copyOf = policy(copied.document.copyOf);

@@ -10,6 +10,8 @@ export interface Resolver {
   policy(name: string): string;
   /** Path and name of a declared role; any other as it stands. */
   role(name: string): string;
+  /** The ARN of a declared role; an ARN, or nothing, as it stands. */
+  roleArn(name: string): string;
   boundary(name: string | undefined): string | undefined;
   document(document: PolicyDocument): PolicyDocument;
   copy(policy: CopiedPolicy): DesiredPolicy | undefined;

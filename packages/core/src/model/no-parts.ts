@@ -51,6 +51,7 @@ export const noParts: SnapshotParts = {
   appRunnerServices: notCollected,
   replicationSets: notCollected,
   protonStacks: notCollected,
+  protonSettings: notCollected,
   samlMetadata: notCollected,
   delegationRequests: notCollected,
   outboundFederation: notCollected,

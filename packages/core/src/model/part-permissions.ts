@@ -120,6 +120,7 @@ export const partPermissions: { readonly [N in PartName]: readonly [string, ...s
     'ssm-incidents:GetReplicationSet',
   ],
   protonStacks: ['account:ListRegions', 'cloudformation:DescribeStacks'],
+  protonSettings: ['account:ListRegions', 'proton:GetAccountSettings'],
   samlMetadata: ['iam:ListSAMLProviders', 'iam:GetSAMLProvider'],
   delegationRequests: ['iam:ListDelegationRequests'],
   outboundFederation: ['iam:GetOutboundWebIdentityFederationInfo'],

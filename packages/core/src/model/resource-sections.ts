@@ -3,6 +3,7 @@ import { instantSchema } from './instant-schema.ts';
 import { alternateContacts } from './kinds/alternate-contact.ts';
 import { analyzersWith } from './kinds/analyzer.ts';
 import { identityCenter } from './kinds/identity-center.ts';
+import { protonSettings } from './kinds/proton-settings.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
 import { declaredPolicySchema, declaredTrustSchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
@@ -219,6 +220,7 @@ export const resourceSections = {
   accountAlias: accountAlias.optional(),
   passwordPolicy: passwordPolicy.optional(),
   alternateContacts,
+  protonSettings,
   samlProviders: samlProvidersWith(tags),
   analyzers: analyzersWith(tags),
   identityCenter,

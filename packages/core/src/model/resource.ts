@@ -15,6 +15,7 @@ import type {
   LiveIdentityCenterUser,
 } from './kinds/identity-center-user.ts';
 import type { DesiredPermissionSet, LivePermissionSet } from './kinds/permission-set.ts';
+import type { DesiredProtonSettings, LiveProtonSettings } from './kinds/proton-settings.ts';
 import type { DesiredSamlProvider, LiveSamlProvider } from './kinds/saml-provider.ts';
 import type { SignIn } from './parts/sign-in-schema.ts';
 import type { DesiredSignIn } from './sign-in.ts';
@@ -42,6 +43,7 @@ export const resourceTypes = [
   'user',
   'role',
   'instance-profile',
+  'proton-settings',
   'analyzer',
   'identity-center-user',
   'identity-center-group',
@@ -68,6 +70,7 @@ export function isPrunableType(type: ResourceType): type is PrunableType {
 export const specifiedTypes = [
   'alternate-contact',
   'saml-provider',
+  'proton-settings',
   'analyzer',
   'identity-center-user',
   'identity-center-group',
@@ -177,6 +180,7 @@ export type DesiredResource =
   | DesiredPasswordPolicy
   | DesiredPermissionSet
   | DesiredPolicy
+  | DesiredProtonSettings
   | DesiredRole
   | DesiredSamlProvider
   | DesiredServiceLinkedRole
@@ -248,6 +252,7 @@ export type LiveResource =
   | LivePasswordPolicy
   | LivePermissionSet
   | LivePolicy
+  | LiveProtonSettings
   | LiveRole
   | LiveSamlProvider
   | LiveServiceLinkedRole

@@ -34,7 +34,7 @@ export const checkSettingsSchema = z.strictObject({
   delegatedAdministrators: accounts.describe('Accounts that may administer services for others.'),
   operationsAccount: account.optional().describe('The account in which operations are managed.'),
   regions: z
-    .array(z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/))
+    .array(z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/))
     .default([])
     .describe('Look in these regions only; otherwise in all that are enabled.'),
   roleUnusedDays: z.number().int().positive().default(90),

@@ -24,7 +24,7 @@ const bySecretsManager = z.strictObject({
       .regex(/^[\w/+=.@-]+$/, 'may hold letters, digits and / _ + = . @ - only')
       .max(380)
       .describe('Beginning of the names: what is kept is called NAME/USER/KIND.'),
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1'),
+    region: z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1'),
     kmsKeyId: z
       .string()
       .min(1)

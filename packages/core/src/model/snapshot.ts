@@ -119,6 +119,7 @@ export const snapshotSchema = z.object({
     appRunnerServices: later(partSchemas.appRunnerServices),
     replicationSets: later(partSchemas.replicationSets),
     protonStacks: later(partSchemas.protonStacks),
+    protonSettings: later(partSchemas.protonSettings),
     samlMetadata: later(partSchemas.samlMetadata),
     delegationRequests: later(partSchemas.delegationRequests),
     outboundFederation: later(partSchemas.outboundFederation),

@@ -2,6 +2,7 @@ import type { Delivery } from '../model/sign-in.ts';
 import type { AccessAnalyzerCalls } from './calls/access-analyzer-calls.ts';
 import type { AccountCalls } from './calls/account-calls.ts';
 import type { IdentityCenterCalls } from './calls/identity-center-calls.ts';
+import type { ProtonCalls } from './calls/proton-calls.ts';
 
 /** A tag as IAM takes it. */
 export interface Tag {
@@ -180,7 +181,11 @@ export type IamCall = {
  * earlier call of the same plan brings to light (an id that AWS makes up) names the resource
  * instead: whoever performs the call looks the id up.
  */
-export interface ServiceCalls extends AccessAnalyzerCalls, AccountCalls, IdentityCenterCalls {}
+export interface ServiceCalls
+  extends AccessAnalyzerCalls,
+    AccountCalls,
+    IdentityCenterCalls,
+    ProtonCalls {}
 
 type ServiceAction = keyof ServiceCalls;
 

@@ -118,6 +118,7 @@ function checkNamed(
   const groups = resource.type === 'user' ? resource.groups : [];
   const members = resource.type === 'identity-center-group' ? resource.members : [];
   const roles = resource.type === 'instance-profile' ? [resource.role] : [];
+  const passed = resource.type === 'proton-settings' ? Object.values(resource.roles) : [];
   return [
     ...[...policies, ...(boundary === undefined ? [] : [boundary])]
       .filter((arn) => isOwn(arn, account, /^policy\//) && !arns.has(arn))
@@ -131,8 +132,14 @@ function checkNamed(
     ...roles
       .filter((name) => !keys.has(resourceKey({ type: 'role', name })))
       .map((name) => missing(resource, `holds role ${name}`)),
+    ...passed
+      .filter((arn) => arn !== '' && !arns.has(arn))
+      .map((arn) => missing(resource, `passes ${arn}`, passedHint)),
   ];
 }
+
+const passedHint =
+  'Declare it, or write the ARN of a role of this account to the letter: others cannot be passed.';
 
 function isOwn(text: string, account: string, resource: RegExp): boolean {
   const arn = parseArn(text);

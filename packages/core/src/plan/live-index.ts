@@ -168,6 +168,7 @@ function liveResources({ parts }: Snapshot): LiveByType {
       : [],
     'alternate-contact': specOf('alternate-contact').live(value),
     'saml-provider': specOf('saml-provider').live(value),
+    'proton-settings': specOf('proton-settings').live(value),
     analyzer: specOf('analyzer').live(value),
     'identity-center-user': specOf('identity-center-user').live(value),
     'identity-center-group': specOf('identity-center-group').live(value),

@@ -12,6 +12,7 @@ export function warnRetired(desired: DesiredResource): readonly string[] {
 
 function servicesOf(desired: DesiredResource): readonly string[] {
   if (desired.type === 'service-linked-role') return [desired.service];
+  if (desired.type === 'proton-settings') return ['proton.amazonaws.com'];
   if (desired.type !== 'role') return [];
   return statementsOf(desired.trust).flatMap(({ Principal }) =>
     typeof Principal === 'object' ? asList(Principal.Service) : [],

@@ -6,8 +6,12 @@ export interface Hcl {
 /** What `hclValue` makes of a text: a quoted template, or a reference. */
 export type HclText = (text: string) => Hcl;
 
-/** An argument of a block; `undefined` is left out. */
-export type HclArgument = readonly [name: string, value: Hcl | undefined];
+/** An argument of a block, or a block within it; `undefined` is left out. */
+export type HclArgument = readonly [name: string, value: Hcl | HclBody | undefined];
+
+interface HclBody {
+  readonly block: readonly HclArgument[];
+}
 
 export function hclBlock(
   head: readonly [type: string, ...labels: string[]],
@@ -15,10 +19,14 @@ export function hclBlock(
 ): string {
   const [type, ...labels] = head;
   const lines = content.flatMap(([name, value]) =>
-    value === undefined ? [] : [indent(`${name} = ${value.code}`)],
+    value === undefined ? [] : [indent(argument(name, value))],
   );
   const opening = [type, ...labels.map((label) => `"${label}"`), '{'].join(' ');
   return lines.length === 0 ? `${opening}}` : [opening, ...lines, '}'].join('\n');
+}
+
+function argument(name: string, value: Hcl | HclBody): string {
+  return 'code' in value ? `${name} = ${value.code}` : hclBlock([name], value.block);
 }
 
 /** A text between quotes, in which nothing is a template or an escape but what stands for itself. */

@@ -1,9 +1,27 @@
+import { mentionedUsers } from './center-people.ts';
 import type { OpenResources } from './open-resources.ts';
+import { templateNames } from './template-names.ts';
 
-/** What of the resources no template can make, in words. */
-export function leftOut({ sections }: OpenResources): readonly string[] {
-  const { policies, accountAlias, passwordPolicy, identityCenter } = sections;
-  const { permissionSets, groups, users } = identityCenter;
+/** Languages that have no word for some of what a blueprint may make. */
+export type TemplateLanguage = 'cloudformation' | 'terraform';
+
+/** What of the resources the language cannot make, or is not printed in it, in words. */
+export function leftOut(resources: OpenResources, language: TemplateLanguage): readonly string[] {
+  const { alternateContacts, samlProviders, analyzers, protonSettings } = resources.sections;
+  return [
+    ...(language === 'cloudformation' ? leftOutOfTemplates(resources) : []),
+    ...Object.keys(alternateContacts).map((name) => `the contact for ${name}`),
+    ...Object.keys(samlProviders).map((name) => `the SAML provider ${name}`),
+    ...Object.keys(analyzers).map((name) => `the analyzer ${name}`),
+    ...Object.keys(protonSettings).map((region) => `the settings of Proton in ${region}`),
+  ];
+}
+
+function leftOutOfTemplates(resources: OpenResources): readonly string[] {
+  const { policies, accountAlias, passwordPolicy, identityCenter } = resources.sections;
+  const { idOf } = templateNames(resources);
+  const mentioned = mentionedUsers(identityCenter);
+  const people = new Set([...Object.keys(identityCenter.users), ...mentioned]);
   return [
     ...Object.entries(policies).flatMap(([name, { document }]) =>
       'copyOf' in document
@@ -12,9 +30,10 @@ export function leftOut({ sections }: OpenResources): readonly string[] {
     ),
     ...(accountAlias ? ['the account alias'] : []),
     ...(passwordPolicy ? ['the password policy'] : []),
-    // They need ids of the instance, which no template of one account knows.
-    ...[...Object.keys(permissionSets), ...Object.keys(groups), ...Object.keys(users)].map(
-      (name) => `${name} of Identity Center, and who is assigned it`,
+    ...[...people].map((name) =>
+      mentioned.includes(name)
+        ? `the user ${name} of Identity Center, whose id is the parameter ${idOf('identity-center-user', name)}Id`
+        : `the user ${name} of Identity Center`,
     ),
   ];
 }

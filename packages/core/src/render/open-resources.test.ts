@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leftOut } from './left-out.ts';
+import type { OpenResources } from './open-resources.ts';
 import { renderJson } from './render-json.ts';
 import { blueprintOf, open, place, trustOf, tryOpen } from './testing/open.fixture.ts';
 
@@ -76,9 +77,17 @@ describe('renderJson', () => {
 });
 
 it('tells what no template can make', () => {
-  expect(leftOut(open('power-user-policy'))).toHaveLength(1);
-  expect(leftOut(open('ecs-task'))).toEqual([]);
-  expect(leftOut(open('identity-center-administrator'))).toHaveLength(2);
-  const settings = blueprintOf({ accountAlias: { alias: 'acme' }, passwordPolicy: {} });
-  expect(leftOut(open(settings))).toHaveLength(2);
+  const count = (resources: OpenResources) =>
+    (['cloudformation', 'terraform'] as const).map((one) => leftOut(resources, one).length);
+  expect(count(open('power-user-policy'))).toEqual([1, 0]);
+  expect(count(open('ecs-task'))).toEqual([0, 0]);
+  expect(count(open('identity-center-administrator'))).toEqual([0, 0]);
+  const person = { userName: 'jane', givenName: 'Jane', familyName: 'Doe' };
+  const withPerson = open('identity-center-administrator', { values: person });
+  expect(count(withPerson)).toEqual([1, 0]);
+  expect(leftOut(withPerson, 'cloudformation').join()).toContain('IdentityCenterUserJaneId');
+  const settings = { accountAlias: { alias: 'acme' }, passwordPolicy: {} };
+  expect(count(open(blueprintOf(settings)))).toEqual([2, 0]);
+  const analyzers = { external: { regions: ['eu-west-1'] } };
+  expect(count(open(blueprintOf({ analyzers })))).toEqual([1, 1]);
 });

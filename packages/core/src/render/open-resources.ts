@@ -8,6 +8,7 @@ import {
 import { resolvePolicyName } from '../manifest/resolve-policy-name.ts';
 import { declaredTrustSchema } from '../model/policy-schema.ts';
 import { type ResourceSections, resourceSectionsSchema } from '../model/resource-sections.ts';
+import { openPermissionSet } from './open-permission-set.ts';
 
 export interface OpenResourcesInput {
   readonly blueprint: Blueprint;
@@ -52,7 +53,7 @@ export function openResources(input: OpenResourcesInput): Opened {
     policies: { ...expansion.sections.policies, ...caller },
   };
   const diagnostics: BlueprintDiagnostic[] = [];
-  const named = nameArns(resourceSectionsSchema.parse(sections), place, diagnostics);
+  const named = nameArns(resourceSectionsSchema.parse(sections), { place, path }, diagnostics);
   if (diagnostics.length > 0) return { success: false, diagnostics };
   return {
     success: true,
@@ -62,7 +63,7 @@ export function openResources(input: OpenResourcesInput): Opened {
 
 function nameArns(
   sections: ResourceSections,
-  place: OpenResourcesInput['place'],
+  { place, path }: Pick<OpenResourcesInput, 'place' | 'path'>,
   diagnostics: BlueprintDiagnostic[],
 ): ResourceSections {
   const declared = new Map(
@@ -76,6 +77,7 @@ function nameArns(
     diagnostics.push({ path: ['with'], code: 'PARAMETER_INVALID', message: `${fault}.`, hint });
     return name;
   };
+  const pathTo = (name: string): string => sections.policies[name]?.path ?? path;
   const holder = <
     Holder extends {
       readonly managedPolicies: string[];
@@ -90,12 +92,18 @@ function nameArns(
       ? {}
       : { permissionsBoundary: policy(one.permissionsBoundary) }),
   });
-  const { roles, users, groups, oidcProviders } = sections;
+  const { roles, users, groups, oidcProviders, identityCenter } = sections;
   const providers = Object.keys(oidcProviders);
   return {
     ...sections,
     users: mapValues(users, holder),
     groups: mapValues(groups, holder),
+    identityCenter: {
+      ...identityCenter,
+      permissionSets: mapValues(identityCenter.permissionSets, (set) =>
+        openPermissionSet(set, policy, pathTo),
+      ),
+    },
     roles: mapValues(roles, (role) => ({
       ...holder(role),
       trust: declaredTrustSchema.parse(referToProviders(toJson(role.trust), providers)),

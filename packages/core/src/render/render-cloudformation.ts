@@ -1,23 +1,29 @@
 import type { Json } from '@rolecall/policy';
+import { centerParameters, centerResources } from './cloudformation-center.ts';
 import { cloudFormationText } from './cloudformation-text.ts';
 import type { OpenResources } from './open-resources.ts';
-import { templateNames } from './template-names.ts';
-
-type Properties = { readonly [name: string]: unknown };
-
-/** Logical id → resource. */
-type Declared = readonly (readonly [id: string, type: string, properties: Properties])[];
+import { type TemplateNames, templateNames } from './template-names.ts';
+import {
+  some,
+  type TemplateResource,
+  templateResource,
+  templateTags,
+} from './template-resource.ts';
 
 /**
  * A CloudFormation template, as JSON. Account and partition are pseudo parameters, so that it serves
- * any account; it takes CAPABILITY_NAMED_IAM. What CloudFormation has no resource for is left out:
+ * any account; it takes CAPABILITY_NAMED_IAM, and for Identity Center the ids of instance and people
+ * as parameters. What CloudFormation has no resource for is left out:
  * see `leftOut`.
  */
 export function renderCloudFormation(resources: OpenResources): string {
-  const declared = declare(resources);
+  const names = templateNames(resources);
+  const declared = declare(resources, names);
+  const parameters = centerParameters(resources, names);
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: resources.title,
+    ...(Object.keys(parameters).length > 0 ? { Parameters: parameters } : {}),
     Resources: Object.fromEntries(
       declared.map(([id, type, properties]) => [id, { Type: type, Properties: properties }]),
     ),
@@ -25,11 +31,10 @@ export function renderCloudFormation(resources: OpenResources): string {
   return `${JSON.stringify(template, undefined, 2)}\n`;
 }
 
-function declare(resources: OpenResources): Declared {
+function declare(resources: OpenResources, names: TemplateNames): readonly TemplateResource[] {
   const { sections, path } = resources;
   const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles, oidcProviders } =
     sections;
-  const names = templateNames(resources);
   const { idOf } = names;
   const ref = (type: string, name: string): Json => ({ Ref: idOf(type, name) });
   const text = (value: string) => cloudFormationText(value, names, 'reference');
@@ -56,7 +61,7 @@ function declare(resources: OpenResources): Declared {
         Url: `https://${url}`,
         ClientIdList: clientIds,
         ThumbprintList: thumbprints,
-        Tags: tagsOf(tags),
+        Tags: templateTags(tags),
       }),
     ),
     ...Object.entries(serviceLinkedRoles).map(([service, { customSuffix, description }]) =>
@@ -92,7 +97,7 @@ function declare(resources: OpenResources): Declared {
         Groups: some(user.groups.map((group) => (groups[group] ? ref('group', group) : group))),
         ...grants(user),
         PermissionsBoundary: bounded(user.permissionsBoundary),
-        Tags: tagsOf(user.tags),
+        Tags: templateTags(user.tags),
       }),
     ),
     ...Object.entries(roles).map(([name, role]) =>
@@ -104,7 +109,7 @@ function declare(resources: OpenResources): Declared {
         ...grants(role),
         PermissionsBoundary: bounded(role.permissionsBoundary),
         MaxSessionDuration: role.maxSessionDuration,
-        Tags: tagsOf(role.tags),
+        Tags: templateTags(role.tags),
       }),
     ),
     ...Object.entries(instanceProfiles).map(([name, profile]) =>
@@ -114,12 +119,12 @@ function declare(resources: OpenResources): Declared {
         Roles: [roles[profile.role] ? ref('role', profile.role) : profile.role],
       }),
     ),
+    ...centerResources(resources, names, { text, document: (value) => fill(value, 'name') }),
   ];
 }
 
-function resource(id: string, type: string, properties: Properties): Declared[number] {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return [id, `AWS::IAM::${type}`, Object.fromEntries(given)];
+function resource(id: string, type: string, properties: TemplateResource[2]): TemplateResource {
+  return templateResource(id, `IAM::${type}`, properties);
 }
 
 function fillTexts(value: unknown, change: (text: string) => Json): Json {
@@ -131,12 +136,4 @@ function fillTexts(value: unknown, change: (text: string) => Json): Json {
     );
   }
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
-
-function tagsOf(tags: { readonly [key: string]: string }) {
-  return some(Object.entries(tags).map(([Key, Value]) => ({ Key, Value })));
-}
-
-function some<Member>(list: readonly Member[]): readonly Member[] | undefined {
-  return list.length > 0 ? list : undefined;
 }

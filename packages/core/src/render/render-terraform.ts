@@ -1,6 +1,7 @@
 import { type Hcl, type HclArgument, hclBlock, hclList, hclQuoted, hclValue } from './hcl.ts';
 import type { OpenResources } from './open-resources.ts';
-import { labelOf, terraformNames } from './terraform-names.ts';
+import { terraformCenter } from './terraform-center.ts';
+import { labelOf, type TerraformNames, terraformNames } from './terraform-names.ts';
 import { terraformSettings } from './terraform-settings.ts';
 
 /**
@@ -8,7 +9,12 @@ import { terraformSettings } from './terraform-settings.ts';
  * planned, so that it serves any account; resources refer to each other by their attributes.
  */
 export function renderTerraform(resources: OpenResources): string {
-  const blocks = [...resourceBlocks(resources), ...terraformSettings(resources.sections)];
+  const names = terraformNames(resources);
+  const blocks = [
+    ...resourceBlocks(resources, names),
+    ...terraformSettings(resources.sections),
+    ...terraformCenter(resources, names),
+  ];
   const used = (data: string): boolean => blocks.some((block) => block.includes(`data.${data}.`));
   const reading = ['aws_caller_identity', 'aws_partition'].filter((name) =>
     used(`${name}.current`),
@@ -33,11 +39,11 @@ type Holder = {
   readonly inlinePolicies: { readonly [name: string]: unknown };
 };
 
-function resourceBlocks(resources: OpenResources): readonly string[] {
+function resourceBlocks(resources: OpenResources, names: TerraformNames): readonly string[] {
   const { sections, path } = resources;
   const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles, oidcProviders } =
     sections;
-  const { label, attribute, text, once } = terraformNames(resources);
+  const { label, attribute, text, once } = names;
   const encoded = (document: unknown): Hcl => ({
     code: `jsonencode(${hclValue(document, text).code})`,
   });

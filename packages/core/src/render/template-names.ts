@@ -1,3 +1,4 @@
+import { foreignGroups, mentionedUsers, singleAssignments } from './center-people.ts';
 import type { CloudFormationNames } from './cloudformation-text.ts';
 import { nameOnce } from './name-once.ts';
 import type { OpenResources } from './open-resources.ts';
@@ -26,6 +27,7 @@ export function templateNames(resources: OpenResources): TemplateNames {
 }
 
 function logicalIds(sections: OpenResources['sections']): ReadonlyMap<string, string> {
+  const { identityCenter } = sections;
   const keys = Object.entries({
     'oidc-provider': sections.oidcProviders,
     'service-linked-role': sections.serviceLinkedRoles,
@@ -34,10 +36,25 @@ function logicalIds(sections: OpenResources['sections']): ReadonlyMap<string, st
     user: sections.users,
     role: sections.roles,
     'instance-profile': sections.instanceProfiles,
+    'permission-set': identityCenter.permissionSets,
   }).flatMap(([type, all]) => Object.keys(all).map((name) => `${type}/${name}`));
+  const groups = [...Object.keys(identityCenter.groups), ...foreignGroups(identityCenter)];
+  const members = Object.entries(identityCenter.groups).flatMap(([group, one]) =>
+    one.members.map((member) => `${group}/${member}`),
+  );
+  const assignments = singleAssignments(identityCenter).map(
+    ({ permissionSet, group, user = '', account }) =>
+      [permissionSet, group ?? user, account].join('/'),
+  );
+  const ofCenter = [
+    ...groups.map((name) => `identity-center-group/${name}`),
+    ...mentionedUsers(identityCenter).map((name) => `identity-center-user/${name}`),
+    ...members.map((name) => `member/${name}`),
+    ...assignments.map((name) => `assignment/${name}`),
+  ];
   const once = nameOnce();
   return new Map(
-    keys.map((key) => {
+    [...keys, ...ofCenter].map((key) => {
       const words = key.split(/[^A-Za-z0-9]+/).filter(Boolean);
       const id = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
       return [key, once(id)];

@@ -1,3 +1,4 @@
+import { foreignGroups, mentionedUsers } from './center-people.ts';
 import { type Hcl, hclQuoted } from './hcl.ts';
 import { nameOnce } from './name-once.ts';
 import type { OpenResources } from './open-resources.ts';
@@ -14,6 +15,7 @@ export interface TerraformNames {
 }
 
 export function terraformNames({ sections }: OpenResources): TerraformNames {
+  const { identityCenter } = sections;
   const once = nameOnce();
   const labels = new Map(
     Object.entries({
@@ -21,14 +23,23 @@ export function terraformNames({ sections }: OpenResources): TerraformNames {
       policy: sections.policies,
       group: sections.groups,
       user: sections.users,
+      'permission-set': identityCenter.permissionSets,
+      'identity-center-group': {
+        ...identityCenter.groups,
+        ...named(foreignGroups(identityCenter)),
+      },
+      'identity-center-user': { ...identityCenter.users, ...named(mentionedUsers(identityCenter)) },
     }).flatMap(([type, all]) =>
       Object.keys(all).map((name) => [`${type}/${name}`, once(labelOf(name))] as const),
     ),
   );
+  const isLookedUp = (type: string, name: string): boolean =>
+    (type === 'identity-center-group' && !Object.hasOwn(identityCenter.groups, name)) ||
+    (type === 'identity-center-user' && !Object.hasOwn(identityCenter.users, name));
   const label = (type: string, name: string): string =>
     labels.get(`${type}/${name}`) ?? labelOf(name);
   const attribute = (type: string, name: string, member: string): Hcl => ({
-    code: `${terraformTypes.get(type)}.${label(type, name)}.${member}`,
+    code: `${isLookedUp(type, name) ? 'data.' : ''}${terraformTypes.get(type)}.${label(type, name)}.${member}`,
   });
   const text = (value: string): Hcl => hclText(value, (type, name) => attribute(type, name, 'arn'));
   return { label, attribute, text, once };
@@ -41,7 +52,14 @@ const terraformTypes: ReadonlyMap<string, string> = new Map([
   ['policy', 'aws_iam_policy'],
   ['instance-profile', 'aws_iam_instance_profile'],
   ['oidc-provider', 'aws_iam_openid_connect_provider'],
+  ['permission-set', 'aws_ssoadmin_permission_set'],
+  ['identity-center-group', 'aws_identitystore_group'],
+  ['identity-center-user', 'aws_identitystore_user'],
 ]);
+
+function named(names: readonly string[]): { readonly [name: string]: true } {
+  return Object.fromEntries(names.map((name) => [name, true]));
+}
 
 /** A text as an expression: quoted, or the bare reference where it is nothing else. */
 function hclText(text: string, arn: (type: string, name: string) => Hcl): Hcl {

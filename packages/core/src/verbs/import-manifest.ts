@@ -3,20 +3,22 @@ import {
   type ImportInput,
   importAccount,
 } from '../import/import-account.ts';
-import { importRequest } from '../import/import-request.ts';
+import { importRequest, retiredImportRequest } from '../import/import-request.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { AccountPort } from './account-port.ts';
 import { refuseRoot } from './refuse-root.ts';
 
 export interface ImportManifestInput extends Omit<ImportInput, 'snapshot'> {
   readonly port: Pick<AccountPort, 'identify' | 'collect'>;
+  /** Looks for what AWS has ended, too. */
+  readonly includeRetired?: boolean;
 }
 
 /** Reads an account and writes the manifest of what is there. */
 export async function importManifest(input: ImportManifestInput): Promise<ImportedManifest> {
-  const { port, ...about } = input;
+  const { port, includeRetired = false, ...about } = input;
   refuseRoot(await port.identify());
-  const snapshot = await port.collect(importRequest);
+  const snapshot = await port.collect(includeRetired ? retiredImportRequest : importRequest);
   const wanted = (about.recipients ?? []).length > 0;
   return importAccount({
     ...about,

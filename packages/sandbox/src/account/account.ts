@@ -28,6 +28,7 @@ import type {
   DelegationRequest,
   Instance,
   OutboundFederation,
+  ProtonSettings,
   ReplicationSet,
   ServiceUse,
   Stack,
@@ -80,6 +81,8 @@ export interface Account {
   appRunnerServices: readonly AppRunnerService[];
   readonly replicationSets: Map<string, ReplicationSet>;
   stacks: readonly Stack[];
+  /** By Region. */
+  readonly protonSettings: Map<string, ProtonSettings>;
   readonly passing: Passing;
 }
 
@@ -172,6 +175,7 @@ export function createAccount(seed: {
     appRunnerServices: [],
     replicationSets: new Map(),
     stacks: [],
+    protonSettings: new Map(),
     passing: {
       calls: 0,
       incarnations: new Map(),

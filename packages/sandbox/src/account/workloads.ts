@@ -26,6 +26,19 @@ export interface ReplicationSet {
   readonly createdAt: Instant;
 }
 
+/** What Proton keeps for the account in a Region; texts are empty where nothing is set. */
+export interface ProtonSettings {
+  readonly pipelineServiceRoleArn: string;
+  readonly pipelineCodebuildRoleArn: string;
+  readonly repository?: ProtonRepository | undefined;
+}
+
+export interface ProtonRepository {
+  readonly name: string;
+  readonly branch: string;
+  readonly provider: 'GITHUB' | 'GITHUB_ENTERPRISE' | 'BITBUCKET';
+}
+
 export interface Stack {
   readonly arn: string;
   readonly name: string;

@@ -23,6 +23,7 @@ import {
   instances,
   lastAccessed,
   outboundFederation,
+  protonSettings,
   replicationSet,
   stacks,
 } from './sections/workloads.ts';
@@ -128,6 +129,7 @@ export const scenarioShape = z.strictObject({
   appRunnerServices,
   replicationSet,
   stacks,
+  protonSettings,
   lastAccessed,
   delegationRequests,
   outboundFederation,

@@ -1,5 +1,11 @@
 import type { Schema } from '@rolecall/contract';
-import { findBlueprint, type Guide, type GuideStep, lifecycle } from '@rolecall/core';
+import {
+  blueprintOfStep,
+  findBlueprint,
+  type Guide,
+  type GuideStep,
+  lifecycle,
+} from '@rolecall/core';
 
 /** A guide as lists show it. */
 export function guideSummary({
@@ -29,11 +35,10 @@ export function showGuide(guide: Guide): Schema<'Guide'> {
 /** The parameters of the blueprints that the guide uses. */
 export function guideParameters({ steps }: Guide): Schema<'Guide'>['parameters'] {
   return Object.fromEntries(
-    steps.flatMap(({ settled }) =>
-      settled.by === 'blueprint'
-        ? Object.entries(findBlueprint(settled.use)?.parameters ?? {})
-        : [],
-    ),
+    steps.flatMap(({ settled }) => {
+      const use = blueprintOfStep(settled);
+      return use === undefined ? [] : Object.entries(findBlueprint(use)?.parameters ?? {});
+    }),
   );
 }
 
@@ -55,7 +60,7 @@ function showStep(step: GuideStep, { documents }: Guide): Schema<'GuideStep'> {
     source: { ...document, ...(source.line !== undefined && { line: source.line }) },
     settledBy: settled.by,
     checks: settled.by === 'checks' ? settled.checks.map(({ check }) => check) : [],
-    blueprint: settled.by === 'blueprint' ? settled.use : null,
+    blueprint: blueprintOfStep(settled) ?? null,
     choice: settled.by === 'blueprint' && settled.choice,
     instructions: instructionsOf(step),
     words: settled.by === 'inform' ? settled.words : null,

@@ -126,6 +126,13 @@ export const facts: readonly BlueprintFacts[] = [
     companions: [],
   },
   {
+    id: 'external-access-analyzer',
+    values: { regions: ['eu-central-1', 'us-east-1'] },
+    roles: {},
+    analyzers: { 'external-access': ['ACCOUNT', 'eu-central-1', 'us-east-1'] },
+    companions: [],
+  },
+  {
     id: 'power-user-policy',
     roles: {},
     copies: { PowerUserExamplePolicy: 'PowerUserAccess' },

@@ -43,6 +43,8 @@ export interface BlueprintFacts {
   readonly providers?: { readonly [url: string]: readonly string[] };
   /** Name → length of sessions and managed policies. */
   readonly permissionSets?: { readonly [name: string]: readonly string[] };
+  /** Name → type and Regions. */
+  readonly analyzers?: { readonly [name: string]: readonly string[] };
   /** Permission set, group and accounts. */
   readonly assigned?: readonly string[];
   /** `[action, value of its one condition, resource]`. */

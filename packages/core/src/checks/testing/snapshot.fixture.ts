@@ -183,6 +183,7 @@ export function aSnapshot(parts: KnownParts, partition = 'aws'): Snapshot {
       appRunnerServices: part(parts.appRunnerServices),
       replicationSets: part(parts.replicationSets),
       protonStacks: part(parts.protonStacks),
+      protonSettings: part(parts.protonSettings),
       samlMetadata: part(parts.samlMetadata),
       delegationRequests: part(parts.delegationRequests),
       outboundFederation: part(parts.outboundFederation),

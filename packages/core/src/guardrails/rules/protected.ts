@@ -1,4 +1,4 @@
-import { matchesPattern } from '@rolecall/policy';
+import { matchesPattern, parseIamArn } from '@rolecall/policy';
 import type { Judged, Subject } from '../judged.ts';
 import { ownPatterns, ownScope } from '../own.ts';
 import { reachedBy } from '../reached-by.ts';
@@ -9,7 +9,7 @@ import { meansResourceInAnyCase, type Named } from '../resource-pattern.ts';
 export function judgeProtected(subject: Subject, judged: Judged): readonly Fault[] {
   const { rules, scope } = judged;
   const own = rules.allowSelf && scope === ownScope ? [] : ownPatterns;
-  const touched = [...namesOf(subject), ...reachedBy(subject, judged)];
+  const touched = [...namesOf(subject), ...passedBy(subject), ...reachedBy(subject, judged)];
   const found = [...own, ...rules.protected].flatMap((pattern) => {
     const one = touched.find((named) => meansResourceInAnyCase(pattern, named));
     return one === undefined ? [] : [{ pattern, one }];
@@ -42,6 +42,15 @@ const ownHint =
 
 function namesOf({ type, name, arns }: Subject): readonly Named[] {
   return arns.map((arn) => ({ type, name, arn }));
+}
+
+/** Roles that a service is given to act as. */
+function passedBy({ desired }: Subject): readonly Named[] {
+  if (desired?.type !== 'proton-settings') return [];
+  return Object.values(desired.roles).flatMap((arn) => {
+    const name = parseIamArn(arn)?.name;
+    return name === undefined ? [] : [{ type: 'role' as const, name, arn }];
+  });
 }
 
 function ownPolicyGiven({ calls, desired }: Subject): string | undefined {

@@ -134,6 +134,9 @@ describe('names, paths and sessions', () => {
   });
 });
 
+const proton =
+  'protonSettings: { us-east-1: { pipelineServiceRole: web, includeRetired: true } }\n';
+
 describe('protected', () => {
   it.each([
     ['role/deploy', role('deploy'), ['protected role/deploy']],
@@ -150,6 +153,13 @@ describe('protected', () => {
       ['protected analyzer/us-east-1/out'],
     ],
     ['password-policy/*', 'passwordPolicy: {}\n', ['protected password-policy/account']],
+    ['proton-settings/*', `${role('web')}${proton}`, ['protected proton-settings/us-east-1']],
+    // Passing it lets Proton act as it.
+    [
+      'role/web',
+      `${role('web')}${proton}`,
+      ['protected role/web', 'protected proton-settings/us-east-1'],
+    ],
   ])('%s', async (pattern, manifest, expected) => {
     const rules = `protected: ['${pattern}']`;
     expect(outlineOf(await judge(rules, manifest))).toEqual(expected);

@@ -55,7 +55,7 @@ const reach = {
   sourceIdentity: sourceIdentity.optional(),
   region: z
     .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region such as eu-west-1')
+    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'must be a region such as eu-west-1')
     .optional()
     .describe('Where STS and regional services are asked.'),
   tags,

@@ -77,7 +77,7 @@ export function analyzersWith<T extends z.ZodType>(tags: T) {
         .default('ACCOUNT')
         .describe('ACCOUNT and ORGANIZATION find access from outside, and cost nothing.'),
       regions: z
-        .array(z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region, as eu-central-1'))
+        .array(z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/, 'must be a region, as eu-central-1'))
         .min(1)
         .describe('Access from outside is found by region: name each one in use.'),
       unusedAccessAge: z.number().int().min(1).max(365).optional().describe('Days; 90 by default.'),

@@ -48,4 +48,8 @@ export const workloadParts = {
       .array(z.object({ name: z.string(), status: z.string(), roleArn: z.string().optional() }))
       .readonly(),
   ),
+  /** The account's settings of Proton: ARNs of roles, empty where none is set. */
+  protonSettings: regional(
+    z.object({ pipelineServiceRole: z.string(), pipelineCodebuildRole: z.string() }),
+  ),
 } as const;

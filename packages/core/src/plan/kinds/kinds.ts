@@ -6,11 +6,13 @@ import { identityCenterGroupSpec } from './identity-center-group.ts';
 import { identityCenterUserSpec } from './identity-center-user.ts';
 import type { KindSpec } from './kind-spec.ts';
 import { permissionSetSpec } from './permission-set.ts';
+import { protonSettingsSpec } from './proton-settings.ts';
 import { samlProviderSpec } from './saml-provider.ts';
 
 const specs: { readonly [T in SpecifiedType]: KindSpec<T> } = {
   'alternate-contact': alternateContactSpec,
   'saml-provider': samlProviderSpec,
+  'proton-settings': protonSettingsSpec,
   analyzer: analyzerSpec,
   'identity-center-user': identityCenterUserSpec,
   'identity-center-group': identityCenterGroupSpec,

@@ -25,6 +25,9 @@ export function accountWith(parts: KnownParts = {}) {
     alternateContacts: { billing: null, operations: null, security: null },
     samlMetadata: {},
     identityCenterSetup: null,
+    protonSettings: {
+      'us-east-1': known({ pipelineServiceRole: '', pipelineCodebuildRole: '' }),
+    },
     ...parts,
   });
 }

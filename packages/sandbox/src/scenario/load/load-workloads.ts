@@ -43,4 +43,15 @@ export function loadWorkloads({ account, scenario, ago, region }: Loading): void
       createdAt: ago(given.createdDaysAgo),
     };
   });
+  const roleArn = (name: string | undefined): string => {
+    const role = account.roles.get(name?.toLowerCase() ?? '');
+    return role === undefined ? '' : arnOf(account, role);
+  };
+  for (const [where, given] of Object.entries(scenario.protonSettings)) {
+    account.protonSettings.set(where, {
+      pipelineServiceRoleArn: roleArn(given.pipelineServiceRole),
+      pipelineCodebuildRoleArn: roleArn(given.pipelineCodebuildRole),
+      repository: given.repository,
+    });
+  }
 }

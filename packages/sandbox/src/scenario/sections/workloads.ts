@@ -56,6 +56,25 @@ export const stacks = z
   )
   .default([]);
 
+/** Region → what Proton keeps there for the account. */
+export const protonSettings = z
+  .record(
+    z.string(),
+    z.strictObject({
+      /** Names of roles of the scenario. */
+      pipelineServiceRole: z.string().optional(),
+      pipelineCodebuildRole: z.string().optional(),
+      repository: z
+        .strictObject({
+          name: z.string(),
+          branch: z.string().default('main'),
+          provider: z.enum(['GITHUB', 'GITHUB_ENTERPRISE', 'BITBUCKET']).default('GITHUB'),
+        })
+        .optional(),
+    }),
+  )
+  .default({});
+
 /** `user/…`, `role/…` or `group/…` → service → how many days ago it was last used. */
 export const lastAccessed = z
   .record(
