@@ -48,6 +48,10 @@ export async function sweepRetention(deps: RetentionDeps): Promise<void> {
   );
   await inBatches(
     batch,
+    inTransaction((tx) => tx.journal.deleteBefore(before(plansMs), batch)),
+  );
+  await inBatches(
+    batch,
     inTransaction((tx) => tx.secrets.deleteEndedBefore(before(plansMs), batch)),
   );
   await inBatches(

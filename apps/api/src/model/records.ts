@@ -310,6 +310,19 @@ export interface ApplicationRecord {
   readonly finishedAt: string | null;
 }
 
+/** A line of the journal of a scope in an account. */
+export interface JournalRow {
+  readonly accountId: string;
+  readonly scope: string;
+  readonly applicationId: string;
+  /** Names one attempt at the application. */
+  readonly run: string;
+  readonly kind: string;
+  readonly at: string;
+  /** Core's JournalEntry. */
+  readonly entry: Json;
+}
+
 /**
  * A password or access key that an application made, encrypted to its custodians and kept until one
  * of them has it fetched, once. Its ciphertext is in no record: only who fetches it gets to see it.

@@ -14,6 +14,7 @@ import { type DeliveryReader, readDeliveries } from './repositories/deliveries.t
 import { type GrantReader, readGrants } from './repositories/grants.ts';
 import { type GuardrailsReader, readGuardrails } from './repositories/guardrails.ts';
 import { type GuideWalkReader, readGuideWalks } from './repositories/guide-walks.ts';
+import { type JournalReader, readJournals } from './repositories/journal.ts';
 import { type PlanReader, readPlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingReader,
@@ -46,6 +47,7 @@ export interface Readers {
   readonly grants: GrantReader;
   readonly guardrails: GuardrailsReader;
   readonly guideWalks: GuideWalkReader;
+  readonly journal: JournalReader;
   readonly plans: PlanReader;
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
@@ -71,6 +73,7 @@ export function readersOn(db: Reading): Readers {
     grants: readGrants(db),
     guardrails: readGuardrails(db),
     guideWalks: readGuideWalks(db),
+    journal: readJournals(db),
     plans: readPlans(db),
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),

@@ -16,6 +16,7 @@ import type {
   GrantRecord,
   GuardrailsRecord,
   GuideWalkRecord,
+  JournalRow,
   PlanRecord,
   PrincipalMapping,
   RoleRequestRecord,
@@ -47,6 +48,7 @@ export interface Tables {
   account_exceptions: With<AccountExceptionsRecord, { exceptions: JsonText<readonly Json[]> }>;
   guide_walks: With<GuideWalkRecord, { result: JsonText }>;
   secrets: SecretRow;
+  journal_entries: JournalEntryRow;
   rule_lists: RuleListRow;
   rule_changes: With<RuleChangeRecord, { edit: JsonText }>;
   principal_mappings: PrincipalMapping;
@@ -59,6 +61,11 @@ export interface Tables {
   settings: With<SettingRecord, { value: JsonText }>;
   audit_events: With<AuditEvent, { sequence: ColumnType<number | string, number>; data: JsonText }>;
   audit_head: AuditHeadRow;
+}
+
+/** Numbered as they are written. */
+interface JournalEntryRow extends With<JournalRow, { entry: JsonText }> {
+  readonly sequence: ColumnType<number | string, never>;
 }
 
 /** The ciphertext is there as long as it waits. */

@@ -18,6 +18,7 @@ import { type GrantWriter, writeGrants } from './repositories/grants.ts';
 import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrails.ts';
 import { type GuideWalkWriter, writeGuideWalks } from './repositories/guide-walks.ts';
 import { idempotencyIn } from './repositories/idempotency.ts';
+import { type JournalWriter, writeJournals } from './repositories/journal.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingWriter,
@@ -51,6 +52,7 @@ export interface Writers {
   readonly guardrails: GuardrailsWriter;
   readonly guideWalks: GuideWalkWriter;
   readonly idempotency: IdempotencyTransaction;
+  readonly journal: JournalWriter;
   readonly leases: LeaseFence;
   readonly plans: PlanWriter;
   readonly principalMappings: PrincipalMappingWriter;
@@ -78,6 +80,7 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     guardrails: writeGuardrails(trx),
     guideWalks: writeGuideWalks(trx),
     idempotency: idempotencyIn(trx, sealing),
+    journal: writeJournals(trx),
     leases: leaseFence(trx),
     plans: writePlans(trx),
     principalMappings: writePrincipalMappings(trx),

@@ -128,6 +128,8 @@ export const retentionLaws: Laws = (stage) => {
         await tx.plans.insert({ id, accountId: '1', ...plan, createdAt: old });
         const applied = { planId: id, report: null, finishedAt: null };
         await tx.applications.insert({ ...made, ...applied, state, createdAt });
+        const said = { run: id, kind: 'run-begun', at: createdAt, entry: { id } };
+        await tx.journal.append([{ accountId: '1', scope: 'old', applicationId: id, ...said }]);
         const waits = secretOf({ id: `waits-${id}`, applicationId: id, createdAt });
         await tx.secrets.insert(waits, 'ciphertext');
         await tx.secrets.insert({ ...waits, id }, 'ciphertext');
@@ -142,6 +144,8 @@ export const retentionLaws: Laws = (stage) => {
     expect(await store.plans.get('old')).toBeUndefined();
     expect(await store.applications.get('old')).toBeUndefined();
     expect(await store.secrets.get('old')).toBeUndefined();
+    const place = { accountId: '1', scope: 'old', applicationId: 'old' };
+    expect(await store.journal.readJournal(place)).toEqual([{ id: 'new' }]);
     // Nobody was told yet that it is over.
     expect(await store.secrets.get('waits-old')).toBeDefined();
     expect(await store.secrets.get('new')).toBeDefined();

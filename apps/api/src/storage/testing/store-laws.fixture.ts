@@ -387,6 +387,35 @@ export const storeLaws: Laws = (stage) => {
     expect(await overdue(newer.expiresAt)).toEqual([]);
   });
 
+  test('the journal tells how each run began and ended, and all of the last and of the own', async () => {
+    const { store } = stage();
+    const place = { accountId: '111122223333', scope: 'journal' };
+    const write = (applicationId: string, ...kinds: readonly string[]) =>
+      store.transaction((tx) =>
+        tx.journal.append(
+          kinds.map((kind) => {
+            const entry = [applicationId, kind, 'a\u0000b'];
+            return { ...place, applicationId, run: `run-${applicationId}`, kind, at: now, entry };
+          }),
+        ),
+      );
+    await write('a-1', 'run-begun', 'change-begun');
+    await write('a-2', 'run-begun', 'change-begun', 'run-ended');
+    await write('a-3', 'run-begun', 'change-begun');
+    const read = (scope: string, applicationId: string) =>
+      store.journal.readJournal({ ...place, scope, applicationId });
+    const told = (await read('journal', 'a-1')).map((entry) => String(entry).slice(0, -4));
+    expect(told).toEqual([
+      'a-1,run-begun',
+      'a-1,change-begun',
+      'a-2,run-begun',
+      'a-2,run-ended',
+      'a-3,run-begun',
+      'a-3,change-begun',
+    ]);
+    expect(await read('other', 'a-1')).toEqual([]);
+  });
+
   test('check runs keep their findings in order', async () => {
     const { store } = stage();
     const findings = Array.from({ length: 1100 }, (_, position) => ({
