@@ -44,6 +44,10 @@ export async function sweepRetention(deps: RetentionDeps): Promise<void> {
   );
   await inBatches(
     batch,
+    inTransaction((tx) => tx.planSets.deleteEndedBefore(before(plansMs), batch)),
+  );
+  await inBatches(
+    batch,
     inTransaction((tx) => tx.applications.deleteEndedBefore(before(plansMs), batch)),
   );
   await inBatches(

@@ -15,6 +15,7 @@ import { type GrantReader, readGrants } from './repositories/grants.ts';
 import { type GuardrailsReader, readGuardrails } from './repositories/guardrails.ts';
 import { type GuideWalkReader, readGuideWalks } from './repositories/guide-walks.ts';
 import { type JournalReader, readJournals } from './repositories/journal.ts';
+import { type PlanSetReader, readPlanSets } from './repositories/plan-sets.ts';
 import { type PlanReader, readPlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingReader,
@@ -49,6 +50,7 @@ export interface Readers {
   readonly guideWalks: GuideWalkReader;
   readonly journal: JournalReader;
   readonly plans: PlanReader;
+  readonly planSets: PlanSetReader;
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
   readonly ruleChanges: RuleChangeReader;
@@ -75,6 +77,7 @@ export function readersOn(db: Reading): Readers {
     guideWalks: readGuideWalks(db),
     journal: readJournals(db),
     plans: readPlans(db),
+    planSets: readPlanSets(db),
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),
     ruleChanges: readRuleChanges(db),

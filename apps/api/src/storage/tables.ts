@@ -18,6 +18,8 @@ import type {
   GuideWalkRecord,
   JournalRow,
   PlanRecord,
+  PlanSetMemberRecord,
+  PlanSetRecord,
   PrincipalMapping,
   RoleRequestRecord,
   RuleChangeRecord,
@@ -41,6 +43,8 @@ export interface Tables {
   delegations: Delegation;
   grants: With<GrantRecord, { manifest: JsonText }>;
   plans: With<PlanRecord, { manifest: JsonText; plan: JsonText; review: JsonText }>;
+  plan_sets: PlanSetRecord;
+  plan_set_members: With<PlanSetMemberRecord, { tags: JsonText<readonly string[]> }>;
   applications: With<ApplicationRecord, { report: JsonText }>;
   check_runs: CheckRunRecord;
   check_findings: With<CheckFindingRecord, { finding: JsonText }>;

@@ -19,6 +19,7 @@ import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrail
 import { type GuideWalkWriter, writeGuideWalks } from './repositories/guide-walks.ts';
 import { idempotencyIn } from './repositories/idempotency.ts';
 import { type JournalWriter, writeJournals } from './repositories/journal.ts';
+import { type PlanSetWriter, writePlanSets } from './repositories/plan-sets.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingWriter,
@@ -55,6 +56,7 @@ export interface Writers {
   readonly journal: JournalWriter;
   readonly leases: LeaseFence;
   readonly plans: PlanWriter;
+  readonly planSets: PlanSetWriter;
   readonly principalMappings: PrincipalMappingWriter;
   readonly roleRequests: RoleRequestWriter;
   readonly ruleChanges: RuleChangeWriter;
@@ -83,6 +85,7 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     journal: writeJournals(trx),
     leases: leaseFence(trx),
     plans: writePlans(trx),
+    planSets: writePlanSets(trx),
     principalMappings: writePrincipalMappings(trx),
     roleRequests: writeRoleRequests(trx),
     ruleChanges: writeRuleChanges(trx),

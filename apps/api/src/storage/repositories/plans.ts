@@ -2,13 +2,18 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { PlanDecision, PlanRecord } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
 import type { Tables } from '../tables.ts';
-import { allOf, is, olderThan } from './conditions.ts';
+import { allOf, is, isAnyOf, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
 
 export type PlanSummary = Pick<PlanRecord, 'id' | 'accountId' | 'madeBy' | 'createdAt'>;
 
+/** What is to be known of a plan before it is carried out. */
+export type PlanStanding = Pick<PlanRecord, 'id' | 'review' | 'decision'>;
+
 export interface PlanReader {
   get(id: string): Promise<PlanRecord | undefined>;
+  /** Of those that are there, in no order. */
+  listStandings(ids: readonly string[]): Promise<readonly PlanStanding[]>;
   /** The newest first, without the plans themselves. */
   list(
     query: PageQuery & { readonly filter?: { readonly accountId?: string | undefined } },
@@ -30,6 +35,12 @@ export interface PlanWriter extends PlanReader {
 export function readPlans(db: Reading): PlanReader {
   return {
     get: (id) => db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst(),
+    listStandings: (ids) =>
+      db
+        .selectFrom('plans')
+        .select(['id', 'review', 'decision'])
+        .where(allOf([isAnyOf('id', ids)]))
+        .execute(),
     async list({ limit, after, filter = {} }) {
       const rows = await db
         .selectFrom('plans')
