@@ -10,7 +10,10 @@ export interface ApplicationFilter {
 }
 
 /** How far the carrying out of a plan is. */
-export type ApplicationStanding = Pick<ApplicationRecord, 'id' | 'planId' | 'state' | 'failure'>;
+export type ApplicationStanding = Pick<
+  ApplicationRecord,
+  'id' | 'planId' | 'state' | 'failure' | 'finishedAt'
+>;
 
 export interface ApplicationReader {
   get(id: string): Promise<ApplicationRecord | undefined>;
@@ -41,7 +44,7 @@ export function readApplications(db: Reading): ApplicationReader {
       db
         .selectFrom('applications')
         .distinctOn('planId')
-        .select(['id', 'planId', 'state', 'failure'])
+        .select(['id', 'planId', 'state', 'failure', 'finishedAt'])
         .where(allOf([isAnyOf('planId', planIds)]))
         .orderBy('planId')
         .orderBy('createdAt', 'desc')

@@ -8,7 +8,7 @@ import type { Reading, Writing } from './repository.ts';
 export type PlanSummary = Pick<PlanRecord, 'id' | 'accountId' | 'madeBy' | 'createdAt'>;
 
 /** What is to be known of a plan before it is carried out. */
-export type PlanStanding = Pick<PlanRecord, 'id' | 'review' | 'decision'>;
+export type PlanStanding = Pick<PlanRecord, 'id' | 'review' | 'decision' | 'createdAt'>;
 
 export interface PlanReader {
   get(id: string): Promise<PlanRecord | undefined>;
@@ -28,6 +28,8 @@ export interface PlanWriter extends PlanReader {
   voidApprovalsOf(actorIds: readonly string[]): Promise<readonly string[]>;
   /** Keeps the first of two with the same id: they are the same plan. */
   insert(plan: PlanRecord): Promise<void>;
+  /** Puts one that was made anew in the place of the one with its id. */
+  replace(plan: PlanRecord): Promise<void>;
   /** Forgets at most so many of which no application is kept; answers how many. */
   deleteUnusedBefore(instant: string, limit: number): Promise<number>;
 }
@@ -38,7 +40,7 @@ export function readPlans(db: Reading): PlanReader {
     listStandings: (ids) =>
       db
         .selectFrom('plans')
-        .select(['id', 'review', 'decision'])
+        .select(['id', 'review', 'decision', 'createdAt'])
         .where(allOf([isAnyOf('id', ids)]))
         .execute(),
     async list({ limit, after, filter = {} }) {
@@ -68,6 +70,18 @@ export function writePlans(trx: Writing): PlanWriter {
           review: JSON.stringify(plan.review),
         })
         .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async replace({ id, manifest, plan, review, ...record }) {
+      const texts = {
+        manifest: JSON.stringify(manifest),
+        plan: JSON.stringify(plan),
+        review: JSON.stringify(review),
+      };
+      await trx
+        .updateTable('plans')
+        .set({ ...record, ...texts })
+        .where('id', '=', id)
         .execute();
     },
     getForUpdate: (id) =>

@@ -473,7 +473,7 @@ export const storeLaws: Laws = (stage) => {
     const latest = await store.applications.listLatestOf(['l-plan', 'l-other', 'l-none']);
     expect(latest.map(({ id }) => id).sort()).toEqual(['l-2', 'l-3']);
     const standings = await store.plans.listStandings(['l-plan', 'l-none']);
-    expect(standings).toEqual([{ id: 'l-plan', review: null, decision: null }]);
+    expect(standings).toEqual([{ id: 'l-plan', review: null, decision: null, createdAt: now }]);
     expect(await store.applications.listLatestOf([])).toEqual([]);
   });
 

@@ -90,7 +90,8 @@ async function ask(
   }
   if (summary.operations + summary.conflicts + summary.refusals === 0)
     return { ...about, outcome: 'nothing-to-do' };
-  const before = await applicationHolding(tx, planId);
+  const [standing] = await tx.plans.listStandings([planId]);
+  const before = standing && (await applicationHolding(tx, standing));
   if (before !== undefined) return { ...about, outcome: 'already', applicationId: before.id };
   try {
     const application = await requestInTransaction(tx, rules, { caller, planId, allowReplace });

@@ -21,7 +21,9 @@ export async function showPlanSet(
   const standings = await readers.plans.listStandings(ids);
   const latest = await readers.applications.listLatestOf(ids);
   const plans = new Map(standings.map((plan) => [plan.id, plan]));
-  const applications = new Map(latest.map((one) => [one.planId, one]));
+  // The same plan may have been carried out before this set was asked for, and taken back.
+  const own = latest.filter(({ finishedAt }) => finishedAt === null || finishedAt >= set.createdAt);
+  const applications = new Map(own.map((one) => [one.planId, one]));
   return {
     ...shownSetSummary(set),
     counts: countMembers(members),

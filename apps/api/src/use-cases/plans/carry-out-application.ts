@@ -37,14 +37,14 @@ export async function carryOutApplication(
   const progress = createProgress({ store, now }, { id, accountId });
   try {
     const read = await readApplication(store, application);
-    const { manifest, includeRetired } = read;
+    const { manifest, includeRetired, plannedAt } = read;
     const signIns = await openApplication(deps, read, { held, progress });
     if (earlier.attempts > 0) await signIns.settleDoubts();
     const port = applicationJournal(deps, { application, scope: manifest.scope, held });
     const applied = await applyManifest({
       ...{ manifest, includeRetired, sleep, signal },
       port: signIns.port,
-      reviewed: readReviewedPlan(read.plan, `plan ${planId}`),
+      reviewed: { ...readReviewedPlan(read.plan, `plan ${planId}`), plannedAt },
       guardrails: await currentGuardrails(store),
       allowReplace: await mayReplace(store, id),
       skipPreflight: false,

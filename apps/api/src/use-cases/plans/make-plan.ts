@@ -18,6 +18,7 @@ import type { ServiceDeps } from '../service-deps.ts';
 import { toJson } from '../to-json.ts';
 import type { GivenManifest } from './given-manifest.ts';
 import { needsApproval, type PlanRules } from './plan-approval.ts';
+import { applicationHolding } from './request-application.ts';
 
 export interface MakePlan {
   /** A verified one. */
@@ -67,14 +68,20 @@ export async function makePlan(
   return { record, planned, access };
 }
 
-/** Keeps a plan and tells of it; the same plan made twice is one, and what was said of it holds. */
+/**
+ * Keeps a plan and tells of it. The same plan made twice is one, and what was said of it holds; but
+ * where it was carried out in between, somebody has taken that back, and all of it begins anew.
+ */
 export async function keepPlan(
   tx: Transaction,
   rules: PlanRules,
   { record, planned }: Pick<MadePlan, 'record' | 'planned'>,
 ): Promise<PlanRecord> {
-  const held = await tx.plans.get(record.id);
-  await tx.plans.insert(record);
+  const found = await tx.plans.getForUpdate(record.id);
+  const isTakenBack = found !== undefined && (await wasTakenBack(tx, found, planned));
+  const held = isTakenBack ? undefined : found;
+  if (isTakenBack) await tx.plans.replace(record);
+  else await tx.plans.insert(record);
   const { id, accountId, madeBy: actor, createdAt: at } = record;
   const about = { at, actor, subject: `plans/${id}`, accountId };
   const changes = planned.plan.changes.length;
@@ -82,6 +89,15 @@ export async function keepPlan(
   if (held === undefined && needsApproval(rules, record))
     tx.audit({ ...about, type: 'plan.approval-needed', data: { changes } }, { notify: true });
   return held ?? record;
+}
+
+async function wasTakenBack(
+  tx: Transaction,
+  found: PlanRecord,
+  { plan }: PlannedManifest,
+): Promise<boolean> {
+  if (plan.changes.length === 0) return false;
+  return (await applicationHolding(tx, found))?.state === 'succeeded';
 }
 
 function reviewOf(

@@ -12,7 +12,8 @@ import { isReviewedElsewhere, needsApproval, type PlanRules } from './plan-appro
 import { readPlan, readReview } from './stored-plan.ts';
 
 /**
- * Has a plan carried out. One that was carried out, or is about to be, is not carried out again;
+ * Has a plan carried out. One that was carried out, or is about to be, is not carried out again
+ * before it is made anew;
  * one that failed may be, and goes on where it broke off.
  *
  * @throws Problem
@@ -60,7 +61,7 @@ export async function requestInTransaction(
     createdAt: rules.now().toISOString(),
     finishedAt: null,
   };
-  await claimPlan(tx, application);
+  await claimPlan(tx, application, plan);
   await tx.applications.insert(application);
   // The job reads from the event what was allowed.
   tx.audit({
@@ -133,24 +134,32 @@ const claim = z.object({ applicationId: z.string() });
 
 const keyOf = (planId: string) => `application-of-plan/${planId}`;
 
-/** The application that carries a plan out, or has; undefined where it is free. */
+/**
+ * The application that carries a plan out, or has since it was made; undefined where it is free. One
+ * that is not kept any more holds nothing.
+ */
 export async function applicationHolding(
   tx: Pick<Transaction, 'settings' | 'applications'>,
-  planId: string,
+  { id, createdAt }: Pick<PlanRecord, 'id' | 'createdAt'>,
 ): Promise<ApplicationRecord | undefined> {
-  const held = await tx.settings.get(keyOf(planId));
+  const held = await tx.settings.get(keyOf(id));
   if (held === undefined) return undefined;
   const other = await tx.applications.get(claim.parse(held.value).applicationId);
-  // One that is not kept any more holds nothing.
-  return other?.state === 'failed' ? undefined : other;
+  if (other === undefined || other.state === 'failed') return undefined;
+  const isOlder = other.finishedAt !== null && other.finishedAt < createdAt;
+  return isOlder ? undefined : other;
 }
 
 /** Of two who ask at once, one finds the setting changed under its revision. */
-async function claimPlan(tx: Transaction, application: ApplicationRecord): Promise<void> {
+async function claimPlan(
+  tx: Transaction,
+  application: ApplicationRecord,
+  plan: PlanRecord,
+): Promise<void> {
   const { id, planId, createdAt } = application;
   const key = keyOf(planId);
   const held = await tx.settings.get(key);
-  const other = await applicationHolding(tx, planId);
+  const other = await applicationHolding(tx, plan);
   if (other !== undefined) throw alreadyApplied(other.id);
   const value = { applicationId: id };
   const put = await tx.settings.putIf(key, held?.revision ?? 0, { value, updatedAt: createdAt });
