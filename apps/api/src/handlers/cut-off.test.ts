@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { verifyAccountJob } from '../use-cases/accounts/verify-account-job.ts';
+import { applyJob } from '../use-cases/plans/apply-job.ts';
 import {
   addSandbox,
   ask,
@@ -111,6 +112,33 @@ test('a second attempt goes on where the first was cut off', async () => {
   await stage.jobs.apply({ applicationId }, attempt(stage, { attempt: 1 }));
   const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
   expect(body).toMatchObject({ state: 'succeeded' });
+});
+
+test('where the journal cannot be written nothing more is done, and the next job goes on', async () => {
+  const { planId, applicationId } = await requested('broken');
+  const { store } = stage.deps;
+  let appended = 0;
+  const broken: typeof store = {
+    ...store,
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const append: typeof tx.journal.append = async (rows) => {
+          appended += 1;
+          // The run and its first change are written down.
+          if (appended > 2) throw new Error('away');
+          await tx.journal.append(rows);
+        };
+        return work({ ...tx, journal: { ...tx.journal, append } });
+      }),
+  };
+  const job = applyJob({ ...stage.deps, store: broken });
+  await expect(job({ applicationId }, attempt(stage))).rejects.toMatchObject({
+    code: 'JOURNAL_INVALID',
+  });
+  expect(await store.applications.get(applicationId)).toMatchObject({ state: 'running' });
+  await stage.jobs.apply({ applicationId }, attempt(stage));
+  const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
+  expect(body).toMatchObject({ state: 'succeeded', report: { planId, complete: true } });
 });
 
 test('an application that was begun ten times is not begun again', async () => {

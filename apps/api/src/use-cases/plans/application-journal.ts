@@ -1,4 +1,9 @@
-import { type JournalEntry, type JournalPort, journalEntrySchema } from '@rolecall/core';
+import {
+  type JournalEntry,
+  type JournalPort,
+  journalEntrySchema,
+  RolecallError,
+} from '@rolecall/core';
 import type { ApplicationRecord } from '../../model/records.ts';
 import type { JournalPlace, JournalReader } from '../../storage/repositories/journal.ts';
 import type { HeldAccount } from '../../work/hold-account.ts';
@@ -9,6 +14,8 @@ export interface ApplicationJournal {
   readonly application: Pick<ApplicationRecord, 'id' | 'accountId'>;
   readonly scope: string;
   readonly held: Pick<HeldAccount, 'confirm'>;
+  /** Called where it cannot be written: the run stops then, and another attempt goes on with it. */
+  readonly onBroken: (error: RolecallError) => void;
 }
 
 /**
@@ -17,19 +24,26 @@ export interface ApplicationJournal {
  */
 export function applicationJournal(
   { store }: Pick<ServiceDeps, 'store'>,
-  { application: { id: applicationId, accountId }, scope, held }: ApplicationJournal,
+  { application: { id: applicationId, accountId }, scope, held, onBroken }: ApplicationJournal,
 ): JournalPort {
   return {
-    append: (entries) =>
-      store.transaction(async (tx) => {
-        await held.confirm(tx);
-        await tx.journal.append(
-          entries.map((entry) => {
-            const { run, kind, at } = entry;
-            return { accountId, scope, applicationId, run, kind, at, entry: toJson(entry) };
-          }),
-        );
-      }),
+    append: async (entries) => {
+      const rows = entries.map((entry) => {
+        const { run, kind, at } = entry;
+        return { accountId, scope, applicationId, run, kind, at, entry: toJson(entry) };
+      });
+      try {
+        await store.transaction(async (tx) => {
+          await held.confirm(tx);
+          await tx.journal.append(rows);
+        });
+      } catch (cause) {
+        const message = 'The journal could not be written.';
+        const broken = new RolecallError('JOURNAL_INVALID', message, { cause });
+        onBroken(broken);
+        throw broken;
+      }
+    },
     read: () => readEntries(store.journal, { accountId, scope, applicationId }),
   };
 }

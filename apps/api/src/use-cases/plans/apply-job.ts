@@ -1,3 +1,4 @@
+import { RolecallError } from '@rolecall/core';
 import type { ApplicationRecord } from '../../model/records.ts';
 import type { HeldAccount } from '../../work/hold-account.ts';
 import type { JobContext, UseCaseJobs } from '../../work/jobs.ts';
@@ -111,10 +112,16 @@ async function outcomeOf(
     }
   } catch (error) {
     // Whoever comes after us goes on with it. What AWS may do another time is no answer to the plan.
-    if (held.signal.aborted || (!context.isLastAttempt && mayPass(error))) throw error;
+    const isOurs = held.signal.aborted || isBrokenJournal(error);
+    if (isOurs || (!context.isLastAttempt && mayPass(error))) throw error;
     context.log.warn({ err: error, applicationId: application.id }, 'a plan was not carried out');
     return stoppedOutcome(attempted, error);
   }
+}
+
+/** The database was away for a moment: that says nothing of the plan. */
+function isBrokenJournal(error: unknown): boolean {
+  return error instanceof RolecallError && error.code === 'JOURNAL_INVALID';
 }
 
 async function finish(

@@ -24,7 +24,8 @@ export type ApplyDeps = Pick<
  * One attempt: plans again and does what of it was reviewed. It goes on where an attempt before was
  * cut off, but for what somebody took back since.
  *
- * @throws RolecallError; an Error where the process or its hold on the account came to an end
+ * @throws RolecallError, `JOURNAL_INVALID` where nothing could be written down; an Error where the
+ *   process or its hold on the account came to an end
  */
 export async function carryOutApplication(
   deps: ApplyDeps,
@@ -40,7 +41,11 @@ export async function carryOutApplication(
     const { manifest, includeRetired, plannedAt } = read;
     const signIns = await openApplication(deps, read, { held, progress });
     if (earlier.attempts > 0) await signIns.settleDoubts();
-    const port = applicationJournal(deps, { application, scope: manifest.scope, held });
+    const broken: RolecallError[] = [];
+    const port = applicationJournal(deps, {
+      ...{ application, scope: manifest.scope, held },
+      onBroken: (error) => broken.push(error),
+    });
     const applied = await applyManifest({
       ...{ manifest, includeRetired, sleep, signal },
       port: signIns.port,
@@ -56,8 +61,11 @@ export async function carryOutApplication(
       journal: { port, run: newId(), door: `applications/${id}`, now },
       onEvent: progress.add,
     });
-    // Somebody else goes on with it.
-    if (applied.kind === 'applied' && applied.report.interrupted) signal.throwIfAborted();
+    // Another attempt goes on with it.
+    if (applied.kind === 'applied' && applied.report.interrupted) {
+      signal.throwIfAborted();
+      for (const error of broken) throw error;
+    }
     return applied;
   } finally {
     await progress.end();
