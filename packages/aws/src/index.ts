@@ -19,6 +19,7 @@ export { createFixPort } from './fixes/fix-port.ts';
 export { createCredentialsPort } from './fresh/create-credentials-port.ts';
 export { identifyCaller } from './identify-caller.ts';
 export { listOrganization } from './list-organization.ts';
+export { createPacers, type PacerTime } from './pacing/create-pacers.ts';
 export {
   isAwsEndpoint,
   type ResolvedEndpoints,

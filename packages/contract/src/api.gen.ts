@@ -706,6 +706,113 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/plan-sets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List plan sets
+         * @description Newest first.
+         */
+        readonly get: operations["listPlanSets"];
+        readonly put?: never;
+        /**
+         * Plan a manifest for several accounts
+         * @description Plans each account that the manifest names under `accounts`, some at once, as `POST /v1/plans` does
+         *     for one: each plan is a plan like others. What goes wrong in one account is told there, and the
+         *     others go on. Accounts are reached as they are registered here, whatever the manifest says of roles.
+         */
+        readonly post: operations["createPlanSet"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plan-sets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read a plan set
+         * @description With every account: its plan, whether somebody has approved it, and how far its application is.
+         */
+        readonly get: operations["getPlanSet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plan-sets/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Follow a plan set
+         * @description With `Accept: text/event-stream` each event comes as it happens, until all accounts are planned.
+         */
+        readonly get: operations["listPlanSetEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plan-sets/{id}/applications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Carry out the plans of a set
+         * @description Has every plan of the set carried out that may be, each by an application of its own under the
+         *     rules of `POST /v1/applications`. What may not be (yet) is told with its reason, and can be asked
+         *     for again; what is carried out already is left at that. Where none may be, nothing is done and
+         *     the request is refused.
+         */
+        readonly post: operations["applyPlanSet"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/applications": {
         readonly parameters: {
             readonly query?: never;
@@ -2019,6 +2126,11 @@ export interface components {
             readonly code?: string | undefined;
             readonly message: string;
             readonly hint?: string | undefined;
+            /** @description Of a manifest or another text in the body: JSON Pointer into what it says. */
+            readonly path?: string | undefined;
+            /** @description There, too. */
+            readonly line?: number | undefined;
+            readonly column?: number | undefined;
         };
         /** @description Of the next page; absent on the last. */
         readonly NextCursor: string;
@@ -3150,6 +3262,142 @@ export interface components {
             readonly message: string;
             readonly hint: string;
         };
+        readonly PlanSetInput: {
+            /** @description YAML, with `accounts` in the place of `account`: 100 at most. It can include and discover nothing. */
+            readonly manifest: string;
+            /** @description Only these of its accounts: names, patterns with `*` and `?`, ids, `tag:TAG`. */
+            readonly accounts?: readonly string[] | undefined;
+            /**
+             * @description Plans what can be planned: an account that is not registered, or for which the manifest is at fault, fails by itself. Without it they are refused at once.
+             * @default false
+             */
+            readonly partial?: boolean | undefined;
+            /**
+             * @description Lets blueprints of closed services through.
+             * @default false
+             */
+            readonly includeRetired?: boolean | undefined;
+        };
+        readonly PlanSetCounts: {
+            readonly accounts: number;
+            /** @description Not planned yet. */
+            readonly waiting: number;
+            readonly planned: number;
+            /** @description Could not be planned. */
+            readonly failed: number;
+            /** @description Of the planned ones those in which something would change. */
+            readonly changing: number;
+            /** @description In all accounts together. */
+            readonly operations: number;
+        };
+        readonly PlanSetSummary: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly scope: string;
+            /** @description Of planning: `failed` where any account could not be planned. The others can be carried out all the same. */
+            readonly state: components["schemas"]["WorkState"];
+            readonly failure: string | null;
+            readonly requestedBy: components["schemas"]["Actor"];
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly finishedAt: components["schemas"]["Instant"] | null;
+        };
+        readonly PlanSetList: {
+            readonly items: readonly components["schemas"]["PlanSetSummary"][];
+            readonly nextCursor?: components["schemas"]["NextCursor"] | undefined;
+        };
+        readonly PlanSet: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly scope: string;
+            /** @description Of planning: `failed` where any account could not be planned. The others can be carried out all the same. */
+            readonly state: components["schemas"]["WorkState"];
+            readonly failure: string | null;
+            readonly requestedBy: components["schemas"]["Actor"];
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly finishedAt: components["schemas"]["Instant"] | null;
+            readonly counts: components["schemas"]["PlanSetCounts"];
+            /** @description In the order of the manifest. */
+            readonly accounts: readonly components["schemas"]["PlanSetAccount"][];
+            /** @description What becomes possible, in all accounts together; what holds for most accounts comes first. */
+            readonly newlyGranted: readonly components["schemas"]["NewlyGranted"][];
+        };
+        /** @description One sentence of what becomes possible, and where. */
+        readonly NewlyGranted: {
+            /** @description The id of the account itself stands as `{account.id}`, so that what is the same in several accounts is said once. */
+            readonly text: string;
+            /** @description Names of the manifest. */
+            readonly accounts: readonly string[];
+        };
+        readonly PlanSetAccount: {
+            /** @description As the manifest calls it. */
+            readonly name: string;
+            readonly accountId: components["schemas"]["AccountId"];
+            readonly partition: string;
+            readonly tags: readonly string[];
+            /** @enum {string} */
+            readonly state: "waiting" | "planned" | "failed";
+            /** @description Why it could not be planned. */
+            readonly failure: components["schemas"]["PlanSetFault"] | null;
+            readonly plan: components["schemas"]["PlanSetPlan"] | null;
+            /** @description The latest one of the plan; `null` while there is none. */
+            readonly application: components["schemas"]["ApplicationStanding"] | null;
+        };
+        readonly PlanSetFault: {
+            readonly code: components["schemas"]["ProblemCode"];
+            readonly message: string;
+        };
+        /** @description The plan of one account in short; `/v1/plans/{id}` has all of it. */
+        readonly PlanSetPlan: {
+            readonly id: components["schemas"]["Sha256"];
+            /** @description How many resources of each kind of change. */
+            readonly changes: {
+                readonly [key: string]: number;
+            };
+            /** @description Writes to AWS; 0 where there is nothing to do. */
+            readonly operations: number;
+            readonly conflicts: number;
+            /** @description Guardrails that it breaks; with any of them it cannot be applied. */
+            readonly refusals: number;
+            /** @description Whether somebody may do or assume what they could not before. */
+            readonly grantsMore: boolean;
+            /** @description The most severe one; `null` where there is none. */
+            readonly risk: components["schemas"]["Severity"] | null;
+            /** @description Whether it is carried out only once an approver has agreed. */
+            readonly needsApproval: boolean;
+            /** @description The last word of an approver; `null` while there is none. */
+            readonly decision: components["schemas"]["PlanDecision"] | null;
+        };
+        readonly ApplicationStanding: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly state: components["schemas"]["WorkState"];
+            readonly failure: string | null;
+        };
+        readonly PlanSetApplicationInput: {
+            /** @description Only these of the set: names, patterns with `*` and `?`, ids, `tag:TAG`. */
+            readonly accounts?: readonly string[] | undefined;
+            /**
+             * @description Lets resources be deleted and made again.
+             * @default false
+             */
+            readonly allowReplace?: boolean | undefined;
+        };
+        /** @description What was asked for in each account, in the order of the manifest. */
+        readonly PlanSetApplications: {
+            /** @description Of the plan set. */
+            readonly id: components["schemas"]["Uuid"];
+            readonly accounts: readonly components["schemas"]["PlanSetApplication"][];
+        };
+        readonly PlanSetApplication: {
+            readonly name: string;
+            readonly accountId: components["schemas"]["AccountId"];
+            readonly planId: components["schemas"]["Sha256"] | null;
+            /**
+             * @description `already`: an application that was asked for before carries it out, or has.
+             * @enum {string}
+             */
+            readonly outcome: "queued" | "already" | "nothing-to-do" | "refused";
+            readonly applicationId: components["schemas"]["Uuid"] | null;
+            /** @description Why it is not carried out; as `POST /v1/applications` would refuse it. */
+            readonly refusal: components["schemas"]["PlanSetFault"] | null;
+        };
         readonly ApplicationInput: {
             /** @description Id of a plan from `POST /v1/plans`. Only what it holds is carried out. */
             readonly planId: components["schemas"]["Sha256"];
@@ -3697,7 +3945,7 @@ export interface components {
         };
         readonly WebhookEventType: components["schemas"]["ResourceEventType"] | "audit.head";
         /** @enum {string} */
-        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "plan.approval-needed" | "application.completed" | "secret.expired" | "rule-change.proposed" | "webhook.test";
+        readonly ResourceEventType: "role-request.submitted" | "role-request.decided" | "role-request.cancelled" | "role-request.lapsed" | "role-request.provision-failed" | "grant.activated" | "grant.extended" | "grant.expiring" | "grant.expired" | "grant.revoked" | "grant.removal-failed" | "grant.recertification-due" | "emergency.review-due" | "emergency.used" | "emergency.reviewed" | "check-run.completed" | "guide-walk.completed" | "plan.approval-needed" | "plan-set.completed" | "application.completed" | "secret.expired" | "rule-change.proposed" | "webhook.test";
         /**
          * Format: uri
          * @description Addresses of private networks only where the operator allows the host.
@@ -5424,6 +5672,213 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AccountPlan"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPlanSets: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of plan sets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanSetList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createPlanSet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description Chosen by the client, new for each thing that it means to create. Missing: 400. Used before
+                 *     with another body: 422. Its first request still runs: 409.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanSetInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Queued; poll the plan set. */
+            readonly 202: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    /** @description Whether an earlier request with the key was answered so. */
+                    readonly "Idempotency-Replayed"?: "true";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanSet"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getPlanSet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The plan set. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanSet"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPlanSetEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many items a page holds at most. */
+                readonly limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before; opaque. */
+                readonly cursor?: components["parameters"]["Cursor"];
+            };
+            readonly header?: {
+                /**
+                 * @description Of a stream that broke off; it goes on behind this event.
+                 * @example 12
+                 */
+                readonly "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What happened so far, oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceEventList"];
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 406: components["responses"]["NotAcceptable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly applyPlanSet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description Chosen by the client, new for each thing that it means to create. Missing: 400. Used before
+                 *     with another body: 422. Its first request still runs: 409.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanSetApplicationInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Queued; poll the plan set, or each application. */
+            readonly 202: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    /** @description Whether an earlier request with the key was answered so. */
+                    readonly "Idempotency-Replayed"?: "true";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanSetApplications"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

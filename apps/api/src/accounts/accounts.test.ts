@@ -1,3 +1,4 @@
+import type { PacerTime } from '@rolecall/aws';
 import { partPermissions, RolecallError } from '@rolecall/core';
 import { asList, matchesPattern, policySize, statementsOf } from '@rolecall/policy';
 import { createSandbox, parseScenario } from '@rolecall/sandbox';
@@ -29,7 +30,11 @@ const record: RoleAccount = {
 };
 
 /** An account whose role has this trust; asked by a service of another account. */
-function setUp(trust: unknown, policies: readonly string[] = ['aws:AdministratorAccess']) {
+function setUp(
+  trust: unknown,
+  policies: readonly string[] = ['aws:AdministratorAccess'],
+  pacing?: PacerTime,
+) {
   const scenario = { roles: { rolecall: { trust, attach: policies } } };
   const sandbox = createSandbox({
     accountId: id,
@@ -47,6 +52,7 @@ function setUp(trust: unknown, policies: readonly string[] = ['aws:Administrator
     sandboxes: createSandboxes({ now }),
     now,
     sleep: () => Promise.resolve(),
+    ...(pacing && { pacing }),
   });
   return { sandbox, ...accounts };
 }
@@ -99,6 +105,30 @@ describe('an account behind a role', () => {
   test('takes changes when it is opened for them', async () => {
     const port = await setUp(trust).open(record, { purpose: 'apply' });
     expect(await codeOf(port.perform(createGroup))).toBe('done');
+  });
+
+  test('slows down in every job when AWS throttled one of them', async () => {
+    const slept: number[] = [];
+    let time = 0;
+    const pacing: PacerTime = {
+      now: () => time,
+      sleep: async (ms) => {
+        slept.push(ms);
+        time += ms;
+      },
+      random: () => 0,
+    };
+    const { open, sandbox } = setUp(trust, undefined, pacing);
+    const [first, second] = [
+      await open(record, { purpose: 'apply', reference: 'first' }),
+      await open(record, { purpose: 'apply', reference: 'second' }),
+    ];
+    sandbox.faults.atCall = { in: 0, fault: 'throttled' };
+    expect(await codeOf(first.perform(createGroup))).toBe('THROTTLED');
+    expect(slept).toEqual([]);
+    expect(await codeOf(second.perform(createGroup))).toBe('done');
+    expect(slept).toEqual([250]);
+    expect(sandbox.calls.filter(({ action }) => action === 'iam:CreateGroup')).toHaveLength(2);
   });
 
   test('takes none when it is opened for planning', async () => {

@@ -6,8 +6,10 @@ import {
   createClients,
   createCredentialsPort,
   createFixPort,
+  createPacers,
   createSecretsStore,
   createSignInPort,
+  type PacerTime,
 } from '@rolecall/aws';
 import {
   type AccountPort,
@@ -31,6 +33,8 @@ export interface AccountsOptions {
   readonly sandboxes: Sandboxes;
   readonly now: () => Date;
   readonly sleep: CollectOptions['sleep'];
+  /** Of what slows calls down that AWS throttled; the world's without it. */
+  readonly pacing?: PacerTime;
 }
 
 export interface OpenOptions {
@@ -78,7 +82,8 @@ export interface Accounts {
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { baseClientOptions, sandboxes, now, sleep } = options;
+  const { baseClientOptions, sandboxes, now, sleep, pacing } = options;
+  const pacerOf = createPacers(pacing);
 
   const connect = async (account: AccountRecord, opening: OpenOptions) => {
     const { signal } = opening;
@@ -87,7 +92,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       : await sandboxClientOptions(account, sandboxes);
     // Nothing in a sandbox takes time.
     const waiting = isRoleAccount(account) ? sleep : () => Promise.resolve();
-    const clients = createClients(clientOptions);
+    const pacer = pacerOf(`${account.partition}:${account.id}`);
+    const clients = createClients({ ...clientOptions, pacer });
     const port = createAccountPort(clients, { now, sleep: waiting, signal });
     requireAccount(account, await port.identify());
     return { clients, port };

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { verifyAccountJob } from '../use-cases/accounts/verify-account-job.ts';
+import { applyJob } from '../use-cases/plans/apply-job.ts';
 import {
   addSandbox,
   ask,
   attempt,
   openServiceStage,
   type ServiceStage,
+  tellOfAttempts,
 } from './testing/service-stage.fixture.ts';
 
 // What becomes of work whose process was killed in its last attempt: a new job finds it begun.
@@ -67,7 +69,7 @@ async function typesOf(subject: string): Promise<readonly string[]> {
   return (await stage.deps.store.auditEvents.list(query)).map(({ type }) => type);
 }
 
-test('an application ends as failed, with what is known, and gives its plan free', async () => {
+test('what somebody took back since is not done again: it ends as failed, with what is known, and gives its plan free', async () => {
   const { planId, applicationId } = await requested('cut');
   await begun('applications', applicationId);
   const done = await told(applicationId, planId);
@@ -75,7 +77,7 @@ test('an application ends as failed, with what is known, and gives its plan free
   const path = `GET /v1/applications/${applicationId}` as const;
   expect((await ask(stage, path)).body).toMatchObject({
     state: 'failed',
-    failure: expect.stringMatching(/\b1 of [2-9]/),
+    failure: expect.stringMatching(/\b1 of [2-9].*changed that since/),
     report: { planId, interrupted: true, complete: false, results: [{ id: done, status: 'done' }] },
   });
   expect((await typesOf(`applications/${applicationId}`)).at(-1)).toBe('application.completed');
@@ -110,6 +112,42 @@ test('a second attempt goes on where the first was cut off', async () => {
   await stage.jobs.apply({ applicationId }, attempt(stage, { attempt: 1 }));
   const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
   expect(body).toMatchObject({ state: 'succeeded' });
+});
+
+test('where the journal cannot be written nothing more is done, and the next job goes on', async () => {
+  const { planId, applicationId } = await requested('broken');
+  const { store } = stage.deps;
+  let appended = 0;
+  const broken: typeof store = {
+    ...store,
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const append: typeof tx.journal.append = async (rows) => {
+          appended += 1;
+          // The run and its first change are written down.
+          if (appended > 2) throw new Error('away');
+          await tx.journal.append(rows);
+        };
+        return work({ ...tx, journal: { ...tx.journal, append } });
+      }),
+  };
+  const job = applyJob({ ...stage.deps, store: broken });
+  await expect(job({ applicationId }, attempt(stage))).rejects.toMatchObject({
+    code: 'JOURNAL_INVALID',
+  });
+  expect(await store.applications.get(applicationId)).toMatchObject({ state: 'running' });
+  await stage.jobs.apply({ applicationId }, attempt(stage));
+  const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
+  expect(body).toMatchObject({ state: 'succeeded', report: { planId, complete: true } });
+});
+
+test('an application that was begun ten times is not begun again', async () => {
+  const { applicationId } = await requested('often');
+  await begun('applications', applicationId);
+  await tellOfAttempts(stage, applicationId, 10);
+  await stage.jobs.apply({ applicationId }, attempt(stage));
+  const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
+  expect(body).toMatchObject({ state: 'failed', failure: expect.stringContaining('10 times') });
 });
 
 test('an application is not called cut off while another job still works in the account', async () => {

@@ -2,6 +2,7 @@ import type { Handlers } from '../http/handler.ts';
 import { verifyAccountJob } from '../use-cases/accounts/verify-account-job.ts';
 import { checkRunJob } from '../use-cases/checks/check-run-job.ts';
 import { guideWalkJob } from '../use-cases/guides/guide-walk-job.ts';
+import { planSetJob } from '../use-cases/plan-sets/plan-set-job.ts';
 import { applyJob } from '../use-cases/plans/apply-job.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import type { UseCaseJobs } from '../work/jobs.ts';
@@ -15,6 +16,7 @@ import { checkHandlers } from './check-runs.ts';
 import { exceptionHandlers } from './exceptions.ts';
 import { guideHandlers } from './guides.ts';
 import { meHandlers } from './me.ts';
+import { planSetHandlers } from './plan-sets.ts';
 import { planHandlers } from './plans.ts';
 import { policyHandlers } from './policies.ts';
 import { principalMappingHandlers } from './principal-mappings.ts';
@@ -44,6 +46,7 @@ function serviceHandlers(deps: HandlerDeps) {
     ...blueprintHandlers,
     ...policyHandlers,
     ...planHandlers(deps),
+    ...planSetHandlers(deps),
     ...applicationHandlers(deps),
     ...secretHandlers(deps),
     ...ruleHandlers(deps),
@@ -58,11 +61,12 @@ function serviceHandlers(deps: HandlerDeps) {
 /** The jobs of the same. */
 export function serviceJobs(
   deps: ServiceDeps,
-): Pick<UseCaseJobs, 'verify-account' | 'check-run' | 'guide-walk' | 'apply'> {
+): Pick<UseCaseJobs, 'verify-account' | 'check-run' | 'guide-walk' | 'plan-set' | 'apply'> {
   return {
     'verify-account': verifyAccountJob(deps),
     'check-run': checkRunJob(deps),
     'guide-walk': guideWalkJob(deps),
+    'plan-set': planSetJob(deps),
     apply: applyJob(deps),
   };
 }

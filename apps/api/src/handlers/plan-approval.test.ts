@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { PlanTerms } from '../model/plan-terms.ts';
@@ -149,7 +150,13 @@ test('approvers are told of what waits for them, once', async () => {
     limit: 1000,
     filter: { type: 'plan.approval-needed' },
   });
-  expect(told.filter(({ subject }) => subject === `plans/${id}`)).toHaveLength(1);
+  const own = told.filter(({ subject }) => subject === `plans/${id}`);
+  expect(own).toHaveLength(1);
+  const { rows } = await sql<{ sequence: string }>`
+    select data ->> 'sequence' as sequence from pgboss.job where name = 'notify'`.execute(
+    stage.database.sql,
+  );
+  expect(rows).toContainEqual({ sequence: String(own[0]?.sequence) });
 });
 
 test('where the merge was the approval, machines of an issuer apply anything', async () => {

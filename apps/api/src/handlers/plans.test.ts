@@ -127,6 +127,31 @@ test('what moved since is not applied, and the plan may be tried again', async (
   });
 });
 
+test('what was taken back since it was applied is planned and applied anew', async () => {
+  const account = await addSandbox(stage);
+  const planId = await planned(account, 'again');
+  const apply = async () => {
+    const asked = await ask(stage, 'POST /v1/applications', { body: { planId } });
+    if (asked.status !== 202) return asked.status;
+    await stage.jobs.apply({ applicationId: idOf(asked.body) }, attempt(stage));
+    const { body } = await ask(stage, `GET /v1/applications/${idOf(asked.body)}`);
+    return z.looseObject({ state: z.string() }).parse(body).state;
+  };
+  expect(await apply()).toBe('succeeded');
+  const { accounts, store } = stage.deps;
+  const record = await store.accounts.get(account);
+  if (record === undefined) throw new Error('The account is not there.');
+  const port = await accounts.open(record, { purpose: 'apply' });
+  await port.perform({ action: 'iam:DeleteGroup', input: { GroupName: 'again' } });
+  // Nobody planned it since.
+  expect(await apply()).toBe(409);
+  const body = { accountId: account, manifest: manifestFor(account, { group: 'again' }) };
+  const anew = await ask(stage, 'POST /v1/plans', { as: 'administrator/ben', body });
+  expect(anew.body).toMatchObject({ id: planId, madeBy: { name: 'ben' }, decision: null });
+  expect(await apply()).toBe('succeeded');
+  expect(await apply()).toBe(409);
+});
+
 test('guardrails judge a plan, and one made before them is made again', async () => {
   const account = await addSandbox(stage);
   const before = await planned(account, 'early');

@@ -9,6 +9,11 @@ export interface ProblemItem {
   readonly code?: string;
   readonly message: string;
   readonly hint?: string;
+  /** Of a text in the body, such as a manifest: JSON pointer into what it says. */
+  readonly path?: string;
+  /** There, too; each counts from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export interface ProblemDetails {

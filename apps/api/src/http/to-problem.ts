@@ -1,4 +1,4 @@
-import { type ErrorCode, RolecallError } from '@rolecall/core';
+import { type Diagnostic, type ErrorCode, RolecallError } from '@rolecall/core';
 import { IdentityUnavailable, Unauthenticated } from '../identity/unauthenticated.ts';
 import { DatabaseAway } from '../storage/database/database-away.ts';
 import { Problem, type ProblemItem, problem } from './problem.ts';
@@ -93,16 +93,12 @@ function ofRolecall(error: RolecallError): Problem {
   });
 }
 
-function toItem(diagnostic: {
-  code: string;
-  message: string;
-  hint?: string | undefined;
-}): ProblemItem {
-  const { code, message, hint } = diagnostic;
+export function toItem({ code, message, hint, position }: Diagnostic): ProblemItem {
   return {
     code: code.toLowerCase().replaceAll('_', '-'),
     message,
     ...(hint === undefined ? {} : { hint }),
+    ...(position === undefined ? {} : { line: position.line, column: position.column }),
   };
 }
 

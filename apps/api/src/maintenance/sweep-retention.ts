@@ -44,7 +44,15 @@ export async function sweepRetention(deps: RetentionDeps): Promise<void> {
   );
   await inBatches(
     batch,
+    inTransaction((tx) => tx.planSets.deleteEndedBefore(before(plansMs), batch)),
+  );
+  await inBatches(
+    batch,
     inTransaction((tx) => tx.applications.deleteEndedBefore(before(plansMs), batch)),
+  );
+  await inBatches(
+    batch,
+    inTransaction((tx) => tx.journal.deleteBefore(before(plansMs), batch)),
   );
   await inBatches(
     batch,

@@ -293,6 +293,48 @@ export interface PlanDecision {
   readonly at: string;
 }
 
+/** Plans of several accounts, made from one manifest in one go. */
+export interface PlanSetRecord {
+  readonly id: string;
+  readonly scope: string;
+  readonly state: WorkState;
+  readonly requestedBy: Actor;
+  readonly request: { readonly text: string; readonly includeRetired: boolean };
+  readonly failure: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** One account of a set; `position` keeps the manifest's order and counts from 0. */
+export interface PlanSetMemberRecord {
+  readonly setId: string;
+  readonly position: number;
+  /** As the manifest calls it. */
+  readonly name: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly tags: readonly string[];
+  readonly state: 'waiting' | 'planned' | 'failed';
+  readonly planId: string | null;
+  readonly summary: PlanSetMemberSummary | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+/** What the plan of one account is about. */
+export interface PlanSetMemberSummary {
+  /** How many resources of each kind of change. */
+  readonly changes: { readonly [kind: string]: number };
+  readonly operations: number;
+  readonly conflicts: number;
+  readonly refusals: number;
+  readonly grantsMore: boolean;
+  /** Of the most severe risk; null where there is none. */
+  readonly risk: string | null;
+  /** What becomes possible, a sentence each; the account's own id as `{account.id}`. */
+  readonly granted: readonly string[];
+}
+
 export type WorkState = 'queued' | 'running' | 'succeeded' | 'failed';
 
 /** One carrying out of a plan. */
@@ -308,6 +350,19 @@ export interface ApplicationRecord {
   readonly revision: number;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+}
+
+/** A line of the journal of a scope in an account. */
+export interface JournalRow {
+  readonly accountId: string;
+  readonly scope: string;
+  readonly applicationId: string;
+  /** Names one attempt at the application. */
+  readonly run: string;
+  readonly kind: string;
+  readonly at: string;
+  /** Core's JournalEntry. */
+  readonly entry: Json;
 }
 
 /**

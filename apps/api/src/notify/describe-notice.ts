@@ -24,6 +24,7 @@ const titles: Readonly<Record<NoticeType, string>> = {
   'emergency.review-due': 'Emergency access still waits for its review',
   'check-run.completed': 'The check of an account has come to its end',
   'guide-walk.completed': 'The walk of a guide has come to its end',
+  'plan-set.completed': 'The plans of several accounts are made',
   'plan.approval-needed': 'A plan waits for an approver',
   'application.completed': 'The application of a plan has come to its end',
   'secret.expired':

@@ -26,6 +26,7 @@ const told = [
   'emergency.review-due',
   'check-run.completed',
   'guide-walk.completed',
+  'plan-set.completed',
   'plan.approval-needed',
   'application.completed',
   'secret.expired',

@@ -67,6 +67,7 @@ function recipients(
       return approversOf({ accountId: data.accountId ?? '', blueprint: '*' }, roleAssignments);
     case 'check-run.completed':
     case 'guide-walk.completed':
+    case 'plan-set.completed':
     case 'application.completed':
     case 'secret.expired':
     case 'rule-change.proposed':

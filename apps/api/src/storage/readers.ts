@@ -14,6 +14,8 @@ import { type DeliveryReader, readDeliveries } from './repositories/deliveries.t
 import { type GrantReader, readGrants } from './repositories/grants.ts';
 import { type GuardrailsReader, readGuardrails } from './repositories/guardrails.ts';
 import { type GuideWalkReader, readGuideWalks } from './repositories/guide-walks.ts';
+import { type JournalReader, readJournals } from './repositories/journal.ts';
+import { type PlanSetReader, readPlanSets } from './repositories/plan-sets.ts';
 import { type PlanReader, readPlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingReader,
@@ -46,7 +48,9 @@ export interface Readers {
   readonly grants: GrantReader;
   readonly guardrails: GuardrailsReader;
   readonly guideWalks: GuideWalkReader;
+  readonly journal: JournalReader;
   readonly plans: PlanReader;
+  readonly planSets: PlanSetReader;
   readonly principalMappings: PrincipalMappingReader;
   readonly roleRequests: RoleRequestReader;
   readonly ruleChanges: RuleChangeReader;
@@ -71,7 +75,9 @@ export function readersOn(db: Reading): Readers {
     grants: readGrants(db),
     guardrails: readGuardrails(db),
     guideWalks: readGuideWalks(db),
+    journal: readJournals(db),
     plans: readPlans(db),
+    planSets: readPlanSets(db),
     principalMappings: readPrincipalMappings(db),
     roleRequests: readRoleRequests(db),
     ruleChanges: readRuleChanges(db),

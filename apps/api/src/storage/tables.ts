@@ -16,7 +16,10 @@ import type {
   GrantRecord,
   GuardrailsRecord,
   GuideWalkRecord,
+  JournalRow,
   PlanRecord,
+  PlanSetMemberRecord,
+  PlanSetRecord,
   PrincipalMapping,
   RoleRequestRecord,
   RuleChangeRecord,
@@ -40,6 +43,8 @@ export interface Tables {
   delegations: Delegation;
   grants: With<GrantRecord, { manifest: JsonText }>;
   plans: With<PlanRecord, { manifest: JsonText; plan: JsonText; review: JsonText }>;
+  plan_sets: PlanSetRecord;
+  plan_set_members: With<PlanSetMemberRecord, { tags: JsonText<readonly string[]> }>;
   applications: With<ApplicationRecord, { report: JsonText }>;
   check_runs: CheckRunRecord;
   check_findings: With<CheckFindingRecord, { finding: JsonText }>;
@@ -47,6 +52,7 @@ export interface Tables {
   account_exceptions: With<AccountExceptionsRecord, { exceptions: JsonText<readonly Json[]> }>;
   guide_walks: With<GuideWalkRecord, { result: JsonText }>;
   secrets: SecretRow;
+  journal_entries: JournalEntryRow;
   rule_lists: RuleListRow;
   rule_changes: With<RuleChangeRecord, { edit: JsonText }>;
   principal_mappings: PrincipalMapping;
@@ -59,6 +65,11 @@ export interface Tables {
   settings: With<SettingRecord, { value: JsonText }>;
   audit_events: With<AuditEvent, { sequence: ColumnType<number | string, number>; data: JsonText }>;
   audit_head: AuditHeadRow;
+}
+
+/** Numbered as they are written. */
+interface JournalEntryRow extends With<JournalRow, { entry: JsonText }> {
+  readonly sequence: ColumnType<number | string, never>;
 }
 
 /** The ciphertext is there as long as it waits. */

@@ -18,6 +18,8 @@ import { type GrantWriter, writeGrants } from './repositories/grants.ts';
 import { type GuardrailsWriter, writeGuardrails } from './repositories/guardrails.ts';
 import { type GuideWalkWriter, writeGuideWalks } from './repositories/guide-walks.ts';
 import { idempotencyIn } from './repositories/idempotency.ts';
+import { type JournalWriter, writeJournals } from './repositories/journal.ts';
+import { type PlanSetWriter, writePlanSets } from './repositories/plan-sets.ts';
 import { type PlanWriter, writePlans } from './repositories/plans.ts';
 import {
   type PrincipalMappingWriter,
@@ -51,8 +53,10 @@ export interface Writers {
   readonly guardrails: GuardrailsWriter;
   readonly guideWalks: GuideWalkWriter;
   readonly idempotency: IdempotencyTransaction;
+  readonly journal: JournalWriter;
   readonly leases: LeaseFence;
   readonly plans: PlanWriter;
+  readonly planSets: PlanSetWriter;
   readonly principalMappings: PrincipalMappingWriter;
   readonly roleRequests: RoleRequestWriter;
   readonly ruleChanges: RuleChangeWriter;
@@ -78,8 +82,10 @@ export function writersOn(trx: Writing, sealing: AnswerSealing | undefined): Wri
     guardrails: writeGuardrails(trx),
     guideWalks: writeGuideWalks(trx),
     idempotency: idempotencyIn(trx, sealing),
+    journal: writeJournals(trx),
     leases: leaseFence(trx),
     plans: writePlans(trx),
+    planSets: writePlanSets(trx),
     principalMappings: writePrincipalMappings(trx),
     roleRequests: writeRoleRequests(trx),
     ruleChanges: writeRuleChanges(trx),

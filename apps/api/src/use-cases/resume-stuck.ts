@@ -9,7 +9,7 @@ import { isTurn, takeTurn } from './take-turn.ts';
 /** A job for what was begun and has not come to its end. */
 type Unfinished = {
   readonly [Name in keyof JobData]: { readonly queue: Name; readonly data: JobData[Name] };
-}['provision' | 'remove' | 'verify-account' | 'check-run' | 'guide-walk' | 'apply'];
+}['provision' | 'remove' | 'verify-account' | 'check-run' | 'guide-walk' | 'plan-set' | 'apply'];
 
 /** So many in a transaction, which must not take long. */
 const batch = 100;
@@ -41,7 +41,7 @@ export async function resumeStuck({
 }
 
 async function findUnfinished(store: Store): Promise<readonly Unfinished[]> {
-  const { roleRequests, grants, checkRuns, guideWalks, applications } = store;
+  const { roleRequests, grants, checkRuns, guideWalks, planSets, applications } = store;
   const requests = await collectAll((query) =>
     roleRequests.list({ ...query, filter: { states: ['approved', 'provisioning'] } }),
   );
@@ -61,6 +61,9 @@ async function findUnfinished(store: Store): Promise<readonly Unfinished[]> {
   const walks = begun.map((state) =>
     collectAll((query) => guideWalks.list({ ...query, filter: { state } })),
   );
+  const sets = begun.map((state) =>
+    collectAll((query) => planSets.list({ ...query, filter: { state } })),
+  );
   const applying = begun.map((state) =>
     collectAll((query) => applications.list({ ...query, filter: { state } })),
   );
@@ -70,6 +73,7 @@ async function findUnfinished(store: Store): Promise<readonly Unfinished[]> {
     ...pending.rows.map(({ id }) => jobOf('verify-account', { accountId: id })),
     ...(await Promise.all(runs)).flat().map(({ id }) => jobOf('check-run', { checkRunId: id })),
     ...(await Promise.all(walks)).flat().map(({ id }) => jobOf('guide-walk', { guideWalkId: id })),
+    ...(await Promise.all(sets)).flat().map(({ id }) => jobOf('plan-set', { planSetId: id })),
     ...(await Promise.all(applying)).flat().map(({ id }) => jobOf('apply', { applicationId: id })),
   ];
 }

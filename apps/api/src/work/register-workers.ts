@@ -27,6 +27,7 @@ const concurrency: Readonly<Record<QueueName, number>> = {
   'verify-account': 2,
   'check-run': 2,
   'guide-walk': 2,
+  'plan-set': 2,
   apply: 2,
 };
 
@@ -54,6 +55,7 @@ export async function registerWorkers(
   await register('verify-account');
   await register('check-run');
   await register('guide-walk');
+  await register('plan-set');
   await register('apply');
 }
 

@@ -15,6 +15,7 @@ import {
   attempt,
   openServiceStage,
   type ServiceStage,
+  tellOfAttempts,
 } from './service-stage.fixture.ts';
 
 export const custodian = await generateX25519Identity();
@@ -229,12 +230,14 @@ export interface Accident {
   readonly mishap?: Mishap;
   /** No attempt at the same job is left: another job finds it begun. */
   readonly wasLast?: boolean;
+  /** It was begun so often before that nobody goes on with it. */
+  readonly tooOften?: boolean;
 }
 
 /** A mishap after a step, and the job comes again. What is wrong then, as `orphansOf` has it. */
 export async function orphansAfter(
   stage: SecretsStage,
-  { at, mishap = 'dies', wasLast = false }: Accident,
+  { at, mishap = 'dies', wasLast = false, tooOften = false }: Accident,
 ) {
   const queued = await queueSignIns(stage);
   const { applicationId } = queued;
@@ -245,6 +248,7 @@ export async function orphansAfter(
     .catch(() => undefined);
   const last = stage.steps[at - 1];
   stage.revive();
+  if (tooOften) await tellOfAttempts(stage, applicationId, 10);
   await stage.jobs.apply(job, attempt(stage, { attempt: wasLast ? 0 : 1 }));
   const { body } = await ask(stage, `GET /v1/applications/${applicationId}`);
   const { state } = z.looseObject({ state: z.string() }).parse(body);

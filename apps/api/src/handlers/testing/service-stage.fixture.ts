@@ -178,6 +178,25 @@ export function attempt(
   };
 }
 
+/** As if an application had been begun so many times more. */
+export async function tellOfAttempts(
+  { deps }: Pick<ServiceStage, 'deps'>,
+  applicationId: string,
+  count: number,
+): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    for (let told = 0; told < count; told += 1)
+      tx.audit({
+        at: deps.now().toISOString(),
+        actor: { kind: 'service', id: 'service', name: 'Rolecall' },
+        type: 'application.started',
+        subject: `applications/${applicationId}`,
+        accountId: null,
+        data: {},
+      });
+  });
+}
+
 let accounts = 0;
 
 /** A sandbox that was registered and verified; its id. */

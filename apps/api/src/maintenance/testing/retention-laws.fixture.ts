@@ -6,6 +6,8 @@ import {
   grant,
   guideWalk,
   person,
+  planSet,
+  planSetMember,
   roleRequest,
   secretOf,
 } from '../../storage/testing/records.fixture.ts';
@@ -128,6 +130,11 @@ export const retentionLaws: Laws = (stage) => {
         await tx.plans.insert({ id, accountId: '1', ...plan, createdAt: old });
         const applied = { planId: id, report: null, finishedAt: null };
         await tx.applications.insert({ ...made, ...applied, state, createdAt });
+        const said = { run: id, kind: 'run-begun', at: createdAt, entry: { id } };
+        await tx.journal.append([{ accountId: '1', scope: 'old', applicationId: id, ...said }]);
+        const finishedAt = state === 'running' ? null : createdAt;
+        const set = planSet({ id, state, createdAt, finishedAt });
+        await tx.planSets.insert(set, [planSetMember({ setId: id })]);
         const waits = secretOf({ id: `waits-${id}`, applicationId: id, createdAt });
         await tx.secrets.insert(waits, 'ciphertext');
         await tx.secrets.insert({ ...waits, id }, 'ciphertext');
@@ -142,12 +149,17 @@ export const retentionLaws: Laws = (stage) => {
     expect(await store.plans.get('old')).toBeUndefined();
     expect(await store.applications.get('old')).toBeUndefined();
     expect(await store.secrets.get('old')).toBeUndefined();
+    expect(await store.planSets.get('old')).toBeUndefined();
+    expect(await store.planSets.listMembers('old')).toEqual([]);
+    const place = { accountId: '1', scope: 'old', applicationId: 'old' };
+    expect(await store.journal.readJournal(place)).toEqual([{ id: 'new' }]);
     // Nobody was told yet that it is over.
     expect(await store.secrets.get('waits-old')).toBeDefined();
     expect(await store.secrets.get('new')).toBeDefined();
     for (const id of ['running', 'new']) {
       expect(await store.checkRuns.get(id)).toBeDefined();
       expect(await store.guideWalks.get(id)).toBeDefined();
+      expect(await store.planSets.listMembers(id)).toHaveLength(1);
       expect(await store.plans.get(id)).toBeDefined();
       expect(await store.applications.get(id)).toBeDefined();
     }

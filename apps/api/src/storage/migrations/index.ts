@@ -6,6 +6,8 @@ import { retention } from './0004-retention.ts';
 import { planDecisions } from './0005-plan-decisions.ts';
 import { reportsAndGuides } from './0006-reports-and-guides.ts';
 import { secrets } from './0007-secrets.ts';
+import { journal } from './0008-journal.ts';
+import { planSets } from './0009-plan-sets.ts';
 
 /** In order; what stands here once is never edited again, only followed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-plan-decisions': planDecisions,
   '0006-reports-and-guides': reportsAndGuides,
   '0007-secrets': secrets,
+  '0008-journal': journal,
+  '0009-plan-sets': planSets,
 };

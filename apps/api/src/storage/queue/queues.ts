@@ -14,6 +14,7 @@ export interface JobData {
   readonly 'verify-account': { readonly accountId: string };
   readonly 'check-run': { readonly checkRunId: string };
   readonly 'guide-walk': { readonly guideWalkId: string };
+  readonly 'plan-set': { readonly planSetId: string };
   readonly apply: { readonly applicationId: string };
 }
 
@@ -58,6 +59,7 @@ export const queues: Readonly<Record<QueueName, QueueOptions>> = {
   'verify-account': { ...onAws, retryLimit: 3 },
   'check-run': { ...onAws, retryLimit: 3 },
   'guide-walk': { ...onAws, retryLimit: 3 },
+  'plan-set': { ...onAws, retryLimit: 3 },
   // People look at how a plan went before it is tried once more.
   apply: { ...onAws, retryLimit: 1 },
 };

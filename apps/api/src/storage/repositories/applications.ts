@@ -1,6 +1,6 @@
 import type { ApplicationRecord, WorkState } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
-import { allOf, is, olderThan } from './conditions.ts';
+import { allOf, is, isAnyOf, olderThan } from './conditions.ts';
 import { notUpdated, type Reading, type Updated, type Writing } from './repository.ts';
 
 export interface ApplicationFilter {
@@ -9,8 +9,16 @@ export interface ApplicationFilter {
   readonly state?: WorkState | undefined;
 }
 
+/** How far the carrying out of a plan is. */
+export type ApplicationStanding = Pick<
+  ApplicationRecord,
+  'id' | 'planId' | 'state' | 'failure' | 'finishedAt'
+>;
+
 export interface ApplicationReader {
   get(id: string): Promise<ApplicationRecord | undefined>;
+  /** The latest of each plan, in no order. */
+  listLatestOf(planIds: readonly string[]): Promise<readonly ApplicationStanding[]>;
   /** The newest first. */
   list(
     query: PageQuery & { readonly filter?: ApplicationFilter },
@@ -32,6 +40,16 @@ export function readApplications(db: Reading): ApplicationReader {
   const all = () => db.selectFrom('applications').selectAll();
   return {
     get: (id) => all().where('id', '=', id).executeTakeFirst(),
+    listLatestOf: (planIds) =>
+      db
+        .selectFrom('applications')
+        .distinctOn('planId')
+        .select(['id', 'planId', 'state', 'failure', 'finishedAt'])
+        .where(allOf([isAnyOf('planId', planIds)]))
+        .orderBy('planId')
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .execute(),
     async list({ limit, after, filter = {} }) {
       const rows = await all()
         .where(

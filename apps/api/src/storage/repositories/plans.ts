@@ -2,13 +2,18 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { PlanDecision, PlanRecord } from '../../model/records.ts';
 import { type Page, type PageQuery, pageOf } from '../page.ts';
 import type { Tables } from '../tables.ts';
-import { allOf, is, olderThan } from './conditions.ts';
+import { allOf, is, isAnyOf, olderThan } from './conditions.ts';
 import type { Reading, Writing } from './repository.ts';
 
 export type PlanSummary = Pick<PlanRecord, 'id' | 'accountId' | 'madeBy' | 'createdAt'>;
 
+/** What is to be known of a plan before it is carried out. */
+export type PlanStanding = Pick<PlanRecord, 'id' | 'review' | 'decision' | 'createdAt'>;
+
 export interface PlanReader {
   get(id: string): Promise<PlanRecord | undefined>;
+  /** Of those that are there, in no order. */
+  listStandings(ids: readonly string[]): Promise<readonly PlanStanding[]>;
   /** The newest first, without the plans themselves. */
   list(
     query: PageQuery & { readonly filter?: { readonly accountId?: string | undefined } },
@@ -23,6 +28,8 @@ export interface PlanWriter extends PlanReader {
   voidApprovalsOf(actorIds: readonly string[]): Promise<readonly string[]>;
   /** Keeps the first of two with the same id: they are the same plan. */
   insert(plan: PlanRecord): Promise<void>;
+  /** Puts one that was made anew in the place of the one with its id. */
+  replace(plan: PlanRecord): Promise<void>;
   /** Forgets at most so many of which no application is kept; answers how many. */
   deleteUnusedBefore(instant: string, limit: number): Promise<number>;
 }
@@ -30,6 +37,12 @@ export interface PlanWriter extends PlanReader {
 export function readPlans(db: Reading): PlanReader {
   return {
     get: (id) => db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst(),
+    listStandings: (ids) =>
+      db
+        .selectFrom('plans')
+        .select(['id', 'review', 'decision', 'createdAt'])
+        .where(allOf([isAnyOf('id', ids)]))
+        .execute(),
     async list({ limit, after, filter = {} }) {
       const rows = await db
         .selectFrom('plans')
@@ -57,6 +70,18 @@ export function writePlans(trx: Writing): PlanWriter {
           review: JSON.stringify(plan.review),
         })
         .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async replace({ id, manifest, plan, review, ...record }) {
+      const texts = {
+        manifest: JSON.stringify(manifest),
+        plan: JSON.stringify(plan),
+        review: JSON.stringify(review),
+      };
+      await trx
+        .updateTable('plans')
+        .set({ ...record, ...texts })
+        .where('id', '=', id)
         .execute();
     },
     getForUpdate: (id) =>

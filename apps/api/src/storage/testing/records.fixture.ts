@@ -5,6 +5,8 @@ import type {
   CheckRunRequest,
   GrantRecord,
   GuideWalkRecord,
+  PlanSetMemberRecord,
+  PlanSetRecord,
   RoleRequestRecord,
   SecretRecord,
 } from '../../model/records.ts';
@@ -107,6 +109,29 @@ export function guideWalk(fields: Partial<GuideWalkRecord> = {}): GuideWalkRecor
     revision: 1,
     createdAt: now,
     finishedAt: null,
+    ...fields,
+  };
+}
+
+export function planSet(fields: Partial<PlanSetRecord> = {}): PlanSetRecord {
+  return {
+    id: 'set-1',
+    scope: 'platform',
+    state: 'queued',
+    requestedBy: person('ada'),
+    request: { text: 'version: 1', includeRetired: false },
+    failure: null,
+    revision: 1,
+    createdAt: now,
+    finishedAt: null,
+    ...fields,
+  };
+}
+
+export function planSetMember(fields: Partial<PlanSetMemberRecord> = {}): PlanSetMemberRecord {
+  return {
+    ...{ setId: 'set-1', position: 0, name: 'shop', accountId: '111122223333', partition: 'aws' },
+    ...{ tags: ['live'], state: 'waiting', planId: null, summary: null, failure: null },
     ...fields,
   };
 }

@@ -3,7 +3,17 @@ import { expect, test } from 'vitest';
 import type { RequestPreview, RoleRequestRecord, RuleChangeRecord } from '../../model/records.ts';
 import type { PageCursor } from '../page.ts';
 import type { Laws } from './database.fixture.ts';
-import { everyCheck, grant, now, person, roleRequest, secretOf } from './records.fixture.ts';
+import {
+  applicationOf,
+  everyCheck,
+  grant,
+  now,
+  person,
+  planSet,
+  planSetMember,
+  roleRequest,
+  secretOf,
+} from './records.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
 
 export const storeLaws: Laws = (stage) => {
@@ -385,6 +395,86 @@ export const storeLaws: Laws = (stage) => {
       expect(await tx.secrets.expire('s-key')).toBeUndefined();
     });
     expect(await overdue(newer.expiresAt)).toEqual([]);
+  });
+
+  test('the journal tells how each run began and ended, and all of the last and of the own', async () => {
+    const { store } = stage();
+    const place = { accountId: '111122223333', scope: 'journal' };
+    const write = (applicationId: string, ...kinds: readonly string[]) =>
+      store.transaction((tx) =>
+        tx.journal.append(
+          kinds.map((kind) => {
+            const entry = [applicationId, kind, 'a\u0000b'];
+            return { ...place, applicationId, run: `run-${applicationId}`, kind, at: now, entry };
+          }),
+        ),
+      );
+    await write('a-1', 'run-begun', 'change-begun');
+    await write('a-2', 'run-begun', 'change-begun', 'run-ended');
+    await write('a-3', 'run-begun', 'change-begun');
+    const read = (scope: string, applicationId: string) =>
+      store.journal.readJournal({ ...place, scope, applicationId });
+    const told = (await read('journal', 'a-1')).map((entry) => String(entry).slice(0, -4));
+    expect(told).toEqual([
+      'a-1,run-begun',
+      'a-1,change-begun',
+      'a-2,run-begun',
+      'a-2,run-ended',
+      'a-3,run-begun',
+      'a-3,change-begun',
+    ]);
+    expect(await read('other', 'a-1')).toEqual([]);
+  });
+
+  test('a member of a plan set is settled once, and sets keep the order of their members', async () => {
+    const { store } = stage();
+    const of = { setId: 's-order' };
+    const members = [0, 1].map((position) =>
+      planSetMember({ ...of, position, accountId: `11112222333${position}` }),
+    );
+    const failed = { state: 'failed', planId: null, summary: null } as const;
+    const failure = { code: 'aws-error', message: 'no' };
+    await store.transaction(async (tx) => {
+      await tx.planSets.insert(planSet({ id: 's-order' }), members);
+      const [first = planSetMember()] = members;
+      expect(await tx.planSets.settleMember(first, { ...failed, failure })).toBe(true);
+      expect(await tx.planSets.settleMember(first, { ...failed, failure: null })).toBe(false);
+      expect(await tx.planSets.updateIf('s-order', 7, { state: 'running' })).toBe('stale');
+    });
+    expect(await store.planSets.listMembers('s-order')).toEqual([
+      { ...members[0], ...failed, failure },
+      members[1],
+    ]);
+    const { request: _, ...summary } = planSet({ id: 's-order' });
+    const { rows } = await store.planSets.list({ limit: 100, filter: { state: 'queued' } });
+    expect(rows).toContainEqual(summary);
+  });
+
+  test('of the applications of a plan the latest is told', async () => {
+    const { store } = stage();
+    const made = [
+      applicationOf({ id: 'l-1', planId: 'l-plan', state: 'failed', failure: 'no' }),
+      applicationOf({ id: 'l-2', planId: 'l-plan', createdAt: '2026-11-21T11:00:00.000Z' }),
+      applicationOf({ id: 'l-3', planId: 'l-other' }),
+    ];
+    await store.transaction(async (tx) => {
+      for (const id of ['l-plan', 'l-other']) {
+        const plan = {
+          manifest: {},
+          plan: {},
+          review: null,
+          decision: null,
+          madeBy: person('ada'),
+        };
+        await tx.plans.insert({ id, accountId: '1', ...plan, createdAt: now });
+      }
+      for (const one of made) await tx.applications.insert(one);
+    });
+    const latest = await store.applications.listLatestOf(['l-plan', 'l-other', 'l-none']);
+    expect(latest.map(({ id }) => id).sort()).toEqual(['l-2', 'l-3']);
+    const standings = await store.plans.listStandings(['l-plan', 'l-none']);
+    expect(standings).toEqual([{ id: 'l-plan', review: null, decision: null, createdAt: now }]);
+    expect(await store.applications.listLatestOf([])).toEqual([]);
   });
 
   test('check runs keep their findings in order', async () => {

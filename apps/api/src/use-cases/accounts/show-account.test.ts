@@ -92,6 +92,21 @@ test('what is shown is enough to be verified, to provision and to take away agai
   expect(await removeGrant({ ...run, account, scope })).toEqual({ kind: 'removed', warnings: [] });
 });
 
+test('what is shown is enough to take turns with other doors', async () => {
+  const { accounts } = await deployed(deploymentOf(account));
+  const port = await accounts.open(account, { purpose: 'apply' });
+  const { id, partition, scope } = account;
+  const lease = port.lease({ partition, account: id, scope });
+  const at = now().toISOString();
+  const holder = { token: 't', caller: 'c', door: 'd', since: at, expiresAt: at };
+  expect(await lease.create(holder)).toBe('made');
+  expect(await lease.mark({ ...holder, token: 'other' })).toBe(true);
+  expect(await lease.claim()).toBe(2);
+  await lease.withdraw(2);
+  await lease.remove();
+  expect(await lease.read()).toBeUndefined();
+});
+
 test.each([
   ['a role beside its paths', '/', 'rq-0'],
   ['a role of another mark', '/rolecall/rq-0/', 'another'],

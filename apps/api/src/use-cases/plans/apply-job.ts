@@ -1,52 +1,57 @@
-import {
-  type Applied,
-  type ApplyReport,
-  applyManifest,
-  jsonSchema,
-  RolecallError,
-  readReviewedPlan,
-} from '@rolecall/core';
-import { z } from 'zod';
+import { RolecallError } from '@rolecall/core';
 import type { ApplicationRecord } from '../../model/records.ts';
-import { failureOf, incompleteOf } from '../../role-requests/work-failure.ts';
 import type { HeldAccount } from '../../work/hold-account.ts';
-import { type JobContext, type UseCaseJobs, wasCutOff } from '../../work/jobs.ts';
+import type { JobContext, UseCaseJobs } from '../../work/jobs.ts';
 import { serviceActor } from '../../work/service-actor.ts';
-import { failureText } from '../failure-text.ts';
-import { currentGuardrails } from '../role-requests/current-guardrails.ts';
-import type { ServiceDeps } from '../service-deps.ts';
-import { createProgress } from './application-progress.ts';
-import { cutOffOutcome } from './cut-off-outcome.ts';
-import { leaseOf, openApplication, readApplication } from './open-application.ts';
+import { mayPass } from '../may-pass.ts';
+import {
+  type Attempted,
+  endedOutcome,
+  type Outcome,
+  stoppedOutcome,
+} from './application-outcome.ts';
+import { type ApplyDeps, carryOutApplication } from './carry-out-application.ts';
+import { readEarlier } from './earlier-attempts.ts';
 import { settleLeftDoubts } from './settle-left-doubts.ts';
+import { readPlan } from './stored-plan.ts';
 
-type ApplyDeps = Pick<ServiceDeps, 'store' | 'accounts' | 'now' | 'sleep' | 'newId' | 'random'>;
-type Outcome = Pick<ApplicationRecord, 'state' | 'report' | 'failure'>;
+/** What kills its process each time is not tried for ever. */
+const mostAttempts = 10;
 
-/** Carries out a plan that people have seen, and nothing beyond it. */
+/**
+ * Carries out a plan that people have seen, and nothing beyond it. What was cut off goes on, in this
+ * job or another: what was begun stands in the journal.
+ */
 export function applyJob(deps: ApplyDeps): UseCaseJobs['apply'] {
   const { store } = deps;
   return async ({ applicationId }, context) => {
     const found = await store.applications.get(applicationId);
     if (found === undefined || found.finishedAt !== null) return;
     await context.holdAccount(found.accountId, async (held) => {
-      // People look at how far it came before it is tried once more.
-      if (found.state === 'running' && wasCutOff(context)) {
-        const outcome = await withoutDoubts(await cutOffOutcome(store, found), () =>
-          settleLeftDoubts(deps, found, { held, context }),
-        );
-        return finish(deps, found, { held, outcome });
-      }
-      const resumed = found.state === 'running';
-      const application = await begin(deps, found);
+      const attempted = await readAttempted(deps, found);
+      const { attempts } = attempted.earlier;
+      const application = await begin(deps, found, attempts + 1);
       if (application === undefined) return;
-      const outcome = await withoutDoubts(
-        await outcomeOf(deps, application, { held, context, resumed }),
-        () => settleLeftDoubts(deps, application, { held, context }),
+      const outcome =
+        attempts < mostAttempts
+          ? await outcomeOf(deps, application, { held, context, attempted })
+          : stoppedOutcome(attempted, `It was cut off ${attempts} times.`);
+      const settled = await withoutDoubts(outcome, () =>
+        settleLeftDoubts(deps, application, { held, context }),
       );
-      await finish(deps, application, { held, outcome });
+      await finish(deps, application, { held, outcome: settled });
     });
   };
+}
+
+async function readAttempted(
+  { store }: ApplyDeps,
+  { id, accountId, planId }: ApplicationRecord,
+): Promise<Attempted> {
+  const record = await store.plans.get(planId);
+  if (record === undefined) throw new Error(`Plan ${planId} is not there.`);
+  const plan = readPlan(record);
+  return { plan, earlier: await readEarlier(store, { id, accountId, scope: plan.scope }) };
 }
 
 /** What failed is not carried on by itself, so that nothing is left to the next attempt. */
@@ -63,6 +68,7 @@ async function withoutDoubts(
 async function begin(
   { store, now }: ApplyDeps,
   { id, revision, accountId }: ApplicationRecord,
+  attempt: number,
 ): Promise<ApplicationRecord | undefined> {
   return store.transaction(async (tx) => {
     const running = await tx.applications.updateIf(id, revision, { state: 'running' });
@@ -74,7 +80,7 @@ async function begin(
       type: 'application.started',
       subject: `applications/${id}`,
       accountId,
-      data: { state: 'running', planId: running.planId },
+      data: { state: 'running', planId: running.planId, attempt },
     });
     return running;
   });
@@ -83,84 +89,39 @@ async function begin(
 interface Attempt {
   readonly held: HeldAccount;
   readonly context: JobContext;
-  /** An attempt before was cut off. */
-  readonly resumed: boolean;
+  readonly attempted: Attempted;
 }
 
 async function outcomeOf(
   deps: ApplyDeps,
   application: ApplicationRecord,
-  { held, context, resumed }: Attempt,
+  { held, context, attempted }: Attempt,
 ): Promise<Outcome> {
   try {
-    const applied = await apply(deps, application, { held, resumed });
+    const { earlier } = attempted;
+    const applied = await carryOutApplication(deps, application, { held, earlier });
     switch (applied.kind) {
       case 'nothing-to-do':
-        return { state: 'succeeded', report: null, failure: null };
+        return endedOutcome(attempted, null);
       case 'applied':
-        return ofReport(applied.report);
+        return endedOutcome(attempted, applied.report);
       case 'declined':
         throw new Error('Nobody declines a plan here.');
       default:
         return applied satisfies never;
     }
   } catch (error) {
-    if (!context.isLastAttempt && mayPass(error, held)) throw error;
+    // Whoever comes after us goes on with it. What AWS may do another time is no answer to the plan.
+    const isOurs = held.signal.aborted || isBrokenJournal(error);
+    if (isOurs || (!context.isLastAttempt && mayPass(error))) throw error;
     context.log.warn({ err: error, applicationId: application.id }, 'a plan was not carried out');
-    return { state: 'failed', report: null, failure: failureText(error) };
+    return stoppedOutcome(attempted, error);
   }
 }
 
-async function apply(
-  deps: ApplyDeps,
-  application: ApplicationRecord,
-  { held, resumed }: Pick<Attempt, 'held' | 'resumed'>,
-): Promise<Applied> {
-  const { store, now, sleep } = deps;
-  const { id, planId, accountId } = application;
-  const { signal } = held;
-  const progress = createProgress({ store, now }, { id, accountId });
-  try {
-    const read = await readApplication(store, application);
-    const signIns = await openApplication(deps, read, { held, progress });
-    if (resumed) await signIns.settleDoubts();
-    return await applyManifest({
-      manifest: read.manifest,
-      includeRetired: read.includeRetired,
-      port: signIns.port,
-      reviewed: readReviewedPlan(read.plan, `plan ${planId}`),
-      guardrails: await currentGuardrails(store),
-      allowReplace: await mayReplace(store, id),
-      skipPreflight: false,
-      confirm: async () => true,
-      sleep,
-      signal,
-      lease: leaseOf(application, now),
-      onEvent: progress.add,
-    });
-  } finally {
-    await progress.end();
-  }
-}
-
-const requested = z.object({ allowReplace: z.boolean() });
-
-async function mayReplace({ auditEvents }: ServiceDeps['store'], id: string): Promise<boolean> {
-  const filter = { subject: `applications/${id}`, type: 'application.requested' };
-  const [event] = await auditEvents.list({ after: 0, limit: 1, filter });
-  return requested.parse(event?.data).allowReplace;
-}
-
-function ofReport(report: ApplyReport): Outcome {
-  const stored = jsonSchema.parse(JSON.parse(JSON.stringify(report)));
-  if (report.complete) return { state: 'succeeded', report: stored, failure: null };
-  const { message, details } = incompleteOf(report);
-  return { state: 'failed', report: stored, failure: [message, ...details.slice(0, 20)].join(' ') };
-}
-
-/** Stopping and what AWS may do another time are no answer to the plan; nor is a defect of ours. */
-function mayPass(error: unknown, { signal }: HeldAccount): boolean {
-  return signal.aborted || !(error instanceof RolecallError) || failureOf(error).retry;
+/** The database was away for a moment: that says nothing of the plan. */
+function isBrokenJournal(error: unknown): boolean {
+  return error instanceof RolecallError && error.code === 'JOURNAL_INVALID';
 }
 
 async function finish(

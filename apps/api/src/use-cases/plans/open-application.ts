@@ -13,6 +13,7 @@ export interface ReadApplication {
   readonly application: ApplicationRecord;
   /** As it was reviewed. */
   readonly plan: Json;
+  readonly plannedAt: string;
   readonly account: AccountRecord;
   readonly manifest: Manifest;
   readonly includeRetired: boolean;
@@ -29,7 +30,8 @@ export async function readApplication(
   const account = await requireAccount(readers, accountId);
   const { text, includeRetired } = readGivenManifest(plan.manifest);
   const manifest = await parseManifest({ text }, account);
-  return { application, plan: plan.plan, account, manifest, includeRetired };
+  const plannedAt = plan.createdAt;
+  return { application, plan: plan.plan, plannedAt, account, manifest, includeRetired };
 }
 
 /** How long it waits for another door. */

@@ -12,7 +12,8 @@ import { isReviewedElsewhere, needsApproval, type PlanRules } from './plan-appro
 import { readPlan, readReview } from './stored-plan.ts';
 
 /**
- * Has a plan carried out. One that was carried out, or is about to be, is not carried out again;
+ * Has a plan carried out. One that was carried out, or is about to be, is not carried out again
+ * before it is made anew;
  * one that failed may be, and goes on where it broke off.
  *
  * @throws Problem
@@ -23,40 +24,56 @@ export async function requestApplication<Answered>(
   { planId, allowReplace }: { readonly planId: string; readonly allowReplace: boolean },
   answer: Answering<ApplicationRecord, Answered>,
 ): Promise<Answered> {
-  const { store, now, newId } = deps;
-  return store.transaction(async (tx) => {
-    const plan = await tx.plans.getForUpdate(planId);
-    if (plan === undefined) throw unknownPlan();
-    const account = await requireAccount(tx, plan.accountId);
-    if (account.state !== 'verified') throw problem('account-not-verified');
-    await refuseAsPlanned(tx, plan, allowReplace);
-    await requireApproved(tx, { rules: deps, caller, plan });
-    const application: ApplicationRecord = {
-      id: newId(),
-      planId,
-      accountId: plan.accountId,
-      state: 'queued',
-      requestedBy: caller.actor,
-      report: null,
-      failure: null,
-      revision: 1,
-      createdAt: now().toISOString(),
-      finishedAt: null,
-    };
-    await claimPlan(tx, application);
-    await tx.applications.insert(application);
-    // The job reads from the event what was allowed.
-    tx.audit({
-      at: application.createdAt,
-      actor: caller.actor,
-      type: 'application.requested',
-      subject: `applications/${application.id}`,
-      accountId: plan.accountId,
-      data: { state: application.state, planId, allowReplace },
-    });
-    await tx.enqueue('apply', { applicationId: application.id });
+  return deps.store.transaction(async (tx) => {
+    const application = await requestInTransaction(tx, deps, { caller, planId, allowReplace });
     return answer(tx, application);
   });
+}
+
+/**
+ * The same, among other things. Where it throws it has changed nothing, so that the transaction can
+ * go on.
+ */
+export async function requestInTransaction(
+  tx: Transaction,
+  rules: Pick<ServiceDeps, 'now' | 'newId'> & PlanRules,
+  {
+    caller,
+    planId,
+    allowReplace,
+  }: { readonly caller: Caller; readonly planId: string; readonly allowReplace: boolean },
+): Promise<ApplicationRecord> {
+  const plan = await tx.plans.getForUpdate(planId);
+  if (plan === undefined) throw unknownPlan();
+  const account = await requireAccount(tx, plan.accountId);
+  if (account.state !== 'verified') throw problem('account-not-verified');
+  await refuseAsPlanned(tx, plan, allowReplace);
+  await requireApproved(tx, { rules, caller, plan });
+  const application: ApplicationRecord = {
+    id: rules.newId(),
+    planId,
+    accountId: plan.accountId,
+    state: 'queued',
+    requestedBy: caller.actor,
+    report: null,
+    failure: null,
+    revision: 1,
+    createdAt: rules.now().toISOString(),
+    finishedAt: null,
+  };
+  await claimPlan(tx, application, plan);
+  await tx.applications.insert(application);
+  // The job reads from the event what was allowed.
+  tx.audit({
+    at: application.createdAt,
+    actor: caller.actor,
+    type: 'application.requested',
+    subject: `applications/${application.id}`,
+    accountId: plan.accountId,
+    data: { state: application.state, planId, allowReplace },
+  });
+  await tx.enqueue('apply', { applicationId: application.id });
+  return application;
 }
 
 function unknownPlan(): Error {
@@ -115,16 +132,35 @@ async function refuseAsPlanned(
 
 const claim = z.object({ applicationId: z.string() });
 
+const keyOf = (planId: string) => `application-of-plan/${planId}`;
+
+/**
+ * The application that carries a plan out, or has since it was made; undefined where it is free. One
+ * that is not kept any more holds nothing.
+ */
+export async function applicationHolding(
+  tx: Pick<Transaction, 'settings' | 'applications'>,
+  { id, createdAt }: Pick<PlanRecord, 'id' | 'createdAt'>,
+): Promise<ApplicationRecord | undefined> {
+  const held = await tx.settings.get(keyOf(id));
+  if (held === undefined) return undefined;
+  const other = await tx.applications.get(claim.parse(held.value).applicationId);
+  if (other === undefined || other.state === 'failed') return undefined;
+  const isOlder = other.finishedAt !== null && other.finishedAt < createdAt;
+  return isOlder ? undefined : other;
+}
+
 /** Of two who ask at once, one finds the setting changed under its revision. */
-async function claimPlan(tx: Transaction, application: ApplicationRecord): Promise<void> {
+async function claimPlan(
+  tx: Transaction,
+  application: ApplicationRecord,
+  plan: PlanRecord,
+): Promise<void> {
   const { id, planId, createdAt } = application;
-  const key = `application-of-plan/${planId}`;
+  const key = keyOf(planId);
   const held = await tx.settings.get(key);
-  if (held !== undefined) {
-    const other = await tx.applications.get(claim.parse(held.value).applicationId);
-    // One that is not kept any more holds nothing.
-    if (other !== undefined && other.state !== 'failed') throw alreadyApplied(other.id);
-  }
+  const other = await applicationHolding(tx, plan);
+  if (other !== undefined) throw alreadyApplied(other.id);
   const value = { applicationId: id };
   const put = await tx.settings.putIf(key, held?.revision ?? 0, { value, updatedAt: createdAt });
   if (put === 'stale') throw alreadyApplied(undefined);

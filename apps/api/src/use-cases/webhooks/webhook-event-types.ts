@@ -21,6 +21,7 @@ const names: { readonly [Type in WebhookEventType]: true } = {
   'emergency.reviewed': true,
   'check-run.completed': true,
   'guide-walk.completed': true,
+  'plan-set.completed': true,
   'plan.approval-needed': true,
   'application.completed': true,
   'secret.expired': true,

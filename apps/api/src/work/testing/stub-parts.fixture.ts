@@ -22,6 +22,7 @@ export const stubUseCases: UseCaseJobs = {
   'verify-account': async () => {},
   'check-run': async () => {},
   'guide-walk': async () => {},
+  'plan-set': async () => {},
   apply: async () => {},
   sweep: async () => {},
 };

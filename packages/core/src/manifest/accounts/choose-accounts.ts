@@ -1,16 +1,15 @@
 import { type Diagnostic, refuse } from '../../model/errors.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import type { ManifestAccount } from './manifest-account.ts';
-import { matchesAccount, selectorsOf, strangers } from './matches-account.ts';
+import { type KnownAccount, matchesAccount, selectorsOf, strangers } from './matches-account.ts';
 
 /**
  * Those of the accounts that some selector means: names, patterns, ids, `tag:TAG`. Fails (`USAGE`)
  * with every selector that means none, so that a slip is not taken for nothing to do.
  */
-export function chooseAccounts(
-  accounts: readonly ManifestAccount[],
+export function chooseAccounts<Account extends KnownAccount>(
+  accounts: readonly Account[],
   selectors: readonly string[],
-): readonly ManifestAccount[] {
+): readonly Account[] {
   const chosen = accounts.filter((account) =>
     selectors.some((selector) => matchesAccount(selector, account)),
   );
