@@ -46,6 +46,7 @@ export async function openWorld(input: WorldInput): Promise<SignInWorld | undefi
     partition,
     random,
     now: environment.now,
+    sleep: environment.sleep,
     onDelivered: (receipt) => presenter.say(receiptLines(receipt)),
     onWarning: (message) => presenter.note(`Warning: ${message}`),
   };

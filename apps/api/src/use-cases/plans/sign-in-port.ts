@@ -67,6 +67,7 @@ export function openSignIns(
     partition: manifest.partition,
     random,
     now: deps.now,
+    sleep: deps.sleep,
     onDelivered,
     onWarning: (message) => onEvent({ kind: 'warning', message }),
     concerns: (name) => names.has(name.toLowerCase()),
