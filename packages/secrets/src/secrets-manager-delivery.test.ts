@@ -71,7 +71,7 @@ describe('Secrets Manager', () => {
 
   it('knows the keys that it has', async () => {
     const { delivery } = open();
-    const key = { user: 'ada', id: 'AKIA1' };
+    const key = { account: about.account, user: 'ada', id: 'AKIA1' };
     expect(await delivery.has(to, key)).toBe(false);
     await delivery.keep(to, {
       ...about,
@@ -80,7 +80,7 @@ describe('Secrets Manager', () => {
       secretAccessKey: secretOf('s'),
     });
     expect(await delivery.has(to, key)).toBe(true);
-    expect(await delivery.has(to, { user: 'ada', id: 'AKIA2' })).toBe(false);
+    expect(await delivery.has(to, { ...key, id: 'AKIA2' })).toBe(false);
   });
 
   it('is tried before anything is made', async () => {

@@ -11,7 +11,7 @@ interface Doubt {
  * does not know, that were not kept, and that nobody has used. Then takes the mark off.
  */
 export async function settleDoubt({ user, to }: Doubt, world: SignInWorld): Promise<void> {
-  const { port, delivery, onWarning } = world;
+  const { port, delivery, account, onWarning } = world;
   const tags = await port.readTags(user);
   if (tags === undefined) {
     throw new RolecallError('ENTITY_MISSING', `There is no user ${user}.`, {
@@ -21,7 +21,7 @@ export async function settleDoubt({ user, to }: Doubt, world: SignInWorld): Prom
   if (tags[pendingKeyTag] === undefined) return;
   const { accessKeys } = await port.readSignIn(user);
   for (const id of doubtfulKeys(tags, accessKeys)) {
-    if (to !== undefined && (await delivery.has(to, { user, id }))) continue;
+    if (to !== undefined && (await delivery.has(to, { account, user, id }))) continue;
     const use = await port.lastUse(id);
     if (use === undefined) await port.deleteKey(user, id);
     else onWarning(`Access key ${id} of ${user} is in use, though not by us: it stays.`);
