@@ -23,7 +23,10 @@ describe('passwords and keys', () => {
     for (const identity of [custodian, second]) {
       const kept = await readKept(whole.folder, identity);
       const [key] = await liveKeys(whole);
-      expect([...kept.keys()].sort()).toEqual([`111122223333.ada.access-key-${key}.age`, '111122223333.ada.password.age']);
+      expect([...kept.keys()].sort()).toEqual([
+        `111122223333.ada.access-key-${key}.age`,
+        '111122223333.ada.password.age',
+      ]);
       expect(JSON.parse(kept.get('111122223333.ada.password.age') ?? '')).toMatchObject({
         user: 'ada',
         password: liveIn(whole).password,

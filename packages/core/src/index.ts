@@ -115,6 +115,7 @@ export {
   type DesiredLogin,
   doubtfulKeys,
   pendingKeyMark,
+  pendingKeySince,
   pendingKeyTag,
   saysSignIn,
 } from './model/sign-in.ts';

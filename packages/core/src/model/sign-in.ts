@@ -106,6 +106,11 @@ export function pendingKeyMark(startedAt: string, before: readonly string[]): st
   return [startedAt, ...before].join(' ');
 }
 
+/** When the run began that left the mark, in milliseconds; `NaN` where it does not say. */
+export function pendingKeySince(mark: string): number {
+  return Date.parse(mark.split(' ')[0] ?? '');
+}
+
 /** Keys that a run may have made and not handed over: those that the mark does not know. */
 export function doubtfulKeys(tags: Tags, keys: SignIn['accessKeys']): readonly string[] {
   const mark = tags[pendingKeyTag];
