@@ -288,6 +288,8 @@ export {
 } from './verbs/journal/journal-entry.ts';
 export { type JournalRun, runsOf } from './verbs/journal/runs-of.ts';
 export * from './verbs/judge-planned.ts';
+export * from './verbs/judge-sign-in.ts';
+export { explainLease } from './verbs/lease/explain-lease.ts';
 export type { LeasePort, LeaseState } from './verbs/lease/lease-port.ts';
 export { leaseTimes } from './verbs/lease/lease-times.ts';
 export { takeLease } from './verbs/lease/take-lease.ts';
