@@ -38,6 +38,8 @@ export const imported: Readonly<Record<string, string>> = {
     'e74949bb7431f6cfd421e95acef74990f7d53f86d035b722a9331f7d81f07d12',
   'packages/sandbox/src/wire/organizations-api.gen.ts':
     'e1da0afef3d9ca46f33a9479cb881eb4807baa4618ccddbfa8379831b8850258',
+  'packages/sandbox/src/wire/secrets-manager-api.gen.ts':
+    '95211c42a8349dcd13ae44f21748ebd1aeedde47a0159b65832094eb8cc953f0',
   'packages/sandbox/src/wire/sns-api.gen.ts':
     '1b9c3e8b437d80db309c372a248344e2af499697426999d85e481bd8ee66414f',
   'packages/sandbox/src/wire/sts-api.gen.ts':

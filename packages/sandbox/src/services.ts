@@ -9,6 +9,7 @@ import { eventsService } from './actions/monitoring/events-service.ts';
 import { logsService } from './actions/monitoring/logs-service.ts';
 import { snsService } from './actions/monitoring/sns-service.ts';
 import { organizationsService } from './actions/organizations/organizations-service.ts';
+import { secretsManagerService } from './actions/secrets-manager/secrets-manager-service.ts';
 import { stsService } from './actions/sts-service.ts';
 import { appRunnerService } from './actions/workloads/app-runner-service.ts';
 import { cloudformationService } from './actions/workloads/cloudformation-service.ts';
@@ -113,6 +114,16 @@ export const jsonEndpoints: readonly JsonEndpoint[] = [
     target: 'AppRunner',
     version: '1.0',
     words: { ...plainWords, ValidationError: ['InvalidRequestException', 400] },
+  },
+  {
+    service: secretsManagerService,
+    target: 'secretsmanager',
+    version: '1.1',
+    words: {
+      ...plainWords,
+      AccessDenied: ['AccessDeniedException', 400],
+      Throttling: ['ThrottlingException', 400],
+    },
   },
 ];
 
