@@ -305,10 +305,12 @@ export {
 export * from './verbs/refuse-root.ts';
 export { requireAccount } from './verbs/require-account.ts';
 export type {
-  SecretPromotion,
+  LabelMove,
+  NewSecret,
   SecretsStore,
   SecretVersion,
   SecretVersions,
+  StoredSecret,
 } from './verbs/secrets-store.ts';
 export type { KeyUse, NewKey, NewPassword, SignInPort } from './verbs/sign-in-port.ts';
 export {

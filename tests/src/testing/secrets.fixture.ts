@@ -3,7 +3,12 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { createAccountPort, createClients, createSignInPort } from '@rolecall/aws';
+import {
+  createAccountPort,
+  createClients,
+  createSecretsStore,
+  createSignInPort,
+} from '@rolecall/aws';
 import { type Applied, applyManifest, type Plan, planManifest, readManifest } from '@rolecall/core';
 import { createSandbox, type Sandbox } from '@rolecall/sandbox';
 import {
@@ -11,6 +16,7 @@ import {
   fileDelivery,
   type SecretDelivery,
   type SignInWorld,
+  secretsManagerDelivery,
   withSignIns,
 } from '@rolecall/secrets';
 import { armor, Decrypter } from 'age-encryption';
@@ -60,12 +66,15 @@ export interface SecretsOptions {
   readonly meddle?: Meddle;
   /** Of the SDK; 1 unless said. */
   readonly maxAttempts?: number;
+  /** Hands over to Secrets Manager in the place of the folder. */
+  readonly toSecretsManager?: boolean;
 }
 
 /** An account in the sandbox, with a folder for secrets; any step can go wrong. */
 export async function openSecrets({
   meddle = (_action, _count, answer) => answer(),
   maxAttempts = 1,
+  toSecretsManager = false,
 }: SecretsOptions = {}): Promise<SecretsAccount> {
   const clock = createClock();
   const sandbox = createSandbox({ now: clock.now, accountId: account });
@@ -103,8 +112,8 @@ export async function openSecrets({
     requestHandler: {
       ...requestHandler,
       handle: (request: Parameters<Handle>[0]) =>
-        step(actionOf(request.body), async () => {
-          const action = actionOf(request.body);
+        step(actionOf(request), async () => {
+          const action = actionOf(request);
           const count = (counts.get(action) ?? 0) + 1;
           counts.set(action, count);
           const answer = await meddle(action, count, () => requestHandler.handle(request));
@@ -134,7 +143,13 @@ export async function openSecrets({
   };
   const world: SignInWorld = {
     port: createSignInPort(clients),
-    delivery,
+    delivery: toSecretsManager
+      ? secretsManagerDelivery({
+          storeIn: (region) => createSecretsStore(clients, region),
+          random: (count) => randomBytes(count),
+          sleep: clock.sleep,
+        })
+      : delivery,
     account,
     partition: 'aws',
     random: (count) => randomBytes(count),
@@ -200,6 +215,13 @@ export async function loseAnswer(answer: () => Promise<Answer>): Promise<never> 
   throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 }
 
+/** As services of JSON say no. */
+export function jsonRefusal(code: string, statusCode = 400): Answer {
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  const body = Buffer.from(JSON.stringify({ __type: code, message: 'no' }));
+  return { response: { statusCode, headers, body } };
+}
+
 /** As IAM says no. */
 export function refusal(code: string, statusCode = 400): Answer {
   const text = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>`;
@@ -207,8 +229,9 @@ export function refusal(code: string, statusCode = 400): Answer {
   return { response };
 }
 
-function actionOf(body: unknown): string {
-  return /Action=(\w+)/.exec(String(body))?.[1] ?? '?';
+function actionOf({ body, headers }: Parameters<Handle>[0]): string {
+  const target = headers['x-amz-target']?.split('.')[1];
+  return target ?? /Action=(\w+)/.exec(String(body))?.[1] ?? '?';
 }
 
 /** What an identity can read in a folder, by the name of the file. */
