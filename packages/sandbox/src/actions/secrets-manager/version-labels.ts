@@ -22,7 +22,7 @@ export function moveLabel(secret: StoredSecret, label: string, to: string): void
   giveLabel(secret, previous, from);
 }
 
-export function takeLabel({ versions }: StoredSecret, label: string): void {
+function takeLabel({ versions }: StoredSecret, label: string): void {
   for (const version of versions.values()) {
     version.labels = version.labels.filter((one) => one !== label);
   }
