@@ -118,6 +118,7 @@ export {
   pendingKeySince,
   pendingKeyTag,
   saysSignIn,
+  secretTag,
 } from './model/sign-in.ts';
 export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';

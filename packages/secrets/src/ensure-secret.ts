@@ -3,13 +3,11 @@ import {
   type SecretsStore,
   type SecretVersions,
   type StoredSecret,
+  secretTag,
 } from '@rolecall/core';
 
-/** What we make carries this tag; its value is what follows the beginning of the name. */
-const markTag = 'rolecall:secret';
-
 export function isOurs({ tags }: Pick<StoredSecret, 'tags'>, ending: string): boolean {
-  return tags[markTag] === ending;
+  return tags[secretTag] === ending;
 }
 
 export interface Ensuring {
@@ -29,7 +27,7 @@ export async function ensureSecret(name: string, ensuring: Ensuring): Promise<Se
   if (found === undefined) return {};
   if (!isOurs(found, ending)) {
     throw new RolecallError('CONFLICT', `There is a secret ${name} that Rolecall did not make.`, {
-      hint: `Give "delivery" another name. If it may be written over, tag it ${markTag}=${ending}.`,
+      hint: `Give "delivery" another name. If it may be written over, tag it ${secretTag}=${ending}.`,
     });
   }
   const [asked, actual] = [kmsKeyId, found.kmsKeyId].map((key) => wholeKey(key, found.arn));
@@ -47,7 +45,7 @@ async function create(
   { store, ending, kmsKeyId, sleep }: Ensuring,
 ): Promise<StoredSecret | undefined> {
   try {
-    await store.create(name, { kmsKeyId, tags: { [markTag]: ending } });
+    await store.create(name, { kmsKeyId, tags: { [secretTag]: ending } });
     return undefined;
   } catch (error) {
     if (!(error instanceof RolecallError) || error.code !== 'ENTITY_EXISTS') throw error;

@@ -102,6 +102,9 @@ export function wantsDelivery({
  */
 export const pendingKeyTag = 'rolecall:pending-key';
 
+/** The tag of a secret of Secrets Manager that is ours; its value is what follows the beginning of its name. */
+export const secretTag = 'rolecall:secret';
+
 export function pendingKeyMark(startedAt: string, before: readonly string[]): string {
   return [startedAt, ...before].join(' ');
 }
