@@ -40,6 +40,8 @@ export const imported: Readonly<Record<string, string>> = {
     'e1da0afef3d9ca46f33a9479cb881eb4807baa4618ccddbfa8379831b8850258',
   'packages/sandbox/src/wire/proton-api.gen.ts':
     'ad5323ab0599598ab8306143241c2ec087a1bc5ff2f8ba3f6a16f709e1649025',
+  'packages/sandbox/src/wire/secrets-manager-api.gen.ts':
+    '95211c42a8349dcd13ae44f21748ebd1aeedde47a0159b65832094eb8cc953f0',
   'packages/sandbox/src/wire/sns-api.gen.ts':
     '1b9c3e8b437d80db309c372a248344e2af499697426999d85e481bd8ee66414f',
   'packages/sandbox/src/wire/sts-api.gen.ts':

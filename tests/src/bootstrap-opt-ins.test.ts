@@ -196,9 +196,16 @@ const limits: {
       ['iam:GetAccessKeyLastUsed', own(`user/${path}robot`), ours],
       ['secretsmanager:CreateSecret', secret('sealed/robot/access-key-AKIA'), {}],
       ['secretsmanager:PutSecretValue', secret('sealed/robot/password'), {}],
+      [
+        'secretsmanager:TagResource',
+        secret('sealed/robot/password'),
+        { 'aws:TagKeys': ['rolecall:secret'] },
+      ],
       ['kms:GenerateDataKey', kmsKey, byAlias],
     ],
     not: [
+      ['secretsmanager:TagResource', secret('sealed/robot/password'), { 'aws:TagKeys': ['team'] }],
+      ['secretsmanager:TagResource', secret('sealed/robot/password'), {}],
       ...callsOf.credentials.map((action): Asked => [action, own(`user/${path}robot`), theirs]),
       ...callsOf.credentials.map((action): Asked => [action, own(`user/${path}robot`), {}]),
       ...callsOf.credentials.map((action): Asked => [action, own('user/Administrator'), ours]),
@@ -440,7 +447,7 @@ describe('with every word', () => {
   const more = [
     ...['iam:PassRole', 'iam:UpdateAccessKey', 'kms:Decrypt', 'kms:GenerateDataKey'],
     ...['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue'],
-    'secretsmanager:UpdateSecretVersionStage',
+    ...['secretsmanager:TagResource', 'secretsmanager:UpdateSecretVersionStage'],
   ];
   const known: readonly string[] = [...Object.values(callsOf).flat(), ...withoutAWord, ...more];
 

@@ -23,8 +23,11 @@ describe('passwords and keys', () => {
     for (const identity of [custodian, second]) {
       const kept = await readKept(whole.folder, identity);
       const [key] = await liveKeys(whole);
-      expect([...kept.keys()].sort()).toEqual([`ada.access-key-${key}.age`, 'ada.password.age']);
-      expect(JSON.parse(kept.get('ada.password.age') ?? '')).toMatchObject({
+      expect([...kept.keys()].sort()).toEqual([
+        `111122223333.ada.access-key-${key}.age`,
+        '111122223333.ada.password.age',
+      ]);
+      expect(JSON.parse(kept.get('111122223333.ada.password.age') ?? '')).toMatchObject({
         user: 'ada',
         password: liveIn(whole).password,
         signInUrl: 'https://111122223333.signin.aws.amazon.com/console',

@@ -79,7 +79,7 @@ const groups: readonly (readonly [AwsErrorCode, readonly string[]])[] = [
     ],
   ],
   ['CONCURRENT_MODIFICATION', ['ConcurrentModification', 'EntityTemporarilyUnmodifiable']],
-  ['ENTITY_EXISTS', ['EntityAlreadyExists']],
+  ['ENTITY_EXISTS', ['EntityAlreadyExists', 'ResourceExists']],
   ['ENTITY_MISSING', ['NoSuchEntity', 'ParentNotFound', 'ResourceNotFound']],
   ['QUOTA_EXCEEDED', ['LimitExceeded', 'ServiceQuotaExceeded']],
   ['POLICY_INVALID', ['MalformedPolicyDocument']],

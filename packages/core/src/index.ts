@@ -120,8 +120,10 @@ export {
   type DesiredLogin,
   doubtfulKeys,
   pendingKeyMark,
+  pendingKeySince,
   pendingKeyTag,
   saysSignIn,
+  secretTag,
 } from './model/sign-in.ts';
 export * from './model/snapshot.ts';
 export * from './plan/apply-report.ts';
@@ -292,6 +294,8 @@ export {
 } from './verbs/journal/journal-entry.ts';
 export { type JournalRun, runsOf } from './verbs/journal/runs-of.ts';
 export * from './verbs/judge-planned.ts';
+export * from './verbs/judge-sign-in.ts';
+export { explainLease } from './verbs/lease/explain-lease.ts';
 export type { LeasePort, LeaseState } from './verbs/lease/lease-port.ts';
 export { leaseTimes } from './verbs/lease/lease-times.ts';
 export { takeLease } from './verbs/lease/take-lease.ts';
@@ -307,10 +311,12 @@ export {
 export * from './verbs/refuse-root.ts';
 export { requireAccount } from './verbs/require-account.ts';
 export type {
-  SecretPromotion,
+  LabelMove,
+  NewSecret,
   SecretsStore,
   SecretVersion,
   SecretVersions,
+  StoredSecret,
 } from './verbs/secrets-store.ts';
 export type { KeyUse, NewKey, NewPassword, SignInPort } from './verbs/sign-in-port.ts';
 export {

@@ -9,6 +9,7 @@ import { eventsService } from './actions/monitoring/events-service.ts';
 import { logsService } from './actions/monitoring/logs-service.ts';
 import { snsService } from './actions/monitoring/sns-service.ts';
 import { organizationsService } from './actions/organizations/organizations-service.ts';
+import { secretsManagerService } from './actions/secrets-manager/secrets-manager-service.ts';
 import { stsService } from './actions/sts-service.ts';
 import { appRunnerService } from './actions/workloads/app-runner-service.ts';
 import { cloudformationService } from './actions/workloads/cloudformation-service.ts';
@@ -116,6 +117,16 @@ export const jsonEndpoints: readonly JsonEndpoint[] = [
     words: { ...plainWords, ValidationError: ['InvalidRequestException', 400] },
   },
   { service: protonService, target: 'AwsProton20200720', version: '1.0', words: plainWords },
+  {
+    service: secretsManagerService,
+    target: 'secretsmanager',
+    version: '1.1',
+    words: {
+      ...plainWords,
+      AccessDenied: ['AccessDeniedException', 400],
+      Throttling: ['ThrottlingException', 400],
+    },
+  },
 ];
 
 /** Services of the REST protocol. */

@@ -1,7 +1,8 @@
-import { type Delivery, type ErrorCode, RolecallError, type Secret } from '@rolecall/core';
+import { type Delivery, RolecallError, type Secret } from '@rolecall/core';
 import type { Kept } from './delivery.ts';
 import { generatePassword } from './generate-password.ts';
 import { awsDefaultRules, passwordFaults } from './password-rules.ts';
+import { setPassword } from './set-password.ts';
 import { recipientsOf, type SignInWorld } from './world.ts';
 
 export interface PasswordRequest {
@@ -9,7 +10,10 @@ export interface PasswordRequest {
   readonly to: Delivery;
   readonly mustChange: boolean;
   readonly switchRoles: readonly string[];
-  /** Whether the user has a password already, which this one takes the place of. */
+  /**
+   * Whether the user has a password, which this one takes the place of. It does so too where one
+   * turns up that was not there: it may be what a lost answer left, and nobody else's.
+   */
   readonly replaces: boolean;
   /** Made up where left out. */
   readonly chosen?: Secret | undefined;
@@ -23,7 +27,6 @@ export async function deliverPassword(request: PasswordRequest, world: SignInWor
   const { user, to, mustChange, switchRoles, replaces } = request;
   const { port, delivery, account, partition, now, onDelivered } = world;
   await delivery.probe(to);
-  if (!replaces && (await port.readSignIn(user)).password !== null) return;
   const alias = await port.accountAlias();
   const password = await choose(request, world, [user, account, ...(alias ? [alias] : [])]);
   const createdAt = now().toISOString();
@@ -35,17 +38,10 @@ export async function deliverPassword(request: PasswordRequest, world: SignInWor
     mustChange,
     switchRoles,
   });
-  const given = { password, mustChange };
-  try {
-    await (replaces ? port.changePassword(user, given) : port.createPassword(user, given));
-  } catch (error) {
-    // It was not there just now: an answer got lost, or somebody was faster. Either way it is ours
-    // that somebody holds.
-    if (!replaces && isCode(error, ['ENTITY_EXISTS'])) {
-      await port.changePassword(user, given).catch((cause) => fail(cause, kept));
-    } else await fail(error, kept);
-  }
-  const place = await kept.settle();
+  await setPassword({ user, given: { password, mustChange }, replaces, kept }, world);
+  const place = await kept.settle().catch((error) => {
+    throw unsettled(user, error, kept);
+  });
   onDelivered({ user, kind: 'password', place, recipients: recipientsOf(to) });
 }
 
@@ -63,32 +59,12 @@ async function choose(
   });
 }
 
-/** Codes with which AWS says that it did not do it. */
-const refusals: readonly ErrorCode[] = [
-  'ACCESS_DENIED',
-  'CONCURRENT_MODIFICATION',
-  'CREDENTIALS_EXPIRED',
-  'CREDENTIALS_INVALID',
-  'CREDENTIALS_MISSING',
-  'ENTITY_MISSING',
-  'QUOTA_EXCEEDED',
-  'THROTTLED',
-];
-
-/** What AWS may have done all the same stays kept. */
-async function fail(error: unknown, kept: Kept): Promise<never> {
-  if (isCode(error, refusals)) {
-    await kept.discard();
-    throw error;
-  }
-  if (!(error instanceof RolecallError)) throw error;
-  throw new RolecallError(
-    error.code,
-    `${error.message} Whether it holds is not known; ${kept.place} has it.`,
-    { ...error.details, hint: 'Run `rolecall secret reset-password` for the user.' },
+/** What could not be settled holds all the same, and somebody has to know where it lies. */
+function unsettled(user: string, error: unknown, { place }: Kept): unknown {
+  if (!(error instanceof RolecallError)) return error;
+  return new RolecallError(
+    'APPLY_INCOMPLETE',
+    `The new password of ${user} holds, and lies in ${place}. ${error.message}`,
+    { cause: error, hint: `Keep it, or run \`rolecall secret reset-password ${user}\`.` },
   );
-}
-
-function isCode(error: unknown, codes: readonly ErrorCode[]): boolean {
-  return error instanceof RolecallError && codes.includes(error.code);
 }

@@ -15,7 +15,13 @@ export interface SecretDelivery {
    */
   keep(to: Delivery, bundle: SignInBundle): Promise<Kept>;
   /** Whether an access key was kept before. */
-  has(to: Delivery, key: { readonly user: string; readonly id: string }): Promise<boolean>;
+  has(to: Delivery, key: KeptKey): Promise<boolean>;
+}
+
+export interface KeptKey {
+  readonly account: string;
+  readonly user: string;
+  readonly id: string;
 }
 
 export interface Kept {

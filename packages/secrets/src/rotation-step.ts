@@ -1,11 +1,21 @@
 import type { KeyUse, SignIn } from '@rolecall/core';
+import type { FoundDoubt } from './find-doubt.ts';
 
 /** What comes next when the access key of a user is exchanged. Each is one run. */
 export type RotationStep =
+  /** What a run that was cut off left is deleted, and its mark taken off. */
+  | { readonly kind: 'settle'; readonly found: FoundDoubt }
   /** The second key is made and handed over; the first goes on working. */
   | { readonly kind: 'create' }
-  /** The first key was used too lately to be put out of use. */
-  | { readonly kind: 'wait'; readonly id: string; readonly use: KeyUse }
+  /** The first key was used too lately to be put out of use, or deleted. */
+  | {
+      readonly kind: 'wait';
+      readonly id: string;
+      /** `undefined`: AWS has not seen it used. */
+      readonly use: KeyUse | undefined;
+      /** From when the quiet time counts; RFC 3339, UTC. */
+      readonly since: string;
+    }
   /** It can be made active again, should something still need it. */
   | { readonly kind: 'deactivate'; readonly id: string }
   | { readonly kind: 'delete'; readonly id: string }
@@ -13,6 +23,8 @@ export type RotationStep =
   | { readonly kind: 'nothing'; readonly why: 'no-key' | 'unclear' };
 
 export interface RotationFacts {
+  /** What a run that was cut off left, if one did. */
+  readonly doubt: FoundDoubt | undefined;
   readonly accessKeys: SignIn['accessKeys'];
   /** Of the oldest key. */
   readonly lastUse: KeyUse | undefined;
@@ -22,17 +34,20 @@ export interface RotationFacts {
 }
 
 /** Told from the account alone, so that any run goes on where another ended. */
-export function rotationStep({ accessKeys, lastUse, now, quietMs }: RotationFacts): RotationStep {
+export function rotationStep(facts: RotationFacts): RotationStep {
+  const { doubt, accessKeys, lastUse, now, quietMs } = facts;
+  if (doubt !== undefined) return { kind: 'settle', found: doubt };
   const [old, fresh] = oldestFirst(accessKeys);
   if (old === undefined) return { kind: 'nothing', why: 'no-key' };
   if (fresh === undefined) return { kind: 'create' };
   if (old.createdAt === fresh.createdAt || !fresh.active)
     return { kind: 'nothing', why: 'unclear' };
-  if (!old.active) return { kind: 'delete', id: old.id };
-  if (lastUse !== undefined && now.getTime() - Date.parse(lastUse.at) < quietMs) {
-    return { kind: 'wait', id: old.id, use: lastUse };
+  // AWS tells of uses with a delay: that it tells of none says little right after the exchange.
+  const since = lastUse?.at ?? fresh.createdAt;
+  if (now.getTime() - Date.parse(since) < quietMs) {
+    return { kind: 'wait', id: old.id, use: lastUse, since };
   }
-  return { kind: 'deactivate', id: old.id };
+  return { kind: old.active ? 'deactivate' : 'delete', id: old.id };
 }
 
 export function oldestFirst(accessKeys: SignIn['accessKeys']): SignIn['accessKeys'] {

@@ -1,30 +1,30 @@
-import { type Delivery, doubtfulKeys, pendingKeyTag, RolecallError } from '@rolecall/core';
+import { pendingKeyTag } from '@rolecall/core';
+import { type FoundDoubt, findDoubt, type Whose } from './find-doubt.ts';
 import type { SignInWorld } from './world.ts';
 
-interface Doubt {
-  readonly user: string;
-  readonly to: Delivery | undefined;
+/**
+ * Deletes the keys that a run may have made and not handed over: those that its mark does not know,
+ * that were not kept, and that nobody has used. Then takes the mark off. Says what it deleted.
+ */
+export async function settleDoubt(whose: Whose, world: SignInWorld): Promise<void> {
+  const found = await findDoubt(whose, world);
+  if (found !== undefined) await settleFound(whose.user, found, world);
 }
 
-/**
- * Finds the keys that a run may have made and not handed over, and deletes them: those that its mark
- * does not know, that were not kept, and that nobody has used. Then takes the mark off.
- */
-export async function settleDoubt({ user, to }: Doubt, world: SignInWorld): Promise<void> {
-  const { port, delivery, onWarning } = world;
-  const tags = await port.readTags(user);
-  if (tags === undefined) {
-    throw new RolecallError('ENTITY_MISSING', `There is no user ${user}.`, {
-      hint: 'Apply the manifest first.',
-    });
+/** The same for what was found before, and for nothing else. */
+export async function settleFound(
+  user: string,
+  { undelivered, inUse }: FoundDoubt,
+  { port, onWarning }: SignInWorld,
+): Promise<void> {
+  for (const id of undelivered) {
+    await port.deleteKey(user, id);
+    onWarning(
+      `Access key ${id} of ${user} was deleted: a run that was cut off made it, and it was not delivered.`,
+    );
   }
-  if (tags[pendingKeyTag] === undefined) return;
-  const { accessKeys } = await port.readSignIn(user);
-  for (const id of doubtfulKeys(tags, accessKeys)) {
-    if (to !== undefined && (await delivery.has(to, { user, id }))) continue;
-    const use = await port.lastUse(id);
-    if (use === undefined) await port.deleteKey(user, id);
-    else onWarning(`Access key ${id} of ${user} is in use, though not by us: it stays.`);
+  for (const id of inUse) {
+    onWarning(`Access key ${id} of ${user} is in use, though not by us: it stays.`);
   }
   await port.untag(user, pendingKeyTag);
 }

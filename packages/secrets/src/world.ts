@@ -11,6 +11,7 @@ export interface SignInWorld {
   readonly partition: string;
   readonly random: RandomBytes;
   readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly onDelivered: (receipt: Receipt) => void;
   readonly onWarning: (message: string) => void;
 }

@@ -3,7 +3,12 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { createAccountPort, createClients, createSignInPort } from '@rolecall/aws';
+import {
+  createAccountPort,
+  createClients,
+  createSecretsStore,
+  createSignInPort,
+} from '@rolecall/aws';
 import { type Applied, applyManifest, type Plan, planManifest, readManifest } from '@rolecall/core';
 import { createSandbox, type Sandbox } from '@rolecall/sandbox';
 import {
@@ -11,10 +16,11 @@ import {
   fileDelivery,
   type SecretDelivery,
   type SignInWorld,
+  secretsManagerDelivery,
   withSignIns,
 } from '@rolecall/secrets';
 import { armor, Decrypter } from 'age-encryption';
-import { account, createClock, oneFile } from './account.fixture.ts';
+import { account, createClock, oneFile, type TestClock } from './account.fixture.ts';
 
 /** What goes wrong at a step: a call to AWS, or one to where secrets are kept. */
 export type Mishap =
@@ -29,6 +35,9 @@ export type Mishap =
 export interface SecretsAccount {
   readonly sandbox: Sandbox;
   readonly folder: string;
+  /** What passwords and keys are made with. */
+  readonly world: SignInWorld;
+  readonly clock: TestClock;
   /** What was done, step by step. */
   readonly steps: readonly string[];
   /** Every password that AWS took, and every secret of a key that it made. */
@@ -43,8 +52,30 @@ export interface SecretsAccount {
   readonly reset: (user: string, recipients: readonly string[]) => Promise<void>;
 }
 
+type Handle = Sandbox['requestHandler']['handle'];
+type Answer = Awaited<ReturnType<Handle>>;
+
+/** Comes between the client and AWS: the action, how often it was asked by now, and AWS's answer. */
+export type Meddle = (
+  action: string,
+  count: number,
+  answer: () => Promise<Answer>,
+) => Promise<Answer>;
+
+export interface SecretsOptions {
+  readonly meddle?: Meddle;
+  /** Of the SDK; 1 unless said. */
+  readonly maxAttempts?: number;
+  /** Hands over to Secrets Manager in the place of the folder. */
+  readonly toSecretsManager?: boolean;
+}
+
 /** An account in the sandbox, with a folder for secrets; any step can go wrong. */
-export async function openSecrets(): Promise<SecretsAccount> {
+export async function openSecrets({
+  meddle = (_action, _count, answer) => answer(),
+  maxAttempts = 1,
+  toSecretsManager = false,
+}: SecretsOptions = {}): Promise<SecretsAccount> {
   const clock = createClock();
   const sandbox = createSandbox({ now: clock.now, accountId: account });
   const folder = join(await mkdtemp(join(tmpdir(), 'rolecall-secrets-')), 'out');
@@ -53,6 +84,7 @@ export async function openSecrets(): Promise<SecretsAccount> {
   const said: string[] = [];
   let armed: { readonly at: number; readonly mishap: Mishap } | undefined;
   let dead = false;
+  const counts = new Map<string, number>();
 
   const step = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
     if (dead) throw new Error('The process is dead.');
@@ -75,13 +107,16 @@ export async function openSecrets(): Promise<SecretsAccount> {
   const clients = createClients({
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-    maxAttempts: 1,
+    maxAttempts,
     logger: { trace: log, debug: log, info: log, warn: log, error: log },
     requestHandler: {
       ...requestHandler,
-      handle: (request: Parameters<typeof requestHandler.handle>[0]) =>
-        step(actionOf(request.body), async () => {
-          const answer = await requestHandler.handle(request);
+      handle: (request: Parameters<Handle>[0]) =>
+        step(actionOf(request), async () => {
+          const action = actionOf(request);
+          const count = (counts.get(action) ?? 0) + 1;
+          counts.set(action, count);
+          const answer = await meddle(action, count, () => requestHandler.handle(request));
           const text = Buffer.from(answer.response.body).toString();
           const [, key] = /<SecretAccessKey>([^<]+)</.exec(text) ?? [];
           if (key !== undefined) secrets.add(key);
@@ -108,11 +143,18 @@ export async function openSecrets(): Promise<SecretsAccount> {
   };
   const world: SignInWorld = {
     port: createSignInPort(clients),
-    delivery,
+    delivery: toSecretsManager
+      ? secretsManagerDelivery({
+          storeIn: (region) => createSecretsStore(clients, region),
+          random: (count) => randomBytes(count),
+          sleep: clock.sleep,
+        })
+      : delivery,
     account,
     partition: 'aws',
     random: (count) => randomBytes(count),
     now: clock.now,
+    sleep: clock.sleep,
     onDelivered: (receipt) => said.push(JSON.stringify(receipt)),
     onWarning: (message) => said.push(message),
   };
@@ -121,6 +163,8 @@ export async function openSecrets(): Promise<SecretsAccount> {
   return {
     sandbox,
     folder,
+    world,
+    clock,
     steps,
     secrets,
     said: () => said.join('\n'),
@@ -165,8 +209,29 @@ export async function openSecrets(): Promise<SecretsAccount> {
   };
 }
 
-function actionOf(body: unknown): string {
-  return /Action=(\w+)/.exec(String(body))?.[1] ?? '?';
+/** The call was carried out, and its answer never came. */
+export async function loseAnswer(answer: () => Promise<Answer>): Promise<never> {
+  await answer();
+  throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+}
+
+/** As services of JSON say no. */
+export function jsonRefusal(code: string, statusCode = 400): Answer {
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  const body = Buffer.from(JSON.stringify({ __type: code, message: 'no' }));
+  return { response: { statusCode, headers, body } };
+}
+
+/** As IAM says no. */
+export function refusal(code: string, statusCode = 400): Answer {
+  const text = `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>`;
+  const response = { statusCode, headers: { 'content-type': 'text/xml' }, body: Buffer.from(text) };
+  return { response };
+}
+
+function actionOf({ body, headers }: Parameters<Handle>[0]): string {
+  const target = headers['x-amz-target']?.split('.')[1];
+  return target ?? /Action=(\w+)/.exec(String(body))?.[1] ?? '?';
 }
 
 /** What an identity can read in a folder, by the name of the file. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type Applied,
   type AppliedPlan,
@@ -16,7 +15,7 @@ import { presentApplied } from '../applying/present-applied.ts';
 import { runChoices } from '../applying/run-choices.ts';
 import type { ApplyOptions } from '../commands/apply.ts';
 import type { Invocation } from '../commands/command-context.ts';
-import type { SecretsOptions } from '../secrets/open-world.ts';
+import { inFolderOf } from '../secrets/in-folder-of.ts';
 import { withSecrets } from '../secrets/with-secrets.ts';
 import type { FoundAccounts } from './find-accounts.ts';
 import { keepReport } from './keep-report.ts';
@@ -105,12 +104,6 @@ export async function carryOutAll(
   presenter.value({ outcome, scope: set.scope, accounts: accountsJson, gone });
   if (isSandbox) presenter.note('These accounts were in memory, and are gone now.');
   return exitCode;
-}
-
-/** The same user may be in each account. */
-function inFolderOf(name: string, options: SecretsOptions): SecretsOptions {
-  const { secretsDir } = options;
-  return secretsDir === undefined ? options : { ...options, secretsDir: join(secretsDir, name) };
 }
 
 function summaryOfApplied(applied: Applied): string {

@@ -40,7 +40,7 @@ describe('apply with passwords and keys', () => {
     const { cwd, options, passwords } = await start();
     const { exitCode, stdout, stderr } = await run('apply --yes --secrets-dir out', options);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(join(cwd, 'out', 'ada.password.age'));
+    expect(stdout).toContain(join(cwd, 'out', '111122223333.ada.password.age'));
     expect(stdout).toMatch(/to SHA256:\S{43}/);
     expect(await readdir(join(cwd, 'out'))).toHaveLength(2);
     expect(passwords()).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('apply with passwords and keys', () => {
 describe('secret reset-password', () => {
   it('takes the place of the old one', async () => {
     const { cwd, options, passwords } = await applied();
-    const file = join(cwd, 'out', 'ada.password.age');
+    const file = join(cwd, 'out', '111122223333.ada.password.age');
     const before = await readFile(file, 'utf8');
     const { exitCode, stdout } = await run(
       'secret reset-password ada --yes --secrets-dir out',

@@ -1,20 +1,19 @@
 import { RolecallError } from '@rolecall/core';
+import type { SignInWorld } from '@rolecall/secrets';
 import { Command, Option } from 'commander';
-import { openAccount } from '../account/open-account.ts';
-import { requireSameAccount } from '../account/require-same-account.ts';
-import { loadManifest } from '../files/manifest-files.ts';
+import { waitOption } from '../applying/apply-options.ts';
 import { type ChosenOptions, chosenPassword } from '../secrets/chosen-password.ts';
 import { confirmStep } from '../secrets/confirm-step.ts';
-import { findSignInUser, requireOwnUser } from '../secrets/find-sign-in-user.ts';
-import { openWorld, type SecretsOptions } from '../secrets/open-world.ts';
-import { describeStep, nextStep, takeStep } from '../secrets/rotate-key.ts';
+import { describeStep } from '../secrets/describe-step.ts';
+import { requireKeys, requireLogin } from '../secrets/find-sign-in-user.ts';
+import { type ExchangeOptions, openSignInUser } from '../secrets/open-sign-in-user.ts';
+import { callsOf, nextStep, requireSameStep, takeStep } from '../secrets/rotate-key.ts';
 import { secretsDirOption, secretsFormatOption } from '../secrets/secrets-options.ts';
+import { type LeaseOptions, whileAlone } from '../secrets/while-alone.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption, manifestOption } from './shared-options.ts';
+import { externalIdOption, guardrailsOption, manifestOption } from './shared-options.ts';
 
-interface SecretOptions extends SecretsOptions {
-  readonly manifest?: string;
-  readonly account?: string;
+interface SecretOptions extends ExchangeOptions, LeaseOptions {
   readonly yes?: boolean;
 }
 
@@ -32,7 +31,7 @@ export function secretCommand(context: CommandContext): Command {
       .addOption(
         new Option(
           '--quiet-for <hours>',
-          'how long the old key must not have been used before it is put out of use',
+          'how long the old key must not have been used before it is put out of use, or deleted',
         ).default('24'),
       ),
   );
@@ -60,64 +59,86 @@ function withSecrets(command: Command): Command {
   return command
     .argument('<user>', 'a user that the manifest declares')
     .addOption(manifestOption)
-    .addOption(accountOption)
+    .option(
+      '--account <account>',
+      'only this account: 12 digits, its name in a manifest for several, or sandbox:<scenario>',
+    )
+    .addOption(externalIdOption)
+    .addOption(guardrailsOption)
     .addOption(secretsDirOption)
     .addOption(secretsFormatOption)
+    .addOption(waitOption)
+    .option('--no-lease', 'do not keep other runs out while this one writes')
     .option('-y, --yes', 'do not ask');
-}
-
-async function open({ environment, presenter, options, args }: Invocation<SecretOptions>) {
-  const manifest = await loadManifest(environment.cwd, options.manifest);
-  requireSameAccount(manifest, options.account);
-  const user = findSignInUser(manifest, args[0] ?? '');
-  const { account } = options;
-  const { port, clients } = await openAccount({ environment, presenter, account, manifest });
-  const world = await openWorld({ environment, presenter, clients, manifest, options });
-  if (world === undefined) {
-    throw new RolecallError('USAGE', 'Nothing says where what is made would be put.', {
-      hint: 'Name a folder of your own with --secrets-dir.',
-    });
-  }
-  await requireOwnUser(port, manifest, user);
-  return { user, world };
 }
 
 async function rotateKey(invocation: Invocation<RotateOptions>): Promise<number> {
   const { environment, presenter, options } = invocation;
-  const hours = Number(options.quietFor);
-  if (!(hours >= 0 && hours <= 10_000)) {
-    throw new RolecallError('USAGE', '--quiet-for takes a number of hours.');
-  }
-  const input = { ...(await open(invocation)), quietMs: hours * 3_600_000 };
-  const step = await nextStep(input);
-  const { does, next } = describeStep(step, input.user.name);
+  const quietMs = parseHours(options.quietFor);
+  const opened = await openSignInUser(invocation, requireKeys);
+  const { user, judge } = opened;
+  const step = await nextStep({ ...opened, quietMs });
+  const { does, next } = describeStep(step, user.name);
   const idle = step.kind === 'wait' || step.kind === 'nothing';
   presenter.note(does);
-  if (!idle && !(await confirmStep(environment, does, options.yes === true))) return 1;
-  await takeStep(step, input);
+  if (!idle) {
+    for (const call of callsOf(step, user)) await judge(call);
+    if (!(await confirmStep(environment, does, options.yes === true))) return 1;
+    await whileAlone(invocation, opened, async (world) => {
+      const input = { user, quietMs, world };
+      requireSameStep(step, await nextStep(input));
+      await takeStep(step, input);
+    });
+  }
   presenter.note(next);
-  presenter.value({ step: step.kind, user: input.user.name });
+  const deleted = step.kind === 'settle' ? { deleted: step.found.undelivered } : {};
+  presenter.value({ step: step.kind, user: user.name, ...deleted });
   return idle ? 1 : 0;
+}
+
+/** Milliseconds. */
+function parseHours(text: string): number {
+  const hours = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && hours <= 10_000) return hours * 3_600_000;
+  throw new RolecallError('USAGE', '--quiet-for takes a number of hours.', {
+    hint: 'From 0 to 10000, such as 24 or 0.5.',
+  });
 }
 
 async function resetPassword(
   invocation: Invocation<SecretOptions & ChosenOptions>,
 ): Promise<number> {
   const { environment, options, presenter } = invocation;
-  const { user, world } = await open(invocation);
-  const { login } = user;
-  if (!login || (await world.port.readSignIn(user.name)).password === null) {
-    throw new RolecallError('PARAMETER_INVALID', `${user.name} has no console password.`, {
-      hint: 'Declare its "login" and apply: that makes the first one.',
-    });
-  }
-  const what = `The password of ${user.name} is replaced: the present one ends at once.`;
+  const opened = await openSignInUser(invocation, requireLogin);
+  const { user, world, judge } = opened;
+  const { name, delivery: to } = user;
+  const { passwordReset: mustChange, switchRoles } = opened.declared;
+  await requirePassword(name, world);
+  await judge({
+    action: 'iam:CreateLoginProfile',
+    input: {
+      UserName: name,
+      PasswordResetRequired: mustChange,
+      SwitchRoles: switchRoles,
+      Delivery: to,
+    },
+  });
+  const what = `The password of ${name} is replaced: the present one ends at once.`;
   if (!(await confirmStep(environment, what, options.yes === true))) return 1;
   const chosen = await chosenPassword(environment, options);
   const { deliverPassword } = await import('@rolecall/secrets');
-  const { passwordReset: mustChange, switchRoles } = login;
-  const { name, delivery: to } = user;
-  await deliverPassword({ user: name, to, mustChange, switchRoles, replaces: true, chosen }, world);
+  await whileAlone(invocation, opened, async (alone) => {
+    await requirePassword(name, alone);
+    const request = { user: name, to, mustChange, switchRoles, replaces: true, chosen };
+    await deliverPassword(request, alone);
+  });
   presenter.value({ step: 'reset-password', user: name });
   return 0;
+}
+
+async function requirePassword(name: string, { port }: SignInWorld): Promise<void> {
+  if ((await port.readSignIn(name)).password !== null) return;
+  throw new RolecallError('PARAMETER_INVALID', `${name} has no console password.`, {
+    hint: 'Apply the manifest: that makes the first one.',
+  });
 }

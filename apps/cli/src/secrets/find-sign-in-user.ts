@@ -1,6 +1,7 @@
 import {
   type AccountPort,
   type Delivery,
+  type DesiredLogin,
   type DesiredOf,
   isOwned,
   type Manifest,
@@ -11,8 +12,13 @@ import {
 /** A declared user with somebody to deliver to. */
 export type SignInUser = DesiredOf<'user'> & { readonly delivery: Delivery };
 
+export interface Wanted {
+  readonly name: string;
+  readonly now: Date;
+}
+
 /** The user as the manifest declares it, by its name whatever its case. */
-export function findSignInUser(manifest: Manifest, name: string): SignInUser {
+export function findUser(manifest: Manifest, { name, now }: Wanted): DesiredOf<'user'> {
   const user = sketchManifest(manifest).find(
     (one): one is DesiredOf<'user'> =>
       one.type === 'user' && one.name.toLowerCase() === name.toLowerCase(),
@@ -22,6 +28,11 @@ export function findSignInUser(manifest: Manifest, name: string): SignInUser {
       hint: 'Name one of its users, or another manifest with --manifest.',
     });
   }
+  refuseExpired(user, now);
+  return user;
+}
+
+export function requireDelivery(user: DesiredOf<'user'>): SignInUser {
   const { delivery } = user;
   if (delivery !== undefined) return { ...user, delivery };
   throw new RolecallError(
@@ -31,12 +42,34 @@ export function findSignInUser(manifest: Manifest, name: string): SignInUser {
   );
 }
 
-/** Fails where the account is another, or the user is not ours. */
+function refuseExpired({ name, expiresAt }: DesiredOf<'user'>, now: Date): void {
+  if (expiresAt === undefined || Date.parse(expiresAt) > now.getTime()) return;
+  throw new RolecallError('PARAMETER_INVALID', `${name} expired at ${expiresAt}.`, {
+    hint: 'The next apply deletes it. Give it a later "expiresAt" if it is to stay.',
+  });
+}
+
+export function requireKeys({ name, accessKeys }: DesiredOf<'user'>): void {
+  if (accessKeys !== undefined && accessKeys.count > 0) return;
+  const said = accessKeys === undefined ? 'no access keys' : 'that there be no access key';
+  throw new RolecallError('PARAMETER_INVALID', `The manifest declares ${said} of ${name}.`, {
+    hint: 'Declare "accessKeys: { count: 1 }" and apply.',
+  });
+}
+
+export function requireLogin({ name, login }: DesiredOf<'user'>): DesiredLogin {
+  if (login !== undefined && login !== false) return login;
+  throw new RolecallError('PARAMETER_INVALID', `The manifest declares no password of ${name}.`, {
+    hint: 'Declare its "login" and apply: that makes the first one.',
+  });
+}
+
+/** The user as it is; fails where the account is another, or the user is not ours. */
 export async function requireOwnUser(
   port: AccountPort,
   manifest: Manifest,
   { name }: SignInUser,
-): Promise<void> {
+): Promise<{ readonly arn: string }> {
   const { account, partition, scope } = manifest;
   const caller = await port.identify();
   if (caller.account !== account) {
@@ -48,7 +81,7 @@ export async function requireOwnUser(
   }
   const arn = `arn:${partition}:iam::${account}:user/${name}`;
   const live = await port.readResource({ type: 'user', name, arn });
-  if (live?.type === 'user' && isOwned(live, scope)) return;
+  if (live?.type === 'user' && isOwned(live, scope)) return live;
   throw new RolecallError('CONFLICT', `User ${name} is not there, or not of this scope.`, {
     hint: 'Apply the manifest first.',
   });

@@ -33,8 +33,9 @@ export async function openWorld(input: WorldInput): Promise<SignInWorld | undefi
   const { createSecretsStore, createSignInPort } = await import('@rolecall/aws');
   const { account, partition } = manifest;
   const random = (count: number) => randomBytes(count);
+  const { sleep } = environment;
   const storeIn = (region: string) => createSecretsStore(clients, region);
-  const secretsManager = secretsManagerDelivery({ storeIn, random });
+  const secretsManager = secretsManagerDelivery({ storeIn, random, sleep });
   const files =
     secretsDir === undefined
       ? secretsManager
@@ -46,6 +47,7 @@ export async function openWorld(input: WorldInput): Promise<SignInWorld | undefi
     partition,
     random,
     now: environment.now,
+    sleep,
     onDelivered: (receipt) => presenter.say(receiptLines(receipt)),
     onWarning: (message) => presenter.note(`Warning: ${message}`),
   };

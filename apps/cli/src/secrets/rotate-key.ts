@@ -1,3 +1,4 @@
+import { RolecallError, type SignInCall } from '@rolecall/core';
 import { type RotationStep, rotationStep, type SignInWorld } from '@rolecall/secrets';
 import type { SignInUser } from './find-sign-in-user.ts';
 
@@ -7,19 +8,29 @@ export interface RotateInput {
   readonly world: SignInWorld;
 }
 
-/** What is to be done next, after what a run that was cut off may have left is settled. */
+/** What is to be done next. Nothing is written. */
 export async function nextStep({ user, quietMs, world }: RotateInput): Promise<RotationStep> {
-  const { oldestFirst, settleDoubt } = await import('@rolecall/secrets');
-  await settleDoubt({ user: user.name, to: user.delivery }, world);
+  const { findDoubt, oldestFirst } = await import('@rolecall/secrets');
+  const doubt = await findDoubt({ user: user.name, to: user.delivery }, world);
   const { accessKeys } = await world.port.readSignIn(user.name);
   const [old, fresh] = oldestFirst(accessKeys);
   const lastUse = old && fresh ? await world.port.lastUse(old.id) : undefined;
-  return rotationStep({ accessKeys, lastUse, now: world.now(), quietMs });
+  return rotationStep({ doubt, accessKeys, lastUse, now: world.now(), quietMs });
+}
+
+/** Fails (`PLAN_CHANGED`) where what was agreed to is no longer what comes next. */
+export function requireSameStep(agreed: RotationStep, now: RotationStep): void {
+  if (JSON.stringify(agreed) === JSON.stringify(now)) return;
+  throw new RolecallError('PLAN_CHANGED', 'Another run took a step meanwhile; nothing was done.', {
+    hint: 'Run again, and see what comes next.',
+  });
 }
 
 export async function takeStep(step: RotationStep, { user, world }: RotateInput): Promise<void> {
-  const { deliverKey } = await import('@rolecall/secrets');
+  const { deliverKey, settleFound } = await import('@rolecall/secrets');
   switch (step.kind) {
+    case 'settle':
+      return settleFound(user.name, step.found, world);
     case 'create':
       return deliverKey({ user: user.name, to: user.delivery, count: 2 }, world);
     case 'deactivate':
@@ -34,42 +45,24 @@ export async function takeStep(step: RotationStep, { user, world }: RotateInput)
   }
 }
 
-/** What a step does, and what comes after it. */
-export function describeStep(step: RotationStep, user: string): { does: string; next: string } {
+/** What a plan would say of a step, for whoever judges it. */
+export function callsOf(step: RotationStep, user: SignInUser): readonly SignInCall[] {
+  const { name: UserName, delivery: Delivery } = user;
+  const deleting = (AccessKeyId: string): SignInCall => ({
+    action: 'iam:DeleteAccessKey',
+    input: { UserName, AccessKeyId },
+  });
   switch (step.kind) {
+    case 'settle':
+      return step.found.undelivered.map(deleting);
     case 'create':
-      return {
-        does: `A second access key of ${user} is made and delivered.`,
-        next: 'Put the new key to use, then run this again.',
-      };
-    case 'wait': {
-      const { at, service = 'a service', region = 'some region' } = step.use;
-      return {
-        does: `The old key ${step.id} was used at ${at} (${service}, ${region}): it stays.`,
-        next: 'See who uses it, then run this again.',
-      };
-    }
+      return [{ action: 'iam:CreateAccessKey', input: { UserName, Count: 2, Delivery } }];
     case 'deactivate':
-      return {
-        does: `The old key ${step.id} of ${user} is put out of use.`,
-        next: 'If nothing misses it, run this again, which deletes it.',
-      };
     case 'delete':
-      return {
-        does: `The old key ${step.id} of ${user} is deleted.`,
-        next: 'That was the last step.',
-      };
+      return [deleting(step.id)];
+    case 'wait':
     case 'nothing':
-      return {
-        does:
-          step.why === 'no-key'
-            ? `${user} has no access key.`
-            : `Which key of ${user} is the old one cannot be told.`,
-        next:
-          step.why === 'no-key'
-            ? 'Declare "accessKeys: { count: 1 }" and apply.'
-            : 'Delete the one that is not wanted by hand.',
-      };
+      return [];
     default:
       return step satisfies never;
   }

@@ -40,12 +40,16 @@ function storeThat(answer: (asked: Asked) => readonly [status: number, body: obj
 it('asks Secrets Manager of its region, and shows no logger what it asks', async () => {
   const { store, asked, logged } = storeThat(() => [
     200,
-    { VersionIdsToStages: { a: ['AWSCURRENT'] } },
+    { ARN: 'arn:x', KmsKeyId: 'k', VersionIdsToStages: { a: ['AWSCURRENT'] } },
   ]);
-  expect(await store.versions('sealed/x')).toEqual({ a: ['AWSCURRENT'] });
-  await store.create('sealed/x', 'alias/key');
+  expect(await store.describe('sealed/x')).toEqual({
+    ...{ arn: 'arn:x', tags: {}, kmsKeyId: 'k' },
+    versions: { a: ['AWSCURRENT'] },
+  });
+  await store.create('sealed/x', { kmsKeyId: 'alias/key', tags: { mark: 'x' } });
   await store.put('sealed/x', { id: 'b'.repeat(32), value: secretOf('hunter2'), label: 'pending' });
-  await store.promote('sealed/x', { id: 'b'.repeat(32), from: 'a', label: 'pending' });
+  await store.moveLabel('sealed/x', { label: 'AWSCURRENT', from: 'a', to: 'b'.repeat(32) });
+  await store.moveLabel('sealed/x', { label: 'pending', from: 'b'.repeat(32), to: undefined });
   expect(asked.map(({ target }) => target.split('.')[1])).toEqual([
     'DescribeSecret',
     'CreateSecret',
@@ -54,6 +58,11 @@ it('asks Secrets Manager of its region, and shows no logger what it asks', async
     'UpdateSecretVersionStage',
   ]);
   expect(asked[0]?.host).toContain('eu-central-1');
+  expect(asked[1]?.body).toMatchObject({
+    KmsKeyId: 'alias/key',
+    Tags: [{ Key: 'mark', Value: 'x' }],
+  });
+  expect(asked[4]?.body).not.toHaveProperty('MoveToVersionId');
   expect(asked[2]?.body).toMatchObject({ SecretString: 'hunter2', VersionStages: ['pending'] });
   expect(logged).toEqual([]);
 });
@@ -64,8 +73,14 @@ it('tells a secret that is not there from one that may not be read', async () =>
       ? [400, { __type: 'ResourceNotFoundException', message: 'no' }]
       : [400, { __type: 'AccessDeniedException', message: 'User: arn is not authorized' }],
   );
-  expect(await store.versions('gone')).toBeUndefined();
-  await expect(store.versions('theirs')).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+  expect(await store.describe('gone')).toBeUndefined();
+  await expect(store.describe('theirs')).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+});
+
+it('tells that a secret is there already', async () => {
+  const { store } = storeThat(() => [400, { __type: 'ResourceExistsException', message: 'is' }]);
+  const made = store.create('x', { kmsKeyId: undefined, tags: {} });
+  await expect(made).rejects.toMatchObject({ code: 'ENTITY_EXISTS' });
 });
 
 it('carries nothing of the request in an error', async () => {

@@ -5,9 +5,11 @@ import {
   SecretsManagerClient,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
-import type { SecretsStore } from '@rolecall/core';
+import { type SecretsStore, toTagList } from '@rolecall/core';
+import { required } from '../ask.ts';
 import { awsErrorCode } from '../aws-failure.ts';
 import { type AwsClients, clientConfig } from '../clients.ts';
+import { readTags } from '../collect/tags.ts';
 import { askSecretly } from './ask-secretly.ts';
 
 /** Secrets Manager of one region. */
@@ -15,22 +17,28 @@ export function createSecretsStore({ options }: AwsClients, region: string): Sec
   // Without the logger that others may have: it is shown requests.
   const { logger: _shown, ...quiet } = clientConfig({ ...options, region });
   const client = new SecretsManagerClient(quiet);
-  const current = 'AWSCURRENT';
+  const describing = 'secretsmanager:DescribeSecret';
   return {
-    versions: (SecretId) =>
-      askSecretly('secretsmanager:DescribeSecret', [], async () => {
+    describe: (SecretId) =>
+      askSecretly(describing, [], async () => {
         try {
-          const { VersionIdsToStages } = await client.send(new DescribeSecretCommand({ SecretId }));
-          return VersionIdsToStages ?? {};
+          const answer = await client.send(new DescribeSecretCommand({ SecretId }));
+          const { ARN, Tags, KmsKeyId: kmsKeyId, VersionIdsToStages: versions = {} } = answer;
+          return {
+            arn: required(ARN, describing, 'ARN'),
+            tags: readTags(Tags),
+            kmsKeyId,
+            versions,
+          };
         } catch (error) {
           if (awsErrorCode(error) === 'ResourceNotFound') return undefined;
           throw error;
         }
       }),
-    create: (Name, KmsKeyId) =>
+    create: (Name, { kmsKeyId, tags }) =>
       askSecretly('secretsmanager:CreateSecret', [], async () => {
-        const key = KmsKeyId === undefined ? {} : { KmsKeyId };
-        await client.send(new CreateSecretCommand({ Name, ...key }));
+        const key = kmsKeyId === undefined ? {} : { KmsKeyId: kmsKeyId };
+        await client.send(new CreateSecretCommand({ Name, Tags: toTagList(tags), ...key }));
       }),
     put: (SecretId, { id: ClientRequestToken, value, label }) =>
       askSecretly('secretsmanager:PutSecretValue', [value], async () => {
@@ -40,23 +48,14 @@ export function createSecretsStore({ options }: AwsClients, region: string): Sec
           new PutSecretValueCommand({ SecretId, ClientRequestToken, SecretString, ...stages }),
         );
       }),
-    promote: (SecretId, { id, from, label }) =>
+    moveLabel: (SecretId, { label: VersionStage, from, to }) =>
       askSecretly('secretsmanager:UpdateSecretVersionStage', [], async () => {
-        if (from !== id) {
-          await client.send(
-            new UpdateSecretVersionStageCommand({
-              SecretId,
-              VersionStage: current,
-              MoveToVersionId: id,
-              ...(from === undefined ? {} : { RemoveFromVersionId: from }),
-            }),
-          );
-        }
         await client.send(
           new UpdateSecretVersionStageCommand({
             SecretId,
-            VersionStage: label,
-            RemoveFromVersionId: id,
+            VersionStage,
+            ...(from === undefined ? {} : { RemoveFromVersionId: from }),
+            ...(to === undefined ? {} : { MoveToVersionId: to }),
           }),
         );
       }),

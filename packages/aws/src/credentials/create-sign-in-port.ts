@@ -27,7 +27,8 @@ export function createSignInPort({ options }: AwsClients): SignInPort {
   // Without the logger that others may have: it is shown requests and answers.
   const { logger: _shown, ...quiet } = clientConfig(options);
   const iam = new IAMClient(quiet);
-  // Asked twice, AWS makes two keys, and the secret of the first is nobody's.
+  // Asked twice, AWS makes two keys, and the secret of the first is nobody's. Of a password only one
+  // answer would be seen: the second may be a refusal where the first was a yes.
   const once = new IAMClient({ ...quiet, maxAttempts: 1 });
   const send = (action: string, request: () => Promise<unknown>): Promise<void> =>
     askSecretly(action, [], request).then(() => {});
@@ -52,14 +53,14 @@ export function createSignInPort({ options }: AwsClients): SignInPort {
     createPassword: (UserName, { password, mustChange: PasswordResetRequired }) =>
       askSecretly('iam:CreateLoginProfile', [password], async () => {
         const Password = password.reveal();
-        await iam.send(
+        await once.send(
           new CreateLoginProfileCommand({ UserName, Password, PasswordResetRequired }),
         );
       }),
     changePassword: (UserName, { password, mustChange: PasswordResetRequired }) =>
       askSecretly('iam:UpdateLoginProfile', [password], async () => {
         const Password = password.reveal();
-        await iam.send(
+        await once.send(
           new UpdateLoginProfileCommand({ UserName, Password, PasswordResetRequired }),
         );
       }),

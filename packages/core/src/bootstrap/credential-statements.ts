@@ -1,3 +1,4 @@
+import { secretTag } from '../model/sign-in.ts';
 import type { ReasonedStatement } from './bootstrap.ts';
 import { owned } from './conditions.ts';
 import { chunksOf } from './grantee-statements.ts';
@@ -61,6 +62,19 @@ function secretStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
         Resource: [...new Set(secrets)],
       },
       why: 'Opted in (credentials): what the manifest delivers to Secrets Manager is kept there, and not read again.',
+    },
+    {
+      statement: {
+        Sid: 'MarkSecrets',
+        Effect: 'Allow',
+        Action: 'secretsmanager:TagResource',
+        Resource: [...new Set(secrets)],
+        Condition: {
+          'ForAllValues:StringEquals': { 'aws:TagKeys': secretTag },
+          Null: { 'aws:TagKeys': 'false' },
+        },
+      },
+      why: 'Opted in (credentials): a secret carries a mark from its making on, and one without it is left alone.',
     },
     ...[...keys.values()].flatMap((place, index) => encryptStatement(place, needs, index)),
   ];

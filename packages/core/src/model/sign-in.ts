@@ -102,8 +102,16 @@ export function wantsDelivery({
  */
 export const pendingKeyTag = 'rolecall:pending-key';
 
+/** The tag of a secret of Secrets Manager that is ours; its value is what follows the beginning of its name. */
+export const secretTag = 'rolecall:secret';
+
 export function pendingKeyMark(startedAt: string, before: readonly string[]): string {
   return [startedAt, ...before].join(' ');
+}
+
+/** When the run began that left the mark, in milliseconds; `NaN` where it does not say. */
+export function pendingKeySince(mark: string): number {
+  return Date.parse(mark.split(' ')[0] ?? '');
 }
 
 /** Keys that a run may have made and not handed over: those that the mark does not know. */

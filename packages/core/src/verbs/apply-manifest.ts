@@ -10,6 +10,7 @@ import { type CarryOutInput, carryOut } from './carry-out.ts';
 import { entriesOf, owedBy, refuseApplied } from './journal/consult-journal.ts';
 import { type JournalInput, keepJournal } from './journal/keep-journal.ts';
 import { judgePlanned, refuseGuarded } from './judge-planned.ts';
+import { explainLease } from './lease/explain-lease.ts';
 import { type LeaseInput, takeLease } from './lease/take-lease.ts';
 import { type PlanManifestInput, type PlannedManifest, planManifest } from './plan-manifest.ts';
 import { preflight } from './preflight.ts';
@@ -154,14 +155,6 @@ async function planAgain(before: PlannedManifest, input: ApplyManifestInput): Pr
   refuseConflicts(again.planned.plan);
   refuseUnreviewed(again.planned.plan, reviewedAs(before.plan));
   return again;
-}
-
-function explainLease(error: unknown): never {
-  if (!(error instanceof RolecallError) || error.code !== 'ACCESS_DENIED') throw error;
-  throw new RolecallError('ACCESS_DENIED', `The lease on the account: ${error.message}`, {
-    ...error.details,
-    hint: `${error.details.hint ?? ''} Render the bootstrap again, or do without the lease (--no-lease).`,
-  });
 }
 
 function refuseConflicts({ conflicts }: Plan): void {

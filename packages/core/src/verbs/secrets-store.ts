@@ -1,22 +1,36 @@
 import type { Secret } from '../model/secret.ts';
+import type { Tags } from '../model/snapshot.ts';
 
 /**
  * AWS Secrets Manager in one region, as far as handing over takes it. Every method fails with a
  * RolecallError that holds nothing of the request.
  */
 export interface SecretsStore {
-  /** Version id → its staging labels; `undefined` where there is no such secret. */
-  versions(name: string): Promise<SecretVersions | undefined>;
-  /** Makes a secret without a value. */
-  create(name: string, kmsKeyId: string | undefined): Promise<void>;
+  /** `undefined` where there is no such secret. */
+  describe(name: string): Promise<StoredSecret | undefined>;
+  /** Makes a secret without a value; fails (`ENTITY_EXISTS`) where there is one. */
+  create(name: string, made: NewSecret): Promise<void>;
   /** The same id with the same value is done once. Without a label the version is the current one. */
   put(name: string, version: SecretVersion): Promise<void>;
-  /** Makes a version the current one, in the place of another, and takes its label off. */
-  promote(name: string, move: SecretPromotion): Promise<void>;
+  moveLabel(name: string, move: LabelMove): Promise<void>;
 }
 
+export interface StoredSecret {
+  readonly arn: string;
+  readonly tags: Tags;
+  /** As AWS shows it: the id of a key, or the ARN of it or of an alias; `undefined` for its own. */
+  readonly kmsKeyId: string | undefined;
+  readonly versions: SecretVersions;
+}
+
+/** Version id → its staging labels. */
 export interface SecretVersions {
   readonly [id: string]: readonly string[];
+}
+
+export interface NewSecret {
+  readonly kmsKeyId: string | undefined;
+  readonly tags: Tags;
 }
 
 export interface SecretVersion {
@@ -26,9 +40,10 @@ export interface SecretVersion {
   readonly label: string | undefined;
 }
 
-export interface SecretPromotion {
-  readonly id: string;
-  /** The one that is current now; `undefined` where it is this one already. */
-  readonly from: string | undefined;
+export interface LabelMove {
   readonly label: string;
+  /** The version that has it; `undefined` where none has. */
+  readonly from: string | undefined;
+  /** `undefined`: it is taken off. */
+  readonly to: string | undefined;
 }

@@ -13,6 +13,7 @@ export interface SignInPort {
   /** `undefined` where there is no such user. */
   readTags(user: string): Promise<Tags | undefined>;
   readSignIn(user: string): Promise<SignIn>;
+  /** Sent once, so that a refusal is one of the only call there was; `changePassword` as well. */
   createPassword(user: string, given: NewPassword): Promise<void>;
   changePassword(user: string, given: NewPassword): Promise<void>;
   /** The password stays as it is, and need not be changed at the next sign-in. */

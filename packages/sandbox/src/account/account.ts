@@ -22,6 +22,7 @@ import type { Alarm, EventRule, MetricFilter, Topic } from './monitoring.ts';
 import type { Handshake, Organization } from './organization.ts';
 import { defaultQuotas, type Quotas } from './quotas.ts';
 import { type RegionStatus, regionsOf } from './regions.ts';
+import type { StoredSecret } from './secrets.ts';
 import type { Trail } from './trails.ts';
 import type {
   AppRunnerService,
@@ -77,6 +78,8 @@ export interface Account {
   alarms: readonly Alarm[];
   eventRules: readonly EventRule[];
   readonly topics: Map<string, Topic>;
+  /** Of Secrets Manager. */
+  readonly secrets: Map<string, StoredSecret>;
   instances: readonly Instance[];
   appRunnerServices: readonly AppRunnerService[];
   readonly replicationSets: Map<string, ReplicationSet>;
@@ -171,6 +174,7 @@ export function createAccount(seed: {
     alarms: [],
     eventRules: [],
     topics: new Map(),
+    secrets: new Map(),
     instances: [],
     appRunnerServices: [],
     replicationSets: new Map(),

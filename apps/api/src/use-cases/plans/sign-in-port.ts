@@ -57,16 +57,18 @@ export function openSignIns(
   const names = new Set(users.map(({ name }) => name.toLowerCase()));
   const random = (count: number) => deps.random(count);
   const { storeIn } = ports;
+  const { sleep } = deps;
   const world: WithSignIns = {
     port: ports.signIns,
     delivery: eitherDelivery({
       files: keepSecrets(deps, { application, held }),
-      secretsManager: secretsManagerDelivery({ storeIn, random }),
+      secretsManager: secretsManagerDelivery({ storeIn, random, sleep }),
     }),
     account: manifest.account,
     partition: manifest.partition,
     random,
     now: deps.now,
+    sleep,
     onDelivered,
     onWarning: (message) => onEvent({ kind: 'warning', message }),
     concerns: (name) => names.has(name.toLowerCase()),
