@@ -115,6 +115,16 @@ export function planIdOf(identity: PlanIdentity): string {
   return digest([planSchemaVersion, scope, account, partition, guardrails, content]);
 }
 
+/** The plan with other changes, and the ids that follow from them. */
+export function withChanges(plan: Plan, changes: readonly Change[]): Plan {
+  return {
+    ...plan,
+    planId: planIdOf({ ...plan, changes }),
+    changes,
+    shownDigest: digest(changes),
+  };
+}
+
 export function operationsOf(plan: Pick<Plan, 'changes'>): readonly Operation[] {
   return plan.changes.flatMap(({ operations }) => operations);
 }

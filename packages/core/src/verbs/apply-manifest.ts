@@ -1,8 +1,8 @@
 import type { Guardrails } from '../guardrails/guardrails.ts';
+import { narrowJudged } from '../lockouts/plan-judged.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import { isSignInCall } from '../plan/calls.ts';
-import { narrowPlan } from '../plan/narrow-plan.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
@@ -93,7 +93,7 @@ async function makePlan(input: ApplyManifestInput): Promise<Planned> {
   const all = input.plan
     ? await input.plan(digest)
     : await planManifest({ ...input, guardrails: digest, asOf: undefined });
-  const plan = input.only ? narrowPlan(all.plan, input.only) : all.plan;
+  const plan = input.only ? narrowJudged(all, input.only, input.manifest.checks) : all.plan;
   return { planned: { ...all, plan }, whole: all.plan };
 }
 

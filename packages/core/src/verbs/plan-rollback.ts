@@ -1,10 +1,11 @@
+import { planJudged } from '../lockouts/plan-judged.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import type { PartName } from '../model/snapshot.ts';
 import { leftOnIt } from '../plan/left-alone.ts';
 import { indexLive, partsForPlanning, requireParts } from '../plan/live-index.ts';
-import { diffContext, planAccount } from '../plan/plan-account.ts';
+import { diffContext } from '../plan/plan-account.ts';
 import type { AppliedPlan } from '../plan/rollback/applied-plan.ts';
 import { type Reversal, reversalsOf } from '../plan/rollback/reversals.ts';
 import { wayBack } from '../plan/rollback/way-back.ts';
@@ -14,7 +15,10 @@ import { refuseRoot } from './refuse-root.ts';
 
 export interface PlanRollbackInput {
   readonly port: Pick<AccountPort, 'identify' | 'collect'>;
-  readonly manifest: Pick<Manifest, 'scope' | 'account' | 'partition' | 'ignoreTags' | 'ignore'>;
+  readonly manifest: Pick<
+    Manifest,
+    'scope' | 'account' | 'partition' | 'ignoreTags' | 'ignore' | 'checks'
+  >;
   readonly applied: AppliedPlan;
   /** Digest of the guardrails that will judge the plan. */
   readonly guardrails?: string | null | undefined;
@@ -51,14 +55,8 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
   if (faults.length > 0) {
     return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
   }
-  const plan = planAccount({
-    ...about,
-    prune: undefined,
-    desired,
-    departing,
-    snapshot,
-    guardrails,
-  });
+  const back = { ...about, prune: undefined, desired, departing, snapshot, guardrails };
+  const plan = planJudged(back, manifest.checks);
   const kept = desired.flatMap((resource) => leftOnIt(resource, live.find(resource), context));
   // What else the scope owns is no part of the way back.
   return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot };
