@@ -1,19 +1,21 @@
-import { AttachRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { createAccountPort, createClients } from '@rolecall/aws';
 import { isSettledBeforehand, planRollback, readAppliedPlan, readManifest } from '@rolecall/core';
 import { expect, it } from 'vitest';
-import { oneFile, type TestAccount } from './testing/account.fixture.ts';
-import { admins, elsewhere, manifest, openHeld } from './testing/held-account.fixture.ts';
+import { oneFile } from './testing/account.fixture.ts';
+import {
+  admins,
+  clientOptions,
+  elsewhere,
+  iamOf,
+  manifest,
+  openHeld,
+} from './testing/held-account.fixture.ts';
 
 const groups = { keep: {} };
 const only = isSettledBeforehand;
 const end = '2026-11-20T13:00:00Z';
 const ending = { ...admins, trust: elsewhere, expiresAt: end };
-
-function clientOptions({ sandbox }: TestAccount) {
-  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
-  return { region: 'us-east-1', credentials, requestHandler: sandbox.requestHandler };
-}
 
 it('a repair does not delete the last administrator, who has expired', async () => {
   const text = manifest({ groups, roles: { admin: ending } });
@@ -29,8 +31,7 @@ it('a repair does not take from the last administrator what somebody gave', asyn
   const text = manifest({ groups, roles: { admin: own } });
   const opened = await openHeld(text);
   const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
-  const client = new IAMClient(clientOptions(opened));
-  await client.send(new AttachRolePolicyCommand({ RoleName: 'admin', PolicyArn }));
+  await iamOf(opened).send(new AttachRolePolicyCommand({ RoleName: 'admin', PolicyArn }));
   const writes = opened.writes().length;
   await expect(opened.apply(text, { only })).rejects.toMatchObject({ code: 'CONFLICT' });
   expect(opened.writes().length).toBe(writes);

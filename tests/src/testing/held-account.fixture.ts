@@ -1,3 +1,4 @@
+import { IAMClient } from '@aws-sdk/client-iam';
 import { parseScenario } from '@rolecall/sandbox';
 import { account, openAccount, type TestAccount } from './account.fixture.ts';
 
@@ -29,4 +30,14 @@ export async function openHeld(text: string): Promise<TestAccount> {
   const opened = openAccount({ scenario, caller, authorize: () => 'allowed' });
   await opened.apply(text);
   return opened;
+}
+
+export function clientOptions({ sandbox }: TestAccount) {
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+  return { region: 'us-east-1', credentials, requestHandler: sandbox.requestHandler };
+}
+
+/** What people do by hand. */
+export function iamOf(opened: TestAccount): IAMClient {
+  return new IAMClient(clientOptions(opened));
 }

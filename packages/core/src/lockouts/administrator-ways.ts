@@ -8,18 +8,9 @@ import {
   type TrustedPrincipal,
   trustedPrincipals,
 } from '../checks/trusted-principals.ts';
-import type { PartValue, Role, User } from '../model/snapshot.ts';
+import type { Role, User } from '../model/snapshot.ts';
+import type { AccessParts } from './access-parts.ts';
 import { mayEnrolOwnMfa, userMay } from './user-may.ts';
-
-export interface AccessParts {
-  readonly users: PartValue<'users'>;
-  readonly groups: PartValue<'groups'>;
-  readonly roles: PartValue<'roles'>;
-  readonly policies: PartValue<'policies'>;
-  /** Undefined where nobody read them: then everybody may have some. */
-  readonly credentials: PartValue<'userCredentials'> | undefined;
-  readonly devices: PartValue<'mfaDevices'> | undefined;
-}
 
 /** Somebody who is not root and can become administrator. */
 export interface AdministratorWay {

@@ -1,17 +1,13 @@
 import type { CheckContext } from '../checks/check.ts';
 import { isEmergencyPrincipal } from '../checks/emergency-principal.ts';
-import { rootArnOf } from '../checks/root-arn.ts';
-import type { CheckSettings } from '../model/settings.ts';
-import type { PartName, PartValue, Snapshot } from '../model/snapshot.ts';
 import type { Change, Conflict, Plan } from '../plan/plan.ts';
 import { projectSnapshot } from '../plan/project-snapshot.ts';
-import { type AccessParts, administratorWays, needsMfa } from './administrator-ways.ts';
+import { type AccessParts, accessContext, accessParts, type Judging } from './access-parts.ts';
+import { administratorWays, needsMfa } from './administrator-ways.ts';
 import { mayNarrowAccess } from './may-narrow-access.ts';
 
-export interface LockoutInput {
+export interface LockoutInput extends Judging {
   readonly plan: Plan;
-  readonly snapshot: Snapshot;
-  readonly settings: CheckSettings;
 }
 
 /**
@@ -25,7 +21,7 @@ export function findLockouts(input: LockoutInput): readonly Conflict[] {
   if (before === undefined) return [];
   const after = accessParts(projectSnapshot(snapshot, plan));
   if (after === undefined) return [];
-  const context = contextOf(input);
+  const context = accessContext(input);
   return [
     ...lastWay(plan, { before, after, context }),
     ...closedRoles(plan, { after, context }),
@@ -61,7 +57,7 @@ function lastWay(plan: Plan, { before, after, context }: Sides): readonly Confli
   );
   const ways = [...new Set(had.map(({ by }) => by))].join(', ');
   return [
-    conflictOf(lost ?? narrowing, {
+    lockoutOf(lost ?? narrowing, {
       message: `Nobody but root would be administrator any more. Now it is: ${ways}.`,
       hint: 'Make another way to administrator first, and try it: a role that federated people assume, or a user with an MFA device.',
     }),
@@ -78,7 +74,7 @@ function closedRoles(plan: Plan, { after, context }: Omit<Sides, 'before'>): rea
     const open = administratorWays(after, context).some(({ by }) => by === role.arn);
     if (open || shut.length === 0) return [];
     return [
-      conflictOf(change, {
+      lockoutOf(change, {
         message: `It asks for MFA of ${shut.map(({ source }) => source).join(', ')}, who have no device and may not enrol one.`,
         hint: 'Enrol a device first, or allow the user to enrol its own (iam:EnableMFADevice and iam:CreateVirtualMFADevice).',
       }),
@@ -99,7 +95,7 @@ function powerlessUsers(
     );
     if (helps) return [];
     return [
-      conflictOf(change, {
+      lockoutOf(change, {
         message: 'It is kept for emergencies, and neither is administrator nor may become one.',
         hint: 'Let it assume an administrator role that asks for MFA, beside the one for support.',
       }),
@@ -107,38 +103,9 @@ function powerlessUsers(
   });
 }
 
-function conflictOf(
+export function lockoutOf(
   { resource, type, name, arn, address, position }: Change,
   said: Pick<Conflict, 'message' | 'hint'>,
 ): Conflict {
   return { resource, type, name, arn, address, position, ...said };
-}
-
-function accessParts({ parts }: Snapshot): AccessParts | undefined {
-  const value = <N extends PartName>(name: N): PartValue<N> | undefined => {
-    const part: Snapshot['parts'][N] = parts[name];
-    return part.status === 'known' ? part.value : undefined;
-  };
-  const [users, groups] = [value('users'), value('groups')];
-  const [roles, policies] = [value('roles'), value('policies')];
-  if (!users || !groups || !roles || !policies) return undefined;
-  return {
-    users,
-    groups,
-    roles,
-    policies,
-    credentials: value('userCredentials'),
-    devices: value('mfaDevices'),
-  };
-}
-
-function contextOf({ snapshot, settings }: LockoutInput): CheckContext {
-  const { account, partition } = snapshot.caller;
-  return {
-    account,
-    partition,
-    accountArn: rootArnOf({ account, partition }),
-    now: new Date(snapshot.takenAt),
-    settings,
-  };
 }

@@ -5,7 +5,11 @@ import { narrowPlan } from '../plan/narrow-plan.ts';
 import { type Change, type Plan, withChanges } from '../plan/plan.ts';
 import { planAccount } from '../plan/plan-account.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import { findLockouts } from './find-lockouts.ts';
+import type { Judging } from './access-parts.ts';
+import { findLockouts, lockoutOf } from './find-lockouts.ts';
+import { mayNarrowAccess, takingOf } from './may-narrow-access.ts';
+import { newWayFirst, thoseBehind, type WaysAfter } from './new-way-first.ts';
+import { centerWays, iamWays } from './standing-ways.ts';
 
 /** The plan, judged by the account as it would be. Nothing that is carried out is planned otherwise. */
 export function planJudged(input: PlanInput, settings: CheckSettings): Plan {
@@ -25,15 +29,42 @@ export function narrowJudged(
   return judge({ ...withChanges(narrow, guarded.changes), conflicts }, { snapshot, settings });
 }
 
-interface Judging {
-  readonly snapshot: Snapshot;
-  readonly settings: CheckSettings;
-}
-
-function judge(plan: Plan, { snapshot, settings }: Judging): Plan {
+function judge(plan: Plan, judging: Judging): Plan {
   const told = new Set(plan.conflicts.map(({ resource, message }) => `${resource} ${message}`));
-  const lockouts = findLockouts({ plan, snapshot, settings }).filter(
+  const lockouts = findLockouts({ plan, ...judging }).filter(
     ({ resource, message }) => !told.has(`${resource} ${message}`),
   );
-  return { ...plan, conflicts: [...plan.conflicts, ...lockouts] };
+  if (lockouts.length > 0) return { ...plan, conflicts: [...plan.conflicts, ...lockouts] };
+  return newWaysFirst(plan, judging);
 }
+
+function newWaysFirst(plan: Plan, judging: Judging): Plan {
+  let { changes } = plan;
+  for (const waysAfter of waysThatMatter(changes, judging)) {
+    const found = newWayFirst(changes, waysAfter);
+    if ('stuck' in found) {
+      return { ...plan, conflicts: [...plan.conflicts, lockoutOf(found.stuck, halfWay)] };
+    }
+    changes = found.changes;
+  }
+  return changes === plan.changes ? plan : withChanges(plan, changes);
+}
+
+/** Whether it takes from administrators: then it matters who else is one at this very moment. */
+export function touchesAdministrators({ changes }: Plan, judging: Judging): boolean {
+  return waysThatMatter(changes, judging).some(
+    (waysAfter) => thoseBehind(waysAfter([]), changes).length > 0,
+  );
+}
+
+/** Most plans take nothing from anybody, and are not worth the look at everybody. */
+function waysThatMatter(changes: readonly Change[], judging: Judging): readonly WaysAfter[] {
+  if (changes.every((change) => takingOf(change).operations.length === 0)) return [];
+  const byIam = changes.some(mayNarrowAccess) ? [iamWays(judging)] : [];
+  return [...byIam, ...centerWays(judging.snapshot)];
+}
+
+const halfWay = {
+  message: 'Cut off half-way, nobody but root might be administrator: no other way can come first.',
+  hint: 'Make another way to administrator in a run of its own, and try it.',
+};

@@ -1,6 +1,6 @@
 import { evaluateRequest, ownContext, type PolicyDocument, parseArn } from '@rolecall/policy';
 import type { User } from '../model/snapshot.ts';
-import type { AccessParts } from './administrator-ways.ts';
+import type { AccessParts } from './access-parts.ts';
 
 /** Whether a user may make an MFA device and enrol it for itself: both take a right of their own. */
 export function mayEnrolOwnMfa(user: User, parts: AccessParts): boolean {

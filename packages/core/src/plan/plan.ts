@@ -37,6 +37,11 @@ export interface Change {
   readonly position: SourcePosition | undefined;
   /** Keys of the changes that come first. */
   readonly dependsOn: readonly string[];
+  /**
+   * Of what takes the last way to administrator away: keys of the changes that bring another. Where
+   * one of them or of its own fails, nothing more of it is done, not even what takes access away.
+   */
+  readonly needs?: readonly string[];
   /** SHA-256 of the whole declaration, in the form that is compared; `null` for a delete. */
   readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
