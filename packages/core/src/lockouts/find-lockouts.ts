@@ -1,9 +1,14 @@
 import type { CheckContext } from '../checks/check.ts';
 import { isEmergencyPrincipal } from '../checks/emergency-principal.ts';
 import type { Change, Conflict, Plan } from '../plan/plan.ts';
-import { projectSnapshot } from '../plan/project-snapshot.ts';
-import { type AccessParts, accessContext, accessParts, type Judging } from './access-parts.ts';
-import { administratorWays, needsMfa } from './administrator-ways.ts';
+import {
+  type AccessParts,
+  accessAfter,
+  accessContext,
+  accessParts,
+  type Judging,
+} from './access-parts.ts';
+import { administratorWays } from './administrator-ways.ts';
 import { mayNarrowAccess } from './may-narrow-access.ts';
 
 export interface LockoutInput extends Judging {
@@ -19,7 +24,7 @@ export function findLockouts(input: LockoutInput): readonly Conflict[] {
   if (!plan.changes.some((change) => mayLockOut(change, input))) return [];
   const before = accessParts(snapshot);
   if (before === undefined) return [];
-  const after = accessParts(projectSnapshot(snapshot, plan));
+  const after = accessAfter(snapshot, plan.changes);
   if (after === undefined) return [];
   const context = accessContext(input);
   return [
@@ -49,16 +54,22 @@ interface Sides {
 function lastWay(plan: Plan, { before, after, context }: Sides): readonly Conflict[] {
   const narrowing = plan.changes.find(mayNarrowAccess);
   if (narrowing === undefined) return [];
-  if (administratorWays(after, context).length > 0) return [];
-  const had = administratorWays(before, context);
+  const signedIn = administratorWays(before, context);
+  // Where nobody has a password or a key yet, who would be administrator with one still counts.
+  const withoutMeans = signedIn.length === 0;
+  const had = withoutMeans ? administratorWays(before, context, { withoutMeans }) : signedIn;
   if (had.length === 0) return [];
+  if (administratorWays(after, context, { withoutMeans }).length > 0) return [];
   const lost = plan.changes.find(
     ({ arn, kind }) => kind !== 'create' && had.some(({ by }) => by === arn),
   );
   const ways = [...new Set(had.map(({ by }) => by))].join(', ');
+  const unarmed = administratorWays(after, context, { withoutMeans: true });
+  const others = [...new Set(unarmed.map(({ source }) => source))].join(', ');
+  const but = others === '' ? '' : ` Without a password or an access key: ${others}.`;
   return [
     lockoutOf(lost ?? narrowing, {
-      message: `Nobody but root would be administrator any more. Now it is: ${ways}.`,
+      message: `Nobody but root would be administrator any more. Now it is: ${ways}.${but}`,
       hint: 'Make another way to administrator first, and try it: a role that federated people assume, or a user with an MFA device.',
     }),
   ];
@@ -66,16 +77,19 @@ function lastWay(plan: Plan, { before, after, context }: Sides): readonly Confli
 
 /** A role for administrators that asks for MFA, and opens to users who have no device and get none. */
 function closedRoles(plan: Plan, { after, context }: Omit<Sides, 'before'>): readonly Conflict[] {
-  return plan.changes.flatMap((change) => {
-    if (change.type !== 'role' || change.kind === 'delete') return [];
-    const role = after.roles.find(({ name }) => name.toLowerCase() === change.name.toLowerCase());
-    if (role === undefined || !needsMfa(role.trust)) return [];
-    const shut = administratorWays(after, context, 'shut').filter(({ by }) => by === role.arn);
-    const open = administratorWays(after, context).some(({ by }) => by === role.arn);
-    if (open || shut.length === 0) return [];
+  const changes = plan.changes.filter(({ type, kind }) => type === 'role' && kind !== 'delete');
+  if (changes.length === 0) return [];
+  const shut = administratorWays(after, context, { which: 'shut', withoutMeans: true });
+  if (shut.length === 0) return [];
+  const open = administratorWays(after, context, { withoutMeans: true });
+  const arns = new Map(after.roles.map(({ name, arn }) => [name.toLowerCase(), arn]));
+  return changes.flatMap((change) => {
+    const arn = arns.get(change.name.toLowerCase());
+    const sources = shut.filter(({ by }) => by === arn).map(({ source }) => source);
+    if (sources.length === 0 || open.some(({ by }) => by === arn)) return [];
     return [
       lockoutOf(change, {
-        message: `It asks for MFA of ${shut.map(({ source }) => source).join(', ')}, who have no device and may not enrol one.`,
+        message: `It asks for MFA of ${sources.join(', ')}, who have no device and may not enrol one.`,
         hint: 'Enrol a device first, or allow the user to enrol its own (iam:EnableMFADevice and iam:CreateVirtualMFADevice).',
       }),
     ];
@@ -87,20 +101,23 @@ function powerlessUsers(
   plan: Plan,
   { after, context }: Omit<Sides, 'before'>,
 ): readonly Conflict[] {
-  return plan.changes.flatMap((change) => {
-    if (change.type !== 'user' || change.kind === 'delete') return [];
-    if (!isEmergencyPrincipal(change, context.settings)) return [];
-    const helps = administratorWays(after, context, 'either').some(
-      ({ source }) => source.toLowerCase() === change.arn.toLowerCase(),
-    );
-    if (helps) return [];
-    return [
+  const kept = plan.changes.filter(
+    (change) =>
+      change.type === 'user' &&
+      change.kind !== 'delete' &&
+      isEmergencyPrincipal(change, context.settings),
+  );
+  if (kept.length === 0) return [];
+  const ways = administratorWays(after, context, { which: 'either', withoutMeans: true });
+  const able = new Set(ways.map(({ source }) => source.toLowerCase()));
+  return kept
+    .filter(({ arn }) => !able.has(arn.toLowerCase()))
+    .map((change) =>
       lockoutOf(change, {
         message: 'It is kept for emergencies, and neither is administrator nor may become one.',
         hint: 'Let it assume an administrator role that asks for MFA, beside the one for support.',
       }),
-    ];
-  });
+    );
 }
 
 export function lockoutOf(

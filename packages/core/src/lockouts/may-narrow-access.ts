@@ -7,7 +7,7 @@ const harmless: ReadonlySet<string> = new Set(['path', 'settings', 'tags']);
 /** Whether a change might take access from somebody; most plans only add, or touch descriptions. */
 export function mayNarrowAccess(change: Change): boolean {
   if (change.kind === 'create') return false;
-  if (!['group', 'policy', 'role', 'user'].includes(change.type)) return false;
+  if (!['group', 'policy', 'role', 'saml-provider', 'user'].includes(change.type)) return false;
   return change.operations.some(
     (operation) => mayTake(operation) || (operation.step === 'give' && !isHarmless(operation)),
   );

@@ -1,3 +1,4 @@
+import { resourceKey } from '../model/resource.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { guardAccess } from '../plan/identity-center/guard-access.ts';
@@ -55,6 +56,27 @@ export function touchesAdministrators({ changes }: Plan, judging: Judging): bool
   return waysThatMatter(changes, judging).some(
     (waysAfter) => thoseBehind(waysAfter([]), changes).length > 0,
   );
+}
+
+/**
+ * Names of the users who are or may become administrator, before or after, where the plan takes from
+ * those who are: what they have to sign in with decides. `undefined` where it takes from none.
+ */
+export function administratorsInQuestion(
+  { changes }: Plan,
+  judging: Judging,
+): readonly string[] | undefined {
+  if (!changes.some(mayNarrowAccess)) return undefined;
+  const waysAfter = iamWays(judging);
+  const before = waysAfter([]);
+  if (thoseBehind(before, changes).length === 0) return undefined;
+  const keys = [...before, ...waysAfter(changes)].flatMap(({ behind }) => [...behind]);
+  const { users } = judging.snapshot.parts;
+  const live = users.status === 'known' ? users.value : [];
+  const asked = new Set(keys);
+  return live
+    .filter(({ name }) => asked.has(resourceKey({ type: 'user', name })))
+    .map(({ name }) => name);
 }
 
 /** Most plans take nothing from anybody, and are not worth the look at everybody. */

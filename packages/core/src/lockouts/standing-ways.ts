@@ -3,23 +3,30 @@ import { assignmentName } from '../model/kinds/account-assignment.ts';
 import { type ResourceType, resourceKey } from '../model/resource.ts';
 import type { Group, Role, Snapshot, User } from '../model/snapshot.ts';
 import { isCallOf } from '../plan/calls.ts';
-import { administratorPaths } from '../plan/identity-center/administrators.ts';
+import { administratorPaths, judgeSets } from '../plan/identity-center/administrators.ts';
 import { projectSetup } from '../plan/identity-center/project-setup.ts';
 import { type Setup, setupOf } from '../plan/identity-center/setup.ts';
 import type { Change } from '../plan/plan.ts';
-import { projectSnapshot } from '../plan/project-snapshot.ts';
-import { type AccessParts, accessContext, accessParts, type Judging } from './access-parts.ts';
+import {
+  type AccessParts,
+  accessAfter,
+  accessContext,
+  accessParts,
+  type Judging,
+} from './access-parts.ts';
 import { administratorWays } from './administrator-ways.ts';
 import type { StandingWay, WaysAfter } from './new-way-first.ts';
 
-/** By users, roles and what they have. */
+/** By users, roles and what they have; by those who can sign in, if there are any. */
 export function iamWays(judging: Judging): WaysAfter {
+  const context = accessContext(judging);
+  const before = accessParts(judging.snapshot);
+  const withoutMeans = before !== undefined && administratorWays(before, context).length === 0;
   return (changes) => {
-    const parts = accessParts(projectSnapshot(judging.snapshot, { changes }));
+    const parts = accessAfter(judging.snapshot, changes);
     if (parts === undefined) return [];
-    const context = accessContext(judging);
     const behind = keysBehind(parts);
-    return administratorWays(parts, context).map(({ source, by }) => ({
+    return administratorWays(parts, context, { withoutMeans }).map(({ source, by }) => ({
       id: `${source} ${by}`,
       behind: new Set([...behind(source), ...behind(by)]),
     }));
@@ -58,38 +65,46 @@ function keyOf(arn: string): readonly string[] {
   return parsed && type ? [keyFor(type, parsed.name)] : [];
 }
 
-/** By Identity Center, into each of the accounts that have an administrator by it. */
-export function centerWays({ parts }: Snapshot): readonly WaysAfter[] {
-  const setup = setupOf(parts);
+/**
+ * By Identity Center, into each of the accounts that have an administrator by it; who is perhaps one
+ * counts where nobody surely is.
+ */
+export function centerWays(snapshot: Snapshot): readonly WaysAfter[] {
+  const setup = setupOf(snapshot.parts);
   if (setup === undefined) return [];
-  const accounts = new Set(administratorPaths(setup).map(({ account }) => account));
-  return [...accounts].sort().map(
-    (account): WaysAfter =>
-      (changes) =>
-        waysInto(account, changes.reduce(projectChange, setup)),
-  );
+  const judge = judgeSets(snapshot);
+  const paths = administratorPaths(setup, judge);
+  const accounts = new Set(paths.map(({ account }) => account));
+  return [...accounts].sort().map((account): WaysAfter => {
+    const isSure = paths.some((path) => path.account === account && path.isSure);
+    return (changes) => {
+      const after = changes.reduce(projectChange, setup);
+      return administratorPaths(after, judge)
+        .filter((path) => path.account === account && (path.isSure || !isSure))
+        .map((path) => centerWay(path, after));
+    };
+  });
 }
 
-function waysInto(account: string, setup: Setup): readonly StandingWay[] {
-  return administratorPaths(setup)
-    .filter((path) => path.account === account)
-    .map(({ permissionSet, principal }) => {
-      const [type = '', ...names] = principal.split('/');
-      const name = names.join('/');
-      const principalType = type === 'user' ? ('USER' as const) : ('GROUP' as const);
-      const assignment = { account, permissionSet, principalType, principal: name };
-      const members = setup.groups.find((group) => group.name === name)?.members ?? [];
-      const people = principalType === 'USER' ? [name] : members;
-      return {
-        id: `${permissionSet} ${principal}`,
-        behind: new Set([
-          keyFor('account-assignment', assignmentName(assignment)),
-          keyFor('permission-set', permissionSet),
-          ...(principalType === 'GROUP' ? [keyFor('identity-center-group', name)] : []),
-          ...people.map((person) => keyFor('identity-center-user', person)),
-        ]),
-      };
-    });
+function centerWay(
+  { account, permissionSet, principal }: ReturnType<typeof administratorPaths>[number],
+  { groups }: Setup,
+): StandingWay {
+  const id = `${permissionSet} ${principal ?? 'unread'}`;
+  const set = keyFor('permission-set', permissionSet);
+  if (principal === undefined) return { id, behind: new Set([set]) };
+  const [type = '', ...names] = principal.split('/');
+  const name = names.join('/');
+  const principalType = type === 'user' ? ('USER' as const) : ('GROUP' as const);
+  const assigned = { account, permissionSet, principalType, principal: name };
+  const assignment = keyFor('account-assignment', assignmentName(assigned));
+  if (principalType === 'USER') {
+    return { id, behind: new Set([set, assignment, keyFor('identity-center-user', name)]) };
+  }
+  const members = groups.find((group) => group.name === name)?.members ?? [];
+  const people = members.map((person) => keyFor('identity-center-user', person));
+  const group = keyFor('identity-center-group', name);
+  return { id, behind: new Set([set, assignment, group, ...people]) };
 }
 
 function projectChange(setup: Setup, { operations }: Change): Setup {

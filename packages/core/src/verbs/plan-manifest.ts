@@ -14,6 +14,7 @@ import type { Caller, PartName, Snapshot } from '../model/snapshot.ts';
 import { partsForPlanning, prunedTypes, requireParts } from '../plan/live-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { AccountPort } from './account-port.ts';
+import { readAdministrators } from './read-administrators.ts';
 import { refuseRoot } from './refuse-root.ts';
 
 export interface PlanManifestInput {
@@ -43,8 +44,13 @@ export async function planManifest(input: PlanManifestInput): Promise<PlannedMan
   const caller = await port.identify();
   refuseRoot(caller);
   requireCaller(manifest, caller);
-  const snapshot = await port.collect(planningRequest(manifest, sketch));
-  return planSnapshot({ manifest, snapshot, includeRetired, guardrails, asOf });
+  const request = planningRequest(manifest, sketch);
+  const snapshot = await port.collect(request);
+  const about = { manifest, includeRetired, guardrails, asOf };
+  const planned = planSnapshot({ ...about, snapshot });
+  const settings = manifest.checks;
+  const more = await readAdministrators({ ...planned, port, request, settings });
+  return more === undefined ? planned : planSnapshot({ ...about, snapshot: more });
 }
 
 /** The parts and names that planning the manifest reads. */

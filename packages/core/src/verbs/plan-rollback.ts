@@ -11,6 +11,7 @@ import { type Reversal, reversalsOf } from '../plan/rollback/reversals.ts';
 import { wayBack } from '../plan/rollback/way-back.ts';
 import type { AccountPort } from './account-port.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
+import { readAdministrators } from './read-administrators.ts';
 import { refuseRoot } from './refuse-root.ts';
 
 export interface PlanRollbackInput {
@@ -56,10 +57,13 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
     return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
   }
   const back = { ...about, prune: undefined, desired, departing, snapshot, guardrails };
-  const plan = planJudged(back, manifest.checks);
+  const settings = manifest.checks;
+  const first = planJudged(back, settings);
+  const more = await readAdministrators({ port, request, snapshot, plan: first, settings });
+  const plan = more === undefined ? first : planJudged({ ...back, snapshot: more }, settings);
   const kept = desired.flatMap((resource) => leftOnIt(resource, live.find(resource), context));
   // What else the scope owns is no part of the way back.
-  return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot };
+  return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot: more ?? snapshot };
 }
 
 function requestFor(reversals: readonly Reversal[], scope: string) {
