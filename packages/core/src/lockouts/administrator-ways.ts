@@ -5,7 +5,8 @@ import { indexPower, type PowerIndex } from '../checks/principal-power.ts';
 import { accountOf, trustedPrincipals } from '../checks/trusted-principals.ts';
 import type { Role, User } from '../model/snapshot.ts';
 import type { AccessParts } from './access-parts.ts';
-import { type Asker, type Askers, askersIn, mayAsk } from './askers.ts';
+import { type Asker, mayAsk } from './asker.ts';
+import { type Askers, askersIn } from './askers.ts';
 import { mayAdminister, mayEnrolOwnMfa } from './may-administer.ts';
 
 /** Somebody who is not root and can become administrator. */
@@ -94,13 +95,14 @@ function sourcesOf(role: Role, world: World): readonly Source[] {
   const trusted = trustedPrincipals(role.trust);
   const named = new Set(trusted.map(({ value }) => value));
   const isOpen = (principal: (typeof trusted)[number]) =>
-    principal.kind === 'anyone' ||
-    (principal.kind === 'aws' &&
-      accountOf(principal) === account &&
-      [account, world.context.accountArn].includes(principal.value));
-  const people = trusted.some(isOpen)
-    ? world.users
-    : world.users.filter(({ arn }) => named.has(arn));
+    principal.kind === 'aws' && [account, world.context.accountArn].includes(principal.value);
+  const isForAll = trusted.some(isOpen);
+  // Who is named needs no leave of its own.
+  const isDirect = (user: User) =>
+    named.has(user.arn) || trusted.some(({ kind }) => kind === 'anyone');
+  const people = world.users.filter(
+    (user) => isDirect(user) || (isForAll && world.askers.mayHoldRoles(user)),
+  );
   const asked = { action: 'sts:AssumeRole', resource: role.arn, trust: role.trust };
   const ofUsers = people.flatMap((user): readonly Source[] => {
     const way = waysOf(user, world, (asker) => mayAsk(asker, asked));

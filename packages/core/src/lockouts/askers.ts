@@ -1,52 +1,24 @@
 import {
-  evaluateRequest,
-  type Policy,
+  asList,
+  matchesPattern,
+  ownContext,
   type PolicyDocument,
   type RequestPrincipal,
+  statementsOf,
 } from '@rolecall/policy';
 import type { CheckContext } from '../checks/check.ts';
 import type { Role, User } from '../model/snapshot.ts';
 import type { AccessParts } from './access-parts.ts';
+import type { Asker, Context } from './asker.ts';
 import { type KindReader, readKindly } from './read-kindly.ts';
-
-interface Context {
-  readonly [key: string]: string | number | boolean;
-}
-
-/** Somebody who asks AWS for something, with what is known of their requests. */
-export interface Asker {
-  readonly principal: RequestPrincipal | string;
-  readonly identity: readonly Policy[];
-  readonly boundary: Policy | undefined;
-  readonly context: Context;
-  /** For policies of what is asked for. */
-  readonly read: KindReader;
-}
-
-/** What a request is about; a role that is assumed decides by its trust policy as well. */
-export interface Asked {
-  readonly action: string;
-  readonly resource: string;
-  readonly trust?: PolicyDocument;
-}
-
-export function mayAsk(asker: Asker, { action, resource, trust }: Asked): boolean {
-  const { principal, identity, boundary, context, read } = asker;
-  const [ofResource] = trust === undefined ? [] : read(trust);
-  if (trust !== undefined && ofResource === undefined) return false;
-  const policies = {
-    identity,
-    boundary,
-    ...(ofResource && { resource: ofResource, resourceKind: 'trust' as const }),
-  };
-  return evaluateRequest({ principal, action, resource, context }, policies).decision === 'allowed';
-}
 
 /** The users, roles and strangers of one account, each as they ask at this moment. */
 export interface Askers {
   /** Without a second factor: by an access key, which says nothing of one, or by a password. */
   readonly unaided: (user: User) => readonly Asker[];
   readonly withMfa: (user: User) => Asker;
+  /** Whether anything that a user has is about assuming roles: few users are worth more questions. */
+  readonly mayHoldRoles: (user: User) => boolean;
   readonly session: (role: Role) => Asker;
   /** Whom another account or an identity provider lets ask; what they are allowed there, all. */
   readonly stranger: (principal: RequestPrincipal | string) => Asker;
@@ -54,7 +26,16 @@ export interface Askers {
 
 const everything: PolicyDocument = { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
 const always = ['aws:currenttime', 'aws:epochtime', 'aws:securetransport'];
-const ofPrincipals = [...always, 'aws:principalarn', 'aws:principalaccount', 'aws:principaltype'];
+// Not the Region: which one somebody asks STS in is theirs to choose.
+const ofPrincipals = [
+  ...always,
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalisawsservice',
+  'aws:principaltype',
+  'aws:resourceaccount',
+  'aws:viaawsservice',
+];
 const mfaKeys = ['aws:multifactorauthpresent', 'aws:multifactorauthage'];
 const userKeys = new Set([...ofPrincipals, ...mfaKeys, 'aws:username']);
 const sessionKeys = new Set([...ofPrincipals, 'aws:tokenissuetime']);
@@ -65,7 +46,7 @@ const ofUsers = readKindly((key) => userKeys.has(key) || key.startsWith('aws:pri
 const ofSessions = readKindly((key) => sessionKeys.has(key));
 const ofStrangers = readKindly((key) => strangerKeys.has(key));
 
-export function askersIn(parts: AccessParts, { account, now }: CheckContext): Askers {
+export function askersIn(parts: AccessParts, { partition, account, now }: CheckContext): Askers {
   const documents = new Map(parts.policies.map(({ arn, document }) => [arn, document]));
   const groups = new Map(parts.groups.map((group) => [group.name, group]));
   const moment = {
@@ -88,7 +69,7 @@ export function askersIn(parts: AccessParts, { account, now }: CheckContext): As
     identity: heldBy(holder).flatMap(read),
     boundary: boundaryOf(holder, read),
     read,
-    context: { ...moment, 'aws:PrincipalArn': holder.arn, 'aws:PrincipalAccount': account },
+    context: { ...ownContext({ partition, account, principal: holder.arn }), ...moment },
   });
   const userAskers = once((user: User) => {
     const asker = askerOf(user, ofUsers);
@@ -121,6 +102,7 @@ export function askersIn(parts: AccessParts, { account, now }: CheckContext): As
       return means?.accessKeys === 0 ? [byPassword] : [byKey, byPassword];
     },
     withMfa: (user) => userAskers(user).withMfa,
+    mayHoldRoles: (user) => heldBy(user).some(allowsAssuming),
     session: (role) => {
       const asker = askerOf(role, ofSessions);
       return {
@@ -142,6 +124,15 @@ export function askersIn(parts: AccessParts, { account, now }: CheckContext): As
     }),
   };
 }
+
+const allowsAssuming = once((document: PolicyDocument) =>
+  statementsOf(document).some(
+    ({ Effect, Action, NotAction }) =>
+      Effect === 'Allow' &&
+      (NotAction !== undefined ||
+        asList(Action).some((pattern) => matchesPattern(pattern.toLowerCase(), 'sts:assumerole'))),
+  ),
+);
 
 function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();

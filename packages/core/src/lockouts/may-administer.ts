@@ -1,6 +1,6 @@
 import { iamArn, parseArn } from '@rolecall/policy';
 import type { User } from '../model/snapshot.ts';
-import { type Asked, type Asker, mayAsk } from './askers.ts';
+import { type Asked, type Asker, mayAsk } from './asker.ts';
 
 /**
  * What administrators do to give rights out; one will do. Which rights somebody has by their policies
