@@ -1,6 +1,7 @@
 import { parseScenario } from '@rolecall/sandbox';
 import { expect, it } from 'vitest';
-import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
+import { openAccount } from './testing/account.fixture.ts';
+import { admins, elsewhere, manifest, openHeld } from './testing/held-account.fixture.ts';
 
 const all = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
@@ -14,15 +15,6 @@ const trusting = (name: string, Condition?: object) => ({
     },
   ],
 });
-const elsewhere = {
-  Statement: [
-    {
-      Effect: 'Allow',
-      Principal: { AWS: 'arn:aws:iam::444455556666:root' },
-      Action: 'sts:AssumeRole',
-    },
-  ],
-};
 const enrolling = {
   Statement: [
     {
@@ -39,24 +31,7 @@ function denying(Action: string | readonly string[], Condition?: object) {
   };
 }
 
-function manifest(sections: object): string {
-  return JSON.stringify({ version: 1, scope: 'platform', account, ...sections });
-}
-
-/** An account in which nobody is administrator but by what the first manifest makes. */
-async function openHeld(text: string): Promise<TestAccount> {
-  const scenario = parseScenario(
-    JSON.stringify({ roles: { Deployer: { trustService: 'ec2.amazonaws.com' } } }),
-    'held',
-  );
-  const caller = 'arn:aws:sts::111122223333:assumed-role/Deployer/run';
-  const opened = openAccount({ scenario, caller, authorize: () => 'allowed' });
-  await opened.apply(text);
-  return opened;
-}
-
 const keep = { groups: { keep: {} } };
-const admins = { managedPolicies: ['AdministratorAccess'] };
 const byGroup = { ...keep, users: { ada: { groups: ['admins'] } } };
 
 it.each<[string, object, object]>([

@@ -3194,6 +3194,8 @@ export interface components {
             readonly address: string;
             readonly position?: components["schemas"]["SourcePosition"] | undefined;
             readonly dependsOn: readonly string[];
+            /** @description Of what takes the last way to administrator away: keys of the changes that bring another. Where one fails, nothing more of it is done. */
+            readonly needs?: readonly string[] | undefined;
             readonly declared: string | null;
             readonly warnings: readonly string[];
             readonly adopted?: {

@@ -88,6 +88,7 @@ export * from './import/import-account.ts';
 export * from './import/import-request.ts';
 export type { Imported } from './import/imported.ts';
 export { describeLeftOut, type LeftOut, type LeftOutReason } from './import/left-out.ts';
+export { narrowJudged } from './lockouts/plan-judged.ts';
 export * from './manifest/accounts/choose-accounts.ts';
 export * from './manifest/accounts/discovered-accounts.ts';
 export type { ManifestAccount } from './manifest/accounts/manifest-account.ts';

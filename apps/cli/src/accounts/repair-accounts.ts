@@ -2,7 +2,7 @@ import {
   type Guardrails,
   isSettledBeforehand,
   type ManifestSet,
-  narrowPlan,
+  narrowJudged,
   type Plan,
   planManifest,
   reviewedAs,
@@ -94,7 +94,7 @@ function planRepairs(
     work: async ({ manifest, opened: { port }, presenter: section }) => {
       const given = { manifest, includeRetired, guardrails: guardrails?.digest };
       const whole = await planManifest({ ...given, port });
-      const plan = narrowPlan(whole.plan, isSettledBeforehand);
+      const plan = narrowJudged(whole, isSettledBeforehand, manifest.checks);
       const nothing = 'There is nothing that may be repaired.';
       const narrowed = { ...whole, plan };
       const exitCode = presentPlan(narrowed, { presenter: section, guardrails, nothing });

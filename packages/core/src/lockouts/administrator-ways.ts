@@ -1,25 +1,13 @@
-import { asList, type PolicyDocument, statementsOf } from '@rolecall/policy';
 import { awsOwnership } from '../checks/aws-owned-role.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { isIdentityCenterRole } from '../checks/identity-center-role.ts';
 import { indexPower, type PowerIndex } from '../checks/principal-power.ts';
-import {
-  accountOf,
-  type TrustedPrincipal,
-  trustedPrincipals,
-} from '../checks/trusted-principals.ts';
-import type { PartValue, Role, User } from '../model/snapshot.ts';
-import { mayEnrolOwnMfa, userMay } from './user-may.ts';
-
-export interface AccessParts {
-  readonly users: PartValue<'users'>;
-  readonly groups: PartValue<'groups'>;
-  readonly roles: PartValue<'roles'>;
-  readonly policies: PartValue<'policies'>;
-  /** Undefined where nobody read them: then everybody may have some. */
-  readonly credentials: PartValue<'userCredentials'> | undefined;
-  readonly devices: PartValue<'mfaDevices'> | undefined;
-}
+import { accountOf, trustedPrincipals } from '../checks/trusted-principals.ts';
+import type { Role, User } from '../model/snapshot.ts';
+import type { AccessParts } from './access-parts.ts';
+import { type Asker, mayAsk } from './asker.ts';
+import { type Askers, askersIn } from './askers.ts';
+import { mayAdminister, mayEnrolOwnMfa } from './may-administer.ts';
 
 /** Somebody who is not root and can become administrator. */
 export interface AdministratorWay {
@@ -29,24 +17,35 @@ export interface AdministratorWay {
   readonly by: string;
 }
 
-/**
- * The ways that are open; or those that are `shut`, as they ask users for MFA who have no device and
- * may not enrol one; or either.
- */
+export interface WaysChoice {
+  /**
+   * The ways that are open; or those that are `shut`, as they ask users for MFA who have no device and
+   * may not enrol one; or either.
+   */
+  readonly which?: 'open' | 'shut' | 'either';
+  /** Counts users too who are known to have nothing to sign in with. */
+  readonly withoutMeans?: boolean;
+}
+
+/** Who can become administrator at this moment; what is not known of them speaks for them. */
 export function administratorWays(
   parts: AccessParts,
   context: CheckContext,
-  which: 'open' | 'shut' | 'either' = 'open',
+  { which = 'open', withoutMeans = false }: WaysChoice = {},
 ): readonly AdministratorWay[] {
+  const users = parts.users.filter((user) => withoutMeans || maySignIn(user, parts));
   const index = indexPower(parts, context);
-  const ofUsers = parts.users
-    .filter((user) => isPowerful(index.ofUser(user)) && maySignIn(user, parts))
-    .map(({ arn }) => ({ source: arn, by: arn, isShut: false }));
+  const world = { parts, users, context, askers: askersIn(parts, context) };
+  const ofUsers = users
+    .filter((user) => isPowerful(index.ofUser(user)))
+    .flatMap((user) => {
+      const way = waysOf(user, world, (asker) => mayAdminister(asker, user.arn));
+      return way === 'none' ? [] : [{ source: user.arn, by: user.arn, isShut: way === 'shut' }];
+    });
   const ofRoles = parts.roles
     .filter((role) => hasPeople(role) && isPowerful(index.ofRole(role)))
-    .flatMap((role) =>
-      sourcesOf(role, { parts, index, context }).map((way) => ({ ...way, by: role.arn })),
-    );
+    .filter((role) => mayAdminister(world.askers.session(role), role.arn))
+    .flatMap((role) => sourcesOf(role, world).map((way) => ({ ...way, by: role.arn })));
   return [...ofUsers, ...ofRoles]
     .filter(({ isShut }) => which === 'either' || isShut === (which === 'shut'))
     .map(({ source, by }) => ({ source, by }));
@@ -56,10 +55,10 @@ function isPowerful({ power, raises }: ReturnType<PowerIndex['ofUser']>): boolea
   return power !== 'none' && power !== 'undecided' && raises();
 }
 
-/** Credentials that were not read may be there; new users get theirs later. */
-function maySignIn({ name }: User, { credentials }: AccessParts): boolean {
-  const own = credentials && Object.hasOwn(credentials, name) ? credentials[name] : undefined;
-  return own === undefined || own.length > 0;
+/** What was not read may be there. */
+function maySignIn({ name }: User, { means }: AccessParts): boolean {
+  const own = means.get(name);
+  return own === undefined || own.hasPassword || own.accessKeys > 0;
 }
 
 function hasPeople(role: Role): boolean {
@@ -68,8 +67,20 @@ function hasPeople(role: Role): boolean {
 
 interface World {
   readonly parts: AccessParts;
-  readonly index: PowerIndex;
+  readonly users: readonly User[];
   readonly context: CheckContext;
+  readonly askers: Askers;
+}
+
+/** Whether a user may now, would only with a device of which there is none, or may not. */
+function waysOf(
+  user: User,
+  { parts, askers }: World,
+  may: (asker: Asker) => boolean,
+): 'open' | 'shut' | 'none' {
+  if (askers.unaided(user).some(may)) return 'open';
+  if (!may(askers.withMfa(user))) return 'none';
+  return hasMfa(user, parts, askers) ? 'open' : 'shut';
 }
 
 interface Source {
@@ -77,63 +88,58 @@ interface Source {
   readonly isShut: boolean;
 }
 
+/** The people whom a role lets in; programs and services are none. */
 function sourcesOf(role: Role, world: World): readonly Source[] {
   if (isIdentityCenterRole(role)) return [{ source: 'IAM Identity Center', isShut: false }];
-  const asksMfa = needsMfa(role.trust);
-  return trustedPrincipals(role.trust).flatMap((principal) =>
-    usersOf(principal, role, world).map(({ source, user }) => ({
-      source,
-      isShut: asksMfa && user !== undefined && !hasMfa(user, world.parts),
-    })),
+  const { account } = world.context;
+  const trusted = trustedPrincipals(role.trust);
+  const named = new Set(trusted.map(({ value }) => value));
+  const isOpen = (principal: (typeof trusted)[number]) =>
+    principal.kind === 'aws' && [account, world.context.accountArn].includes(principal.value);
+  const isForAll = trusted.some(isOpen);
+  // Who is named needs no leave of its own.
+  const isDirect = (user: User) =>
+    named.has(user.arn) || trusted.some(({ kind }) => kind === 'anyone');
+  const people = world.users.filter(
+    (user) => isDirect(user) || (isForAll && world.askers.mayHoldRoles(user)),
   );
+  const asked = { action: 'sts:AssumeRole', resource: role.arn, trust: role.trust };
+  const ofUsers = people.flatMap((user): readonly Source[] => {
+    const way = waysOf(user, world, (asker) => mayAsk(asker, asked));
+    return way === 'none' ? [] : [{ source: user.arn, isShut: way === 'shut' }];
+  });
+  return [...ofUsers, ...strangersOf(role, world)];
 }
 
-/** The people behind a trusted principal; programs and services are none. */
-function usersOf(
-  principal: TrustedPrincipal,
-  role: Role,
-  { parts, context }: World,
-): readonly { readonly source: string; readonly user: User | undefined }[] {
-  const { kind, value } = principal;
-  if (kind === 'federated')
-    return value.includes(':saml-provider/') ? [{ source: value, user: undefined }] : [];
-  const account = kind === 'aws' ? accountOf(principal) : undefined;
-  if (account === undefined) return [];
-  if (account !== context.account) return [{ source: `account ${account}`, user: undefined }];
-  const isAccount = value === context.account || value === context.accountArn;
-  return (
-    parts.users
-      .filter((user) => maySignIn(user, parts))
-      // Who is named needs no leave of its own.
-      .filter((user) =>
-        isAccount ? userMay('sts:AssumeRole', role.arn, { user, parts }) : user.arn === value,
-      )
-      .map((user) => ({ source: user.arn, user }))
-  );
+/** Other accounts, and what vouches for people by SAML. */
+function strangersOf(
+  { trust, arn: resource }: Role,
+  { parts, context, askers }: World,
+): readonly Source[] {
+  return trustedPrincipals(trust).flatMap((principal): readonly Source[] => {
+    const { kind, value } = principal;
+    if (kind === 'federated') {
+      if (!value.includes(':saml-provider/')) return [];
+      const asked = { action: 'sts:AssumeRoleWithSAML', resource, trust };
+      const isThere = parts.samlProviders?.has(value) !== false;
+      const asker = askers.stranger({ kind: 'federated', provider: value });
+      return isThere && mayAsk(asker, asked) ? [{ source: value, isShut: false }] : [];
+    }
+    const account = kind === 'aws' ? accountOf(principal) : undefined;
+    if (account === undefined || account === context.account) return [];
+    const isAccount = value === account || value.endsWith(':root');
+    const asker = askers.stranger(isAccount ? { kind: 'account', account } : value);
+    const asked = { action: 'sts:AssumeRole', resource, trust };
+    return mayAsk(asker, asked) ? [{ source: `account ${account}`, isShut: false }] : [];
+  });
 }
 
-function hasMfa(user: User, parts: AccessParts): boolean {
-  if (parts.devices === undefined) return true;
+function hasMfa(user: User, { means, devices }: AccessParts, askers: Askers): boolean {
+  const own = means.get(user.name);
+  if (own === undefined && devices === undefined) return true;
   return (
-    parts.devices.some(({ userName }) => userName === user.name) || mayEnrolOwnMfa(user, parts)
-  );
-}
-
-/** Whether every way in by AssumeRole asks for a second factor. */
-export function needsMfa(trust: PolicyDocument): boolean {
-  const ways = statementsOf(trust).filter(({ Effect }) => Effect === 'Allow');
-  return (
-    ways.length > 0 &&
-    ways.every(({ Condition = {} }) =>
-      Object.entries(Condition).some(
-        ([operator, keys]) =>
-          operator === 'Bool' &&
-          Object.entries(keys).some(
-            ([key, value]) =>
-              key.toLowerCase() === 'aws:multifactorauthpresent' &&
-              asList(value).every((one) => String(one) === 'true'),
-          ),
-      ),
-    )
+    (own?.mfaDevices ?? 0) > 0 ||
+    devices?.some(({ userName }) => userName === user.name) === true ||
+    askers.unaided(user).some((asker) => mayEnrolOwnMfa(asker, user))
   );
 }

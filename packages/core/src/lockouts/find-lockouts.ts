@@ -1,17 +1,18 @@
 import type { CheckContext } from '../checks/check.ts';
 import { isEmergencyPrincipal } from '../checks/emergency-principal.ts';
-import { rootArnOf } from '../checks/root-arn.ts';
-import type { CheckSettings } from '../model/settings.ts';
-import type { PartName, PartValue, Snapshot } from '../model/snapshot.ts';
 import type { Change, Conflict, Plan } from '../plan/plan.ts';
-import { projectSnapshot } from '../plan/project-snapshot.ts';
-import { type AccessParts, administratorWays, needsMfa } from './administrator-ways.ts';
+import {
+  type AccessParts,
+  accessAfter,
+  accessContext,
+  accessParts,
+  type Judging,
+} from './access-parts.ts';
+import { administratorWays } from './administrator-ways.ts';
 import { mayNarrowAccess } from './may-narrow-access.ts';
 
-export interface LockoutInput {
+export interface LockoutInput extends Judging {
   readonly plan: Plan;
-  readonly snapshot: Snapshot;
-  readonly settings: CheckSettings;
 }
 
 /**
@@ -23,9 +24,9 @@ export function findLockouts(input: LockoutInput): readonly Conflict[] {
   if (!plan.changes.some((change) => mayLockOut(change, input))) return [];
   const before = accessParts(snapshot);
   if (before === undefined) return [];
-  const after = accessParts(projectSnapshot(snapshot, plan));
+  const after = accessAfter(snapshot, plan.changes);
   if (after === undefined) return [];
-  const context = contextOf(input);
+  const context = accessContext(input);
   return [
     ...lastWay(plan, { before, after, context }),
     ...closedRoles(plan, { after, context }),
@@ -53,16 +54,22 @@ interface Sides {
 function lastWay(plan: Plan, { before, after, context }: Sides): readonly Conflict[] {
   const narrowing = plan.changes.find(mayNarrowAccess);
   if (narrowing === undefined) return [];
-  if (administratorWays(after, context).length > 0) return [];
-  const had = administratorWays(before, context);
+  const signedIn = administratorWays(before, context);
+  // Where nobody has a password or a key yet, who would be administrator with one still counts.
+  const withoutMeans = signedIn.length === 0;
+  const had = withoutMeans ? administratorWays(before, context, { withoutMeans }) : signedIn;
   if (had.length === 0) return [];
+  if (administratorWays(after, context, { withoutMeans }).length > 0) return [];
   const lost = plan.changes.find(
     ({ arn, kind }) => kind !== 'create' && had.some(({ by }) => by === arn),
   );
   const ways = [...new Set(had.map(({ by }) => by))].join(', ');
+  const unarmed = administratorWays(after, context, { withoutMeans: true });
+  const others = [...new Set(unarmed.map(({ source }) => source))].join(', ');
+  const but = others === '' ? '' : ` Without a password or an access key: ${others}.`;
   return [
-    conflictOf(lost ?? narrowing, {
-      message: `Nobody but root would be administrator any more. Now it is: ${ways}.`,
+    lockoutOf(lost ?? narrowing, {
+      message: `Nobody but root would be administrator any more. Now it is: ${ways}.${but}`,
       hint: 'Make another way to administrator first, and try it: a role that federated people assume, or a user with an MFA device.',
     }),
   ];
@@ -70,16 +77,19 @@ function lastWay(plan: Plan, { before, after, context }: Sides): readonly Confli
 
 /** A role for administrators that asks for MFA, and opens to users who have no device and get none. */
 function closedRoles(plan: Plan, { after, context }: Omit<Sides, 'before'>): readonly Conflict[] {
-  return plan.changes.flatMap((change) => {
-    if (change.type !== 'role' || change.kind === 'delete') return [];
-    const role = after.roles.find(({ name }) => name.toLowerCase() === change.name.toLowerCase());
-    if (role === undefined || !needsMfa(role.trust)) return [];
-    const shut = administratorWays(after, context, 'shut').filter(({ by }) => by === role.arn);
-    const open = administratorWays(after, context).some(({ by }) => by === role.arn);
-    if (open || shut.length === 0) return [];
+  const changes = plan.changes.filter(({ type, kind }) => type === 'role' && kind !== 'delete');
+  if (changes.length === 0) return [];
+  const shut = administratorWays(after, context, { which: 'shut', withoutMeans: true });
+  if (shut.length === 0) return [];
+  const open = administratorWays(after, context, { withoutMeans: true });
+  const arns = new Map(after.roles.map(({ name, arn }) => [name.toLowerCase(), arn]));
+  return changes.flatMap((change) => {
+    const arn = arns.get(change.name.toLowerCase());
+    const sources = shut.filter(({ by }) => by === arn).map(({ source }) => source);
+    if (sources.length === 0 || open.some(({ by }) => by === arn)) return [];
     return [
-      conflictOf(change, {
-        message: `It asks for MFA of ${shut.map(({ source }) => source).join(', ')}, who have no device and may not enrol one.`,
+      lockoutOf(change, {
+        message: `It asks for MFA of ${sources.join(', ')}, who have no device and may not enrol one.`,
         hint: 'Enrol a device first, or allow the user to enrol its own (iam:EnableMFADevice and iam:CreateVirtualMFADevice).',
       }),
     ];
@@ -91,54 +101,28 @@ function powerlessUsers(
   plan: Plan,
   { after, context }: Omit<Sides, 'before'>,
 ): readonly Conflict[] {
-  return plan.changes.flatMap((change) => {
-    if (change.type !== 'user' || change.kind === 'delete') return [];
-    if (!isEmergencyPrincipal(change, context.settings)) return [];
-    const helps = administratorWays(after, context, 'either').some(
-      ({ source }) => source.toLowerCase() === change.arn.toLowerCase(),
-    );
-    if (helps) return [];
-    return [
-      conflictOf(change, {
+  const kept = plan.changes.filter(
+    (change) =>
+      change.type === 'user' &&
+      change.kind !== 'delete' &&
+      isEmergencyPrincipal(change, context.settings),
+  );
+  if (kept.length === 0) return [];
+  const ways = administratorWays(after, context, { which: 'either', withoutMeans: true });
+  const able = new Set(ways.map(({ source }) => source.toLowerCase()));
+  return kept
+    .filter(({ arn }) => !able.has(arn.toLowerCase()))
+    .map((change) =>
+      lockoutOf(change, {
         message: 'It is kept for emergencies, and neither is administrator nor may become one.',
         hint: 'Let it assume an administrator role that asks for MFA, beside the one for support.',
       }),
-    ];
-  });
+    );
 }
 
-function conflictOf(
+export function lockoutOf(
   { resource, type, name, arn, address, position }: Change,
   said: Pick<Conflict, 'message' | 'hint'>,
 ): Conflict {
   return { resource, type, name, arn, address, position, ...said };
-}
-
-function accessParts({ parts }: Snapshot): AccessParts | undefined {
-  const value = <N extends PartName>(name: N): PartValue<N> | undefined => {
-    const part: Snapshot['parts'][N] = parts[name];
-    return part.status === 'known' ? part.value : undefined;
-  };
-  const [users, groups] = [value('users'), value('groups')];
-  const [roles, policies] = [value('roles'), value('policies')];
-  if (!users || !groups || !roles || !policies) return undefined;
-  return {
-    users,
-    groups,
-    roles,
-    policies,
-    credentials: value('userCredentials'),
-    devices: value('mfaDevices'),
-  };
-}
-
-function contextOf({ snapshot, settings }: LockoutInput): CheckContext {
-  const { account, partition } = snapshot.caller;
-  return {
-    account,
-    partition,
-    accountArn: rootArnOf({ account, partition }),
-    now: new Date(snapshot.takenAt),
-    settings,
-  };
 }

@@ -7,6 +7,7 @@ import type { DesiredResource } from '../model/resource.ts';
 import { checkEnds } from './check-ends.ts';
 import { checkIgnored } from './check-ignored.ts';
 import { checkMoves, departuresOf } from './check-moves.ts';
+import { checkRevocations } from './check-revocations.ts';
 import { declareResources, type Section } from './declare-resources.ts';
 import type { Departure } from './departure.ts';
 import type { BlueprintDeclaration, Manifest } from './manifest.ts';
@@ -81,6 +82,7 @@ export function expandAsOf(manifest: Manifest, options: ExpandOptions): Expanded
     ...checkMoves(moved, merged.resources),
     ...checkEnds(resolved.resources, manifest),
     ...checkIgnored(manifest, resolved.resources),
+    ...checkRevocations(manifest, options.asOf),
   ];
   if (faults.length > 0) return refuse('The manifest cannot be carried out as it stands.', faults);
   const { lasting, expired } = splitExpired(resolved.resources, options.asOf);

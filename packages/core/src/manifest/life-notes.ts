@@ -1,9 +1,8 @@
 import type { DesiredResource } from '../model/resource.ts';
-import { revokedBefore } from '../model/session-revocation.ts';
 
 const dayMs = 86_400_000;
 
-/** What will end soon, and what nobody can use yet, at this instant. */
+/** What will end soon, at this instant. */
 export function lifeNotes(
   resources: readonly DesiredResource[],
   { asOf, noticeDays }: { readonly asOf: string; readonly noticeDays: number },
@@ -12,19 +11,9 @@ export function lifeNotes(
   return resources.flatMap((resource) => {
     const { address, expiresAt } = resource;
     const left = expiresAt === undefined ? Infinity : Date.parse(expiresAt) - now;
-    const inline = resource.type === 'role' ? Object.entries(resource.inlinePolicies) : [];
-    const ahead = inline
-      .map(([name, document]) => revokedBefore({ name, document }))
-      .filter((before) => before !== undefined && Date.parse(before) > now);
-    return [
-      ...(left <= noticeDays * dayMs
-        ? [`${address} expires at ${expiresAt}, in ${daysIn(left)}; then it is deleted.`]
-        : []),
-      ...ahead.map(
-        (before) =>
-          `${address}: nobody can use it until ${before}: "revokeSessionsBefore" lies ahead.`,
-      ),
-    ];
+    return left <= noticeDays * dayMs
+      ? [`${address} expires at ${expiresAt}, in ${daysIn(left)}; then it is deleted.`]
+      : [];
   });
 }
 

@@ -191,12 +191,10 @@ describe('revokeSessionsBefore', () => {
     expect(fault?.code).toBe('MANIFEST_INVALID');
   });
 
-  it('is noted where it lies ahead, for nobody could use the role', async () => {
-    const desired = await desiredOf(
-      `roles:\n  r: {trust: ${trust}, revokeSessionsBefore: "${end}"}\n`,
-    );
-    const notesAt = (asOf: string) => lifeNotes(desired, { asOf, noticeDays: 0 });
-    expect(notesAt('2026-11-01T00:00:00Z')).toHaveLength(1);
-    expect(notesAt('2026-12-02T00:00:00Z')).toEqual([]);
+  it('is refused where it lies ahead, for nobody could use the role', async () => {
+    const text = `roles:\n  r:\n    trust: ${trust}\n    revokeSessionsBefore: "${end}"\n`;
+    const [fault] = await faultsOf(expandedAt(text, '2026-11-30T23:59:59Z'));
+    expect(fault).toMatchObject({ at: '7:5', code: 'MANIFEST_INVALID' });
+    expect((await expandedAt(text, end)).resources).toEqual(['role/r']);
   });
 });

@@ -41,7 +41,7 @@ export function diffGrants(
   const inline = new Map(live.inlinePolicies.map(({ name, document }) => [name, document]));
   return [
     ...desired.managedPolicies.filter((arn) => !attached.has(arn)).map((arn) => attachOf(of, arn)),
-    ...Object.entries(keepingRevocation(desired.inlinePolicies, inline)).flatMap(
+    ...Object.entries(keepingRevocation(desired.inlinePolicies, inline, context)).flatMap(
       ([name, document]) =>
         putInline(of, { name, before: inline.get(name), after: document }, context),
     ),
@@ -53,7 +53,8 @@ export function diffGrants(
               ({ arn }) => !wanted.has(arn) && !context.ignores(policyNameable(arn)),
             ),
             inlinePolicies: live.inlinePolicies.filter(
-              (one) => !Object.hasOwn(desired.inlinePolicies, one.name) && !isRevocation(of, one),
+              (one) =>
+                !Object.hasOwn(desired.inlinePolicies, one.name) && !isRevocation(of, one, context),
             ),
           },
           context,

@@ -37,8 +37,9 @@ function nameableOf(live: LiveResource): Nameable {
 export function leftOnIt(
   desired: DesiredResource,
   live: LiveResource | undefined,
-  { ignores }: DiffContext,
+  context: DiffContext,
 ): readonly string[] {
+  const { ignores } = context;
   if (live === undefined || !('attachedPolicies' in live) || !('managedPolicies' in desired))
     return [];
   const attached = live.attachedPolicies.filter(
@@ -49,7 +50,7 @@ export function leftOnIt(
       ? attached.map(({ arn }) => `${live.arn}: ${arn} on it is not ours, left alone.`)
       : []),
     ...(live.type === 'role' && desired.type === 'role'
-      ? revocationNotes(desired.inlinePolicies, live)
+      ? revocationNotes(desired.inlinePolicies, live, context)
       : []),
   ];
 }

@@ -224,6 +224,7 @@ describe('what is made again', () => {
 });
 
 describe('revoked sessions', () => {
+  const past = '2026-06-01T00:00:00Z';
   const revoked = (before: string) => [
     { name: 'AWSRevokeOlderSessions', document: revocationPolicy(before) },
   ];
@@ -239,21 +240,28 @@ describe('revoked sessions', () => {
     ],
   });
   const plain = `roles: {web: {trust: ${ec2}}}\n`;
-  const declared = `roles: {web: {trust: ${ec2}, revokeSessionsBefore: "${end}"}}\n`;
+  const declared = `roles: {web: {trust: ${ec2}, revokeSessionsBefore: "${past}"}}\n`;
   const allowing = [{ name: 'AWSRevokeOlderSessions', document: allowRead }];
 
   it.each([
     ['are declared', declared, roleWith(undefined), ['update role/web: PutRolePolicy'], 0],
-    ['are as declared', declared, roleWith(revoked(end)), [], 0],
+    ['are as declared', declared, roleWith(revoked(past)), [], 0],
     [
       'are declared later than they are',
       declared,
-      roleWith(revoked('2026-11-01T00:00:00Z')),
+      roleWith(revoked('2026-05-01T00:00:00Z')),
       ['update role/web: PutRolePolicy'],
       0,
     ],
-    ['were ended later by the console', declared, roleWith(revoked(later)), [], 1],
-    ['were ended by the console only', plain, roleWith(revoked(end)), [], 1],
+    ['were ended later by the console', declared, roleWith(revoked('2026-06-02T00:00:00Z')), [], 1],
+    ['were ended by the console only', plain, roleWith(revoked(past)), [], 1],
+    [
+      'are ahead, and shut everybody out',
+      plain,
+      roleWith(revoked(later)),
+      ['update role/web: DeleteRolePolicy'],
+      0,
+    ],
     [
       'are but a name that allows',
       plain,

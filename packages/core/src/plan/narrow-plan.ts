@@ -1,9 +1,9 @@
-import { digest } from './digest.ts';
-import { type Change, type Plan, planIdOf } from './plan.ts';
+import { type Change, type Plan, withChanges } from './plan.ts';
 
 /**
  * The plan with some of its changes only, and of these none that waits for one that is left out.
- * Conflicts go with what is left out: they are for the people who look at the whole.
+ * Conflicts go with the resources that are left out: they are for the people who look at the whole.
+ * It may take away what the whole would have given back: judge it anew (`narrowJudged`).
  */
 export function narrowPlan(plan: Plan, only: (change: Change) => boolean): Plan {
   const planned = new Set(plan.changes.map(({ resource }) => resource));
@@ -14,13 +14,8 @@ export function narrowPlan(plan: Plan, only: (change: Change) => boolean): Plan 
     kept.add(change.resource);
     return true;
   });
-  return {
-    ...plan,
-    planId: planIdOf({ ...plan, changes }),
-    changes,
-    shownDigest: digest(changes),
-    conflicts: [],
-  };
+  const conflicts = plan.conflicts.filter(({ resource }) => kept.has(resource));
+  return { ...withChanges(plan, changes), conflicts };
 }
 
 /**

@@ -37,6 +37,11 @@ export interface Change {
   readonly position: SourcePosition | undefined;
   /** Keys of the changes that come first. */
   readonly dependsOn: readonly string[];
+  /**
+   * Of what takes the last way to administrator away: keys of the changes that bring another. Where
+   * one of them or of its own fails, nothing more of it is done, not even what takes access away.
+   */
+  readonly needs?: readonly string[];
   /** SHA-256 of the whole declaration, in the form that is compared; `null` for a delete. */
   readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
@@ -113,6 +118,16 @@ export function planIdOf(identity: PlanIdentity): string {
     ]),
   ]);
   return digest([planSchemaVersion, scope, account, partition, guardrails, content]);
+}
+
+/** The plan with other changes, and the ids that follow from them. */
+export function withChanges(plan: Plan, changes: readonly Change[]): Plan {
+  return {
+    ...plan,
+    planId: planIdOf({ ...plan, changes }),
+    changes,
+    shownDigest: digest(changes),
+  };
 }
 
 export function operationsOf(plan: Pick<Plan, 'changes'>): readonly Operation[] {

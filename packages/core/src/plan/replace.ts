@@ -56,8 +56,9 @@ export function replaceRole(
 function undeclaredGrants(
   desired: DesiredRole,
   live: LiveRole,
-  { ignores }: DiffContext,
+  context: DiffContext,
 ): readonly string[] {
+  const { ignores } = context;
   return [
     ...live.attachedPolicies
       .map(({ arn }) => arn)
@@ -65,7 +66,7 @@ function undeclaredGrants(
       .filter((arn) => !desired.exclusive || ignores(policyNameable(arn))),
     ...live.inlinePolicies
       .filter((one) => !Object.hasOwn(desired.inlinePolicies, one.name) && !desired.exclusive)
-      .filter((one) => !isRevocation({ holder: 'role' }, one))
+      .filter((one) => !isRevocation({ holder: 'role' }, one, context))
       .map(({ name }) => name),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Guardrails } from '../guardrails/guardrails.ts';
+import { narrowJudged, touchesAdministrators } from '../lockouts/plan-judged.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import type { ApplyEvent, ApplyReport } from '../plan/apply-report.ts';
 import { isSignInCall } from '../plan/calls.ts';
-import { narrowPlan } from '../plan/narrow-plan.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { type ReviewedPlan, reviewedAs, unreviewed } from '../plan/reviewed-plan.ts';
 import type { AccountPort } from './account-port.ts';
@@ -78,7 +78,7 @@ export async function applyManifest(input: ApplyManifestInput): Promise<Applied>
     for (const message of warnings) onEvent({ kind: 'warning', message });
   }
   return input.lease === undefined
-    ? carryOutPlanned(made, input)
+    ? carryOutCurrent(made, { ...input, waited: false })
     : carryOutAlone(made, { ...input, lease: input.lease });
 }
 
@@ -93,7 +93,7 @@ async function makePlan(input: ApplyManifestInput): Promise<Planned> {
   const all = input.plan
     ? await input.plan(digest)
     : await planManifest({ ...input, guardrails: digest, asOf: undefined });
-  const plan = input.only ? narrowPlan(all.plan, input.only) : all.plan;
+  const plan = input.only ? narrowJudged(all, input.only, input.manifest.checks) : all.plan;
   return { planned: { ...all, plan }, whole: all.plan };
 }
 
@@ -120,7 +120,7 @@ async function carryOutPlanned(
   return { kind: 'applied', plan, whole, report };
 }
 
-/** With the lease. Whoever had to wait for it plans again, and does nothing that was not agreed to. */
+/** With the lease. */
 async function carryOutAlone(
   made: Planned,
   input: ApplyManifestInput & { readonly lease: LeaseChoice },
@@ -138,14 +138,28 @@ async function carryOutAlone(
     onWait: warn,
   }).catch(explainLease);
   try {
-    const current = waited ? await planAgain(planned, input) : made;
-    const { plan } = current.planned;
-    if (plan.changes.length === 0) return { kind: 'nothing-to-do', plan, whole: current.whole };
-    return await carryOutPlanned(current, { ...input, confirmLease: lease.confirm });
+    return await carryOutCurrent(made, { ...input, waited, confirmLease: lease.confirm });
   } finally {
     const trouble = await lease.release();
     if (trouble !== undefined) warn(trouble);
   }
+}
+
+/**
+ * Whoever had to wait plans again, and does nothing that was not agreed to; so does whoever takes from
+ * administrators, for while the plan was looked at another of them may have gone.
+ */
+async function carryOutCurrent(
+  made: Planned,
+  input: ApplyManifestInput & Pick<CarryOutInput, 'confirmLease'> & { readonly waited: boolean },
+): Promise<Applied> {
+  const { plan, snapshot } = made.planned;
+  const settings = input.manifest.checks;
+  const isStale = input.waited || touchesAdministrators(plan, { snapshot, settings });
+  const current = isStale ? await planAgain(made.planned, input) : made;
+  return current.planned.plan.changes.length === 0
+    ? { kind: 'nothing-to-do', plan: current.planned.plan, whole: current.whole }
+    : carryOutPlanned(current, input);
 }
 
 async function planAgain(before: PlannedManifest, input: ApplyManifestInput): Promise<Planned> {

@@ -42,18 +42,21 @@ export async function carryOutChange(
   let failed = blocker === undefined ? undefined : `${blocker} failed`;
   // What could not be created may be somebody else's, and what is replaced could not be given back.
   // A group carries no mark: that it is declared to be taken over has to do.
+  // The last way to administrator stays until another is there.
+  const isHeld = change.needs !== undefined;
   let isOurs =
-    change.kind === 'update' ||
-    // What is moved keeps what it has until its successor is there.
-    (change.kind === 'delete' && change.departed?.kind !== 'moved') ||
-    (change.kind === 'adopt' && change.type === 'group');
+    !isHeld &&
+    (change.kind === 'update' ||
+      // What is moved keeps what it has until its successor is there.
+      (change.kind === 'delete' && change.departed?.kind !== 'moved') ||
+      (change.kind === 'adopt' && change.type === 'group'));
   const results: OperationResult[] = [];
   for (const operation of change.operations) {
     const attempt = { change, run, still: still.ids, failed, isOurs };
     const result = await applyOperation(operation, attempt);
     results.push(...tell([result], run));
     const isDone = result.status === 'done' || result.status === 'already';
-    if (operation.step === 'own' && isDone) isOurs = true;
+    if (operation.step === 'own' && isDone) isOurs = !isHeld;
     if (result.status === 'failed') failed ??= 'an operation before it failed';
   }
   return results;

@@ -87,6 +87,7 @@ export async function carryOut(
   const reading = createLimit(concurrency);
   const outcomes: (readonly OperationResult[])[] = [];
   const failed = new Set<string>();
+  const needed = new Set(plan.changes.flatMap(({ needs = [] }) => needs));
   await workInOrder(waitsOf(plan.changes), concurrency * 2, async (index) => {
     const change = plan.changes[index];
     if (change === undefined) return;
@@ -101,8 +102,10 @@ export async function carryOut(
     }
     if (outcome.every(({ status }) => status === 'done' || status === 'already')) {
       const isOtherwise = await verifyChange(change, run, reading);
-      // What was taken for gone and is there holds back what has to go after it.
-      if (isOtherwise && change.kind === 'delete') failed.add(change.resource);
+      // What was taken for gone and is there holds back what has to go after it; and what was taken
+      // for made and is not, what has to stay without it.
+      const holdsBack = change.kind === 'delete' || needed.has(change.resource);
+      if (isOtherwise && holdsBack) failed.add(change.resource);
     }
   });
   const results = outcomes.flat();

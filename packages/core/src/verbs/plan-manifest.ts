@@ -1,6 +1,7 @@
 import { findBlueprint } from '../blueprints/catalogue.ts';
 import { lifecycle } from '../blueprints/lifecycle.ts';
-import { findLockouts, mentionsMfa } from '../lockouts/find-lockouts.ts';
+import { mentionsMfa } from '../lockouts/find-lockouts.ts';
+import { planJudged } from '../lockouts/plan-judged.ts';
 import { departuresOf } from '../manifest/check-moves.ts';
 import { expandAsOf, expandManifest } from '../manifest/expand-manifest.ts';
 import { lifeNotes } from '../manifest/life-notes.ts';
@@ -12,8 +13,8 @@ import type { DesiredResource } from '../model/resource.ts';
 import type { Caller, PartName, Snapshot } from '../model/snapshot.ts';
 import { partsForPlanning, prunedTypes, requireParts } from '../plan/live-index.ts';
 import type { Plan } from '../plan/plan.ts';
-import { planAccount } from '../plan/plan-account.ts';
 import type { AccountPort } from './account-port.ts';
+import { readAdministrators } from './read-administrators.ts';
 import { refuseRoot } from './refuse-root.ts';
 
 export interface PlanManifestInput {
@@ -43,8 +44,13 @@ export async function planManifest(input: PlanManifestInput): Promise<PlannedMan
   const caller = await port.identify();
   refuseRoot(caller);
   requireCaller(manifest, caller);
-  const snapshot = await port.collect(planningRequest(manifest, sketch));
-  return planSnapshot({ manifest, snapshot, includeRetired, guardrails, asOf });
+  const request = planningRequest(manifest, sketch);
+  const snapshot = await port.collect(request);
+  const about = { manifest, includeRetired, guardrails, asOf };
+  const planned = planSnapshot({ ...about, snapshot });
+  const settings = manifest.checks;
+  const more = await readAdministrators({ ...planned, port, request, settings });
+  return more === undefined ? planned : planSnapshot({ ...about, snapshot: more });
 }
 
 /** The parts and names that planning the manifest reads. */
@@ -91,30 +97,12 @@ export function planSnapshot(input: {
   });
   requireManagedPolicies(desired, snapshot);
   const { scope, account, partition, ignoreTags, ignore, prune } = manifest;
-  const plan = planAccount({
-    scope,
-    account,
-    partition,
-    ignoreTags,
-    ignore,
-    prune,
-    desired,
-    departing,
-    snapshot,
-    guardrails,
-  });
+  const about = { scope, account, partition, ignoreTags, ignore, prune };
+  const wanted = { ...about, desired, departing, snapshot, guardrails };
+  const plan = planJudged(wanted, manifest.checks);
   const noticeDays = manifest.expiryNoticeDays ?? 0;
   const notes = [...lifeNotes(desired, { asOf, noticeDays }), ...retiredNotes(manifest)];
-  const lockouts = findLockouts({ plan, snapshot, settings: manifest.checks });
-  return {
-    plan: {
-      ...plan,
-      conflicts: [...plan.conflicts, ...lockouts],
-      notes: [...plan.notes, ...notes],
-    },
-    desired,
-    snapshot,
-  };
+  return { plan: { ...plan, notes: [...plan.notes, ...notes] }, desired, snapshot };
 }
 
 /** Not all that a blueprint of a closed service makes shows it: some roles trust CodeBuild. */

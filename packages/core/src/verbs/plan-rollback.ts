@@ -1,20 +1,25 @@
+import { planJudged } from '../lockouts/plan-judged.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { RolecallError, refuse } from '../model/errors.ts';
 import { scopePath } from '../model/ownership.ts';
 import type { PartName } from '../model/snapshot.ts';
 import { leftOnIt } from '../plan/left-alone.ts';
 import { indexLive, partsForPlanning, requireParts } from '../plan/live-index.ts';
-import { diffContext, planAccount } from '../plan/plan-account.ts';
+import { diffContext } from '../plan/plan-account.ts';
 import type { AppliedPlan } from '../plan/rollback/applied-plan.ts';
 import { type Reversal, reversalsOf } from '../plan/rollback/reversals.ts';
 import { wayBack } from '../plan/rollback/way-back.ts';
 import type { AccountPort } from './account-port.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
+import { readAdministrators } from './read-administrators.ts';
 import { refuseRoot } from './refuse-root.ts';
 
 export interface PlanRollbackInput {
   readonly port: Pick<AccountPort, 'identify' | 'collect'>;
-  readonly manifest: Pick<Manifest, 'scope' | 'account' | 'partition' | 'ignoreTags' | 'ignore'>;
+  readonly manifest: Pick<
+    Manifest,
+    'scope' | 'account' | 'partition' | 'ignoreTags' | 'ignore' | 'checks'
+  >;
   readonly applied: AppliedPlan;
   /** Digest of the guardrails that will judge the plan. */
   readonly guardrails?: string | null | undefined;
@@ -51,17 +56,14 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
   if (faults.length > 0) {
     return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
   }
-  const plan = planAccount({
-    ...about,
-    prune: undefined,
-    desired,
-    departing,
-    snapshot,
-    guardrails,
-  });
+  const back = { ...about, prune: undefined, desired, departing, snapshot, guardrails };
+  const settings = manifest.checks;
+  const first = planJudged(back, settings);
+  const more = await readAdministrators({ port, request, snapshot, plan: first, settings });
+  const plan = more === undefined ? first : planJudged({ ...back, snapshot: more }, settings);
   const kept = desired.flatMap((resource) => leftOnIt(resource, live.find(resource), context));
   // What else the scope owns is no part of the way back.
-  return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot };
+  return { plan: { ...plan, notes: [...notes, ...kept] }, desired, snapshot: more ?? snapshot };
 }
 
 function requestFor(reversals: readonly Reversal[], scope: string) {
