@@ -23,6 +23,7 @@ import {
   DeleteRoleCommand,
   DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
+  DeleteSAMLProviderCommand,
   DeleteUserCommand,
   DeleteUserPermissionsBoundaryCommand,
   DeleteUserPolicyCommand,
@@ -84,6 +85,7 @@ const senders: Senders = {
   'iam:UntagOpenIDConnectProvider': (iam, input) =>
     iam.send(new UntagOpenIDConnectProviderCommand(input)),
   'iam:CreateSAMLProvider': (iam, input) => iam.send(new CreateSAMLProviderCommand(input)),
+  'iam:DeleteSAMLProvider': (iam, input) => iam.send(new DeleteSAMLProviderCommand(input)),
   'iam:UpdateSAMLProvider': (iam, input) => iam.send(new UpdateSAMLProviderCommand(input)),
   'iam:TagSAMLProvider': (iam, input) => iam.send(new TagSAMLProviderCommand(input)),
   'iam:UntagSAMLProvider': (iam, input) => iam.send(new UntagSAMLProviderCommand(input)),

@@ -17,7 +17,7 @@ export function lifeNotes(
       .map(([name, document]) => revokedBefore({ name, document }))
       .filter((before) => before !== undefined && Date.parse(before) > now);
     return [
-      ...(left <= noticeDays * dayMs
+      ...(left <= noticeDays * dayMs && resource.type !== 'identity-center-user'
         ? [`${address} expires at ${expiresAt}, in ${daysIn(left)}; then it is deleted.`]
         : []),
       ...ahead.map(

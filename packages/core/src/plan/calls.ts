@@ -84,6 +84,7 @@ export interface IamCalls {
     readonly SAMLMetadataDocument: string;
   };
   'iam:UpdateSAMLProvider': SamlProviderArn & { readonly SAMLMetadataDocument: string };
+  'iam:DeleteSAMLProvider': SamlProviderArn;
   'iam:TagSAMLProvider': SamlProviderArn & AddTags;
   'iam:UntagSAMLProvider': SamlProviderArn & RemoveTags;
   'iam:CreateServiceLinkedRole': {

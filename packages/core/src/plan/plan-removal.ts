@@ -34,8 +34,8 @@ export function planRemoval(
   own: ReadonlySet<string>,
 ): Removal {
   const { prune } = input;
-  const { leaving, left, foreign } = surplusOf(input, live, facts.context);
-  requireFewDeletes(input, live, leaving);
+  const { leaving, left, foreign, staying } = surplusOf(input, live, facts.context);
+  requireFewDeletes(input, live, { leaving, context: facts.context });
   const pruned = leaving.map((one): Pruned & Pick<Leaving, 'why'> => {
     const { why } = one;
     const outcome = pruneResource(one.live, facts);
@@ -65,6 +65,10 @@ export function planRemoval(
         ({ live: one, why }) =>
           `${labelOf(one)} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
       ),
+      ...staying.map(
+        ({ live: one }) =>
+          `${labelOf(one)} is no longer declared, and stays: its kind is never deleted. What ended with it goes.`,
+      ),
     ],
   };
 }
@@ -88,7 +92,7 @@ function unread({ snapshot, desired, prune }: PlanInput): readonly string[] {
         const part = snapshot.parts[name];
         return part.status === 'unknown' ? [part.reason.message] : [];
       });
-      if (removal === undefined || reasons.length === 0) return [];
+      if (removal?.isOurs === undefined || reasons.length === 0) return [];
       return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
     });
 }
@@ -100,7 +104,7 @@ function deletion(
   facts: PruneFacts,
 ): Change {
   const about = aboutLive(live);
-  const named = why?.kind === 'moved' ? referrersOf(live, facts.holders) : [];
+  const named = referrersOf(live, facts.holders);
   const specified = specifiedRemoval(live, facts);
   return {
     ...about,

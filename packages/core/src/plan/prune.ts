@@ -48,16 +48,31 @@ export function undeclared(
     ...specifiedTypes.flatMap((type) => live.all(type)),
   ];
   return known.filter((resource) => {
-    const key = resourceKey(resource);
-    const arn = 'arn' in resource ? resource.arn : undefined;
-    return isOursToPrune(resource, scope) && !declared.has(key) && !ignores({ key, arn });
+    const isDeclared = declared.has(resourceKey(resource));
+    return isOursToPrune(resource, scope) && !isDeclared && !isIgnored(resource, { ignores });
   });
+}
+
+/** Whether nobody may touch it, whosever mark it carries. */
+export function isIgnored(
+  resource: LiveResource,
+  { ignores }: Pick<DiffContext, 'ignores'>,
+): boolean {
+  const arn = 'arn' in resource ? resource.arn : undefined;
+  return ignores({ key: resourceKey(resource), arn });
 }
 
 /** Whether it carries the mark of the scope. */
 export function isOursToPrune(resource: Prunable, scope: string): boolean {
   if (!isSpecified(resource)) return isOwned(resource, scope);
-  return specOf(resource.type).removal?.isOurs(resource, scope) === true;
+  return specOf(resource.type).removal?.isOurs?.(resource, scope) === true;
+}
+
+/** Whether it is ours enough to go where the manifest itself says that it is to. */
+export function isOursByWord(resource: Prunable, scope: string): boolean {
+  if (!isSpecified(resource)) return isOwned(resource, scope);
+  const { isOurs, isOursByWord: byWord = isOurs } = specOf(resource.type).removal ?? {};
+  return byWord?.(resource, scope) === true;
 }
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
@@ -77,7 +92,7 @@ export interface PruneFacts {
   readonly holders: Holders;
   /** Absent where they could not be read. */
   readonly userCredentials: PartValue<'userCredentials'> | undefined;
-  /** Names of the instance profiles that carry our mark. */
+  /** Names of the instance profiles that carry our mark and are not ignored. */
   readonly ownProfiles: ReadonlySet<string>;
 }
 
@@ -88,7 +103,9 @@ export function pruneFacts(
   handled: Pick<Holders, 'leaving' | 'settled' | 'standing'>,
 ): PruneFacts {
   const credentials = parts.userCredentials;
-  const profiles = live.all('instance-profile').filter((one) => isOwned(one, context.scope));
+  const profiles = live
+    .all('instance-profile')
+    .filter((one) => isOwned(one, context.scope) && !isIgnored(one, context));
   return {
     context,
     holders: {
@@ -156,7 +173,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       return { kind: 'delete', live, drafts: deleteUser(live, context) };
     }
     default: {
-      const drafts = specOf(live.type).removal?.drafts(live, context) ?? [];
+      const drafts = specOf(live.type).removal?.drafts(live, context, holders.leaving) ?? [];
       return 'message' in drafts
         ? { kind: 'conflict', live, message: drafts.message, hint: drafts.hint }
         : { kind: 'delete', live, drafts };
