@@ -153,3 +153,27 @@ describe('what is ignored in Identity Center', () => {
     );
   });
 });
+
+it('a policy of a permission set is moved in two steps, as the conflict says', async () => {
+  const opened = openCenter();
+  const document = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
+  const manifest = (names: readonly string[], held: string, more: object = {}) =>
+    centerManifest(
+      {
+        permissionSets: { Reader: { managedPolicies: [held] } },
+        groups: { Readers: {} },
+        assignments: [reader],
+      },
+      { policies: Object.fromEntries(names.map((name) => [name, { document }])), ...more },
+    );
+  await applied(opened, manifest(['old'], 'old'));
+  const moved = manifest(['new'], 'new', { moved: [{ from: 'policy/old', to: 'policy/new' }] });
+  const { conflicts } = await opened.plan(moved);
+  expect(conflicts).toMatchObject([
+    { resource: 'policy/old', message: expect.stringContaining('permission set Reader') },
+  ]);
+  await applied(opened, manifest(['old', 'new'], 'new'));
+  expect(await outline(opened, moved)).toEqual(['delete policy/old']);
+  await applied(opened, moved);
+  expect(await outline(opened, moved)).toEqual([]);
+});

@@ -92,7 +92,7 @@ function powerlessUsers(
   { after, context }: Omit<Sides, 'before'>,
 ): readonly Conflict[] {
   return plan.changes.flatMap((change) => {
-    if (change.type !== 'user' || change.kind === 'delete') return [];
+    if (change.type !== 'user' || change.declared === null) return [];
     if (!isEmergencyPrincipal(change, context.settings)) return [];
     const helps = administratorWays(after, context, 'either').some(
       ({ source }) => source.toLowerCase() === change.arn.toLowerCase(),

@@ -37,7 +37,7 @@ export interface Change {
   readonly position: SourcePosition | undefined;
   /** Keys of the changes that come first. */
   readonly dependsOn: readonly string[];
-  /** SHA-256 of the whole declaration, in the form that is compared; `null` for a delete. */
+  /** SHA-256 of the whole declaration, in the form that is compared; `null` of what has none and goes. */
   readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
   readonly warnings: readonly string[];

@@ -282,6 +282,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:UntagOpenIDConnectProvider':
     case 'iam:UntagPolicy':
     case 'iam:UntagSAMLProvider':
+    case 'iam:UpdateAccessKey':
     case 'iam:UpdateAccountPasswordPolicy':
     case 'iam:UpdateOpenIDConnectProviderThumbprint':
     case 'iam:UpdateRole':

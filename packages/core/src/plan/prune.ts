@@ -14,13 +14,21 @@ import { deleteGroup } from './diff-group.ts';
 import { deleteInstanceProfile } from './diff-instance-profile.ts';
 import { deletePolicy } from './diff-policy.ts';
 import { deleteRole } from './diff-role.ts';
-import { deleteUser } from './diff-user.ts';
 import { type Holders, holdersOf, isSettled } from './holders.ts';
 import { specOf } from './kinds/kinds.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
+import { pruneUser } from './prune-user.ts';
 
 export type Pruned =
+  /** It stays, without what allows it anything, until a person has done their part. */
+  | {
+      readonly kind: 'strip';
+      readonly live: Prunable;
+      readonly drafts: readonly OperationDraft[];
+      readonly message: string;
+      readonly hint: string;
+    }
   | { readonly kind: 'delete'; readonly live: Prunable; readonly drafts: readonly OperationDraft[] }
   | {
       readonly kind: 'conflict';
@@ -92,6 +100,7 @@ export interface PruneFacts {
   readonly holders: Holders;
   /** Absent where they could not be read. */
   readonly userCredentials: PartValue<'userCredentials'> | undefined;
+  readonly userSignIns?: PartValue<'userSignIns'> | undefined;
   /** Names of the instance profiles that carry our mark and are not ignored. */
   readonly ownProfiles: ReadonlySet<string>;
 }
@@ -102,7 +111,7 @@ export function pruneFacts(
   context: DiffContext,
   handled: Pick<Holders, 'leaving' | 'settled' | 'standing'>,
 ): PruneFacts {
-  const credentials = parts.userCredentials;
+  const { userCredentials: credentials, userSignIns: signIns } = parts;
   const profiles = live
     .all('instance-profile')
     .filter((one) => isOwned(one, context.scope) && !isIgnored(one, context));
@@ -116,6 +125,7 @@ export function pruneFacts(
       ...handled,
     },
     userCredentials: credentials.status === 'known' ? credentials.value : undefined,
+    userSignIns: signIns.status === 'known' ? signIns.value : undefined,
     ownProfiles: new Set(profiles.map(({ name }) => name)),
   };
 }
@@ -139,6 +149,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       const users = [...attached, ...bounded]
         .filter(({ holder }) => !isSettled(holder, holders, context.scope))
         .map(({ holder }) => holder.arn);
+      if (users.some(isOfIdentityCenter)) return heldByPermissionSet(live, users);
       if (users.length > 0) return inUse(live, users);
       // Those that the plan deletes go before, and take their attachments with them.
       const staying = attached.filter(({ holder }) => !holders.leaving.has(resourceKey(holder)));
@@ -157,21 +168,8 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       const names = staying.map(({ name }) => name);
       return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
     }
-    case 'user': {
-      const credentials = credentialsOf(live.name, facts.userCredentials);
-      if (credentials === undefined || credentials.length > 0) {
-        return {
-          kind: 'conflict',
-          live,
-          message:
-            credentials === undefined
-              ? `${live.arn} may have credentials: they could not be read.`
-              : `${live.arn} still has ${credentials.join(', ')}.`,
-          hint: 'Remove its credentials first; then it is deleted with the rest.',
-        };
-      }
-      return { kind: 'delete', live, drafts: deleteUser(live, context) };
-    }
+    case 'user':
+      return pruneUser(live, facts);
     default: {
       const drafts = specOf(live.type).removal?.drafts(live, context, holders.leaving) ?? [];
       return 'message' in drafts
@@ -186,6 +184,22 @@ export function labelOf(live: LiveResource): string {
   return 'arn' in live ? live.arn : resourceKey(live);
 }
 
+function isOfIdentityCenter(arn: string): boolean {
+  return arn.includes(':role/aws-reserved/sso.amazonaws.com/');
+}
+
+/** Nobody but Identity Center edits its roles: they follow their permission sets. */
+function heldByPermissionSet(live: Prunable, by: readonly string[]): Pruned {
+  const sets = by.flatMap((arn) => /\/AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(arn)?.[1] ?? []);
+  const others = by.filter((arn) => !isOfIdentityCenter(arn));
+  return {
+    kind: 'conflict',
+    live,
+    message: `${labelOf(live)} is no longer declared, but held here by permission set ${[...new Set(sets)].join(', ')}${others.length > 0 ? ` and ${others.join(', ')}` : ''}.`,
+    hint: 'Apply twice: first with this policy still declared and no move of it, and the permission set without it (with its successor, if there is one); once that is provisioned, move it or take it out.',
+  };
+}
+
 function inUse(live: Prunable, by: readonly string[]): Pruned {
   return {
     kind: 'conflict',
@@ -193,12 +207,4 @@ function inUse(live: Prunable, by: readonly string[]): Pruned {
     message: `${labelOf(live)} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
     hint: 'Take it from them first, or declare it again.',
   };
-}
-
-/** `undefined` where nobody could tell. */
-function credentialsOf(
-  name: string,
-  credentials: PruneFacts['userCredentials'],
-): readonly string[] | undefined {
-  return credentials && Object.hasOwn(credentials, name) ? credentials[name] : undefined;
 }
