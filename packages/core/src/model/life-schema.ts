@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from './instant-schema.ts';
 
-export const expiresAtSchema = instantSchema
+const expiresAtSchema = instantSchema
   .describe('Instant in UTC from which on it counts as not declared, and is deleted.')
   .optional();
 export const enforceSchema = z

@@ -71,7 +71,7 @@ export function isIgnored(
 }
 
 /** Whether it carries the mark of the scope. */
-export function isOursToPrune(resource: Prunable, scope: string): boolean {
+function isOursToPrune(resource: Prunable, scope: string): boolean {
   if (!isSpecified(resource)) return isOwned(resource, scope);
   return specOf(resource.type).removal?.isOurs?.(resource, scope) === true;
 }
