@@ -205,7 +205,7 @@ export function samlProviderStatements(needs: ApplyNeeds): readonly ReasonedStat
         Resource: items,
         Condition: owned(scope),
       },
-      why: 'Opted in (saml-providers): owned ones whose declaration says when they end. No other is ever deleted.',
+      why: 'Opted in (saml-providers): owned ones whose declaration says when they end; nothing else deletes one.',
     })),
   ];
 }
