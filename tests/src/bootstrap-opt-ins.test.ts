@@ -22,7 +22,7 @@ const callsOf = {
   ],
   credentials: [
     ...(['iam:CreateLoginProfile', 'iam:UpdateLoginProfile', 'iam:DeleteLoginProfile'] as const),
-    ...(['iam:CreateAccessKey', 'iam:DeleteAccessKey'] as const),
+    ...(['iam:CreateAccessKey', 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'] as const),
   ],
   'instance-profiles': [
     ...(['iam:CreateInstanceProfile', 'iam:AddRoleToInstanceProfile'] as const),
@@ -41,7 +41,7 @@ const callsOf = {
   'alternate-contacts': ['account:PutAlternateContact'],
   'saml-providers': [
     ...(['iam:CreateSAMLProvider', 'iam:UpdateSAMLProvider'] as const),
-    ...(['iam:TagSAMLProvider', 'iam:UntagSAMLProvider'] as const),
+    ...(['iam:TagSAMLProvider', 'iam:UntagSAMLProvider', 'iam:DeleteSAMLProvider'] as const),
   ],
   analyzers: [
     ...(['access-analyzer:CreateAnalyzer', 'access-analyzer:DeleteAnalyzer'] as const),
@@ -120,7 +120,10 @@ const manifest = JSON.stringify({
   groups: { team: {} },
   serviceLinkedRoles: { 'ecs.amazonaws.com': {} },
   oidcProviders: { 'gitlab.example.com': { clientIds: ['aws'] } },
-  samlProviders: { corp: { metadata: samlMetadata() } },
+  samlProviders: {
+    corp: { metadata: samlMetadata() },
+    temp: { metadata: samlMetadata(), expiresAt: '2027-01-01T00:00:00Z' },
+  },
   analyzers: { external: { regions: ['us-east-1'] } },
   protonSettings: {
     'us-east-1': {
@@ -192,7 +195,6 @@ const limits: {
   credentials: {
     may: [
       ...callsOf.credentials.map((action): Asked => [action, own(`user/${path}robot`), ours]),
-      ['iam:UpdateAccessKey', own(`user/${path}robot`), ours],
       ['iam:GetAccessKeyLastUsed', own(`user/${path}robot`), ours],
       ['secretsmanager:CreateSecret', secret('sealed/robot/access-key-AKIA'), {}],
       ['secretsmanager:PutSecretValue', secret('sealed/robot/password'), {}],
@@ -314,6 +316,7 @@ const limits: {
     may: [
       ['iam:CreateSAMLProvider', own('saml-provider/corp'), mark],
       ['iam:UpdateSAMLProvider', own('saml-provider/corp'), ours],
+      ['iam:DeleteSAMLProvider', own('saml-provider/temp'), ours],
     ],
     not: [
       ['iam:CreateSAMLProvider', own('saml-provider/other'), mark],
@@ -322,6 +325,7 @@ const limits: {
       ['iam:UpdateSAMLProvider', own('saml-provider/corp'), {}],
       ['iam:UpdateSAMLProvider', own('saml-provider/other'), ours],
       ['iam:DeleteSAMLProvider', own('saml-provider/corp'), ours],
+      ['iam:DeleteSAMLProvider', own('saml-provider/temp'), theirs],
     ],
   },
   analyzers: {

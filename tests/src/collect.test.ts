@@ -64,7 +64,12 @@ test('pages of one entity each give the same snapshot', async () => {
 
 /** Parts that need more than their own actions, since others list their users or policies. */
 const alsoNeed: Readonly<Record<string, readonly PartName[]>> = {
-  'iam:GetAccountAuthorizationDetails': ['policySettings', 'sshPublicKeys', 'userCredentials'],
+  'iam:GetAccountAuthorizationDetails': [
+    'policySettings',
+    'sshPublicKeys',
+    'userCredentials',
+    'userSignIns',
+  ],
   'iam:GenerateCredentialReport': ['mfaDevices'],
   'iam:GetCredentialReport': ['mfaDevices'],
 };

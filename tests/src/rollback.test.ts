@@ -113,6 +113,17 @@ describe('the way back', () => {
     expect(plan.changes.map(({ type }) => type)).not.toContain('oidc-provider');
   });
 
+  it('leaves alone what is ignored by now, and says so', async () => {
+    const { opened, plan } = await changed();
+    const text = `${head}ignore: [role/*, instance-profile/*]\n`;
+    const back = await wayBackOf(opened, plan, text)();
+    const touched = back.plan.changes.map(({ resource }) => resource);
+    expect(touched.filter((key) => key.startsWith('role/'))).toEqual([]);
+    for (const name of ['new', 'web', 'gone']) {
+      expect(back.plan.notes).toContainEqual(expect.stringContaining(`role/${name} is ignored`));
+    }
+  });
+
   it('is not planned from a file that was changed by hand', () => {
     const value = { plan: { schemaVersion: 1, changes: [] } };
     expect(() => readAppliedPlan(value, 'x.json')).toThrow(/not a plan/);

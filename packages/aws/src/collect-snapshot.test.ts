@@ -90,7 +90,12 @@ test('what checks read takes at most fourteen calls to IAM, and one more per OID
 
 /** Parts that an action stands behind, those included whose list of users or policies it gives. */
 const alsoNeed: Readonly<Record<string, readonly PartName[]>> = {
-  'iam:GetAccountAuthorizationDetails': ['policySettings', 'sshPublicKeys', 'userCredentials'],
+  'iam:GetAccountAuthorizationDetails': [
+    'policySettings',
+    'sshPublicKeys',
+    'userCredentials',
+    'userSignIns',
+  ],
   'iam:GenerateCredentialReport': ['mfaDevices'],
   'iam:GetCredentialReport': ['mfaDevices'],
 };

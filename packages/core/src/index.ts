@@ -117,9 +117,12 @@ export { type Secret, secretOf, withoutSecrets } from './model/secret.ts';
 export * from './model/session-revocation.ts';
 export * from './model/settings.ts';
 export {
+  accessKeyLabel,
+  credentialsTag,
   type Delivery,
   type DesiredLogin,
   doubtfulKeys,
+  passwordLabel,
   pendingKeyMark,
   pendingKeySince,
   pendingKeyTag,

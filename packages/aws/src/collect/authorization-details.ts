@@ -30,6 +30,7 @@ const filters: { readonly [N in PartName]?: readonly EntityType[] } = {
   sshPublicKeys: ['User'],
   serviceLastAccessed: ['User', 'Role'],
   userCredentials: ['User'],
+  userSignIns: ['User'],
 };
 
 export async function readAuthorizationDetails({

@@ -5,11 +5,11 @@ import {
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
   ListSSHPublicKeysCommand,
-  type UserDetail,
 } from '@aws-sdk/client-iam';
-import type { PartValue } from '@rolecall/core';
+import { accessKeyLabel, type PartValue, passwordLabel } from '@rolecall/core';
 import { required } from '../ask.ts';
 import { getEntity, listAll } from '../resources/iam-reader.ts';
+import { leavingUsers } from './leaving-users.ts';
 import { mapLimit } from './map-limit.ts';
 import type { Reader } from './reader.ts';
 
@@ -18,26 +18,9 @@ import type { Reader } from './reader.ts';
  * credential report will not do: it may be four hours old.
  */
 export async function readUserCredentials(reader: Reader): Promise<PartValue<'userCredentials'>> {
-  const { planning } = reader.request;
-  if (planning === undefined) return {};
-  const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
-  const declared = lower(planning.userNames);
-  const leaving = lower(planning.leavingUserNames ?? []);
-  const users = (await reader.authorizationDetails())
-    .list('UserDetailList')
-    .map((user) => ({ name: nameOf(user), path: user.Path ?? '/' }))
-    .filter(({ name, path }) => {
-      const key = name.toLowerCase();
-      const isSpare = path.startsWith(planning.pathPrefix) && !declared.has(key);
-      return isSpare || leaving.has(key);
-    })
-    .map(({ name }) => name);
+  const users = (await leavingUsers(reader)).map(({ name }) => name);
   const found = await mapLimit(users, async (name) => [name, await credentialsOf(name, reader)]);
   return Object.fromEntries(found);
-}
-
-function nameOf({ UserName }: UserDetail): string {
-  return required(UserName, 'iam:GetAccountAuthorizationDetails', 'UserName');
 }
 
 async function credentialsOf(
@@ -78,9 +61,9 @@ async function credentialsOf(
   ]);
   return [
     ...(password && required(password.LoginProfile, 'iam:GetLoginProfile', 'LoginProfile')
-      ? ['a console password']
+      ? [passwordLabel]
       : []),
-    ...count(keys, 'access key'),
+    ...count(keys, accessKeyLabel),
     ...count(devices, 'MFA device'),
     ...count(certificates, 'signing certificate'),
     ...count(sshKeys, 'SSH key'),

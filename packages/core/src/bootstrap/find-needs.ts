@@ -72,6 +72,9 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
       ),
     },
     samlProviders: ofType(desired, 'saml-provider').map((one) => arnOf(one, input)),
+    endingSamlProviders: ofType(desired, 'saml-provider')
+      .filter(({ expiresAt }) => expiresAt !== undefined)
+      .map((one) => arnOf(one, input)),
     analyzers: ofType(desired, 'analyzer').map((one) => arnOf(one, input)),
     assignedAccounts: unique(
       ofType(desired, 'account-assignment').map((assignment) => assignment.account),

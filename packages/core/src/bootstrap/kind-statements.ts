@@ -174,7 +174,7 @@ export function oidcProviderStatements(needs: ApplyNeeds): readonly ReasonedStat
 }
 
 export function samlProviderStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
-  const { scope, samlProviders } = needs;
+  const { scope, samlProviders, endingSamlProviders } = needs;
   if (samlProviders.length === 0) return [];
   return [
     {
@@ -195,8 +195,18 @@ export function samlProviderStatements(needs: ApplyNeeds): readonly ReasonedStat
         Resource: samlProviders,
         Condition: owned(scope),
       },
-      why: 'Opted in (saml-providers): metadata and tags of owned ones. None is ever deleted.',
+      why: 'Opted in (saml-providers): metadata and tags of owned ones.',
     },
+    ...chunksOf(endingSamlProviders).map(({ items, number }) => ({
+      statement: {
+        Sid: `DeleteEndingSamlProviders${number}`,
+        Effect: 'Allow' as const,
+        Action: 'iam:DeleteSAMLProvider',
+        Resource: items,
+        Condition: owned(scope),
+      },
+      why: 'Opted in (saml-providers): owned ones whose declaration says when they end; nothing else deletes one.',
+    })),
   ];
 }
 

@@ -37,6 +37,8 @@ export interface ApplyNeeds {
     readonly roles: readonly string[];
   };
   readonly samlProviders: readonly string[];
+  /** Those of them that end. */
+  readonly endingSamlProviders: readonly string[];
   /** ARNs; none means that no manifest said which. */
   readonly analyzers: readonly string[];
   /** Ids of accounts in which permission sets are assigned; none means that no manifest said. */

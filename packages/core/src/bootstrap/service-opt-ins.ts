@@ -81,6 +81,7 @@ function anyNeeds({ partition, account, scope }: Parameters<typeof serviceOptIns
     alternateContacts: contactNames,
     protonSettings: { regions: [], roles: [] },
     samlProviders: [every('saml-provider', '/')],
+    endingSamlProviders: [every('saml-provider', '/')],
     analyzers: [`arn:${partition}:access-analyzer:*:${account}:analyzer/*`],
     assignedAccounts: ['*'],
     secretPlaces: [],

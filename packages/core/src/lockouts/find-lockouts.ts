@@ -104,7 +104,7 @@ function powerlessUsers(
   const kept = plan.changes.filter(
     (change) =>
       change.type === 'user' &&
-      change.kind !== 'delete' &&
+      change.declared !== null &&
       isEmergencyPrincipal(change, context.settings),
   );
   if (kept.length === 0) return [];

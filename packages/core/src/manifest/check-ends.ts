@@ -1,5 +1,13 @@
 import type { Diagnostic } from '../model/errors.ts';
-import { type DesiredResource, resourceKey } from '../model/resource.ts';
+import {
+  type DesiredOf,
+  type DesiredResource,
+  isSpecified,
+  resourceKey,
+  type SpecifiedType,
+} from '../model/resource.ts';
+import { declarationOf } from './kinds/declarations.ts';
+import type { Needed } from './kinds/kind-declaration.ts';
 import { arnOf } from './resolve-resources.ts';
 
 interface Account {
@@ -50,9 +58,14 @@ function namesIn(resource: DesiredResource): readonly string[] {
   const roles = resource.type === 'instance-profile' ? [resource.role] : [];
   return [
     ...textsIn(resource),
+    ...(isSpecified(resource) ? needsOf(resource) : []).map(resourceKey),
     ...groups.map((name) => resourceKey({ type: 'group', name })),
     ...roles.map((name) => resourceKey({ type: 'role', name })),
   ];
+}
+
+function needsOf(resource: DesiredOf<SpecifiedType>): readonly Needed[] {
+  return declarationOf(resource.type).needs?.(resource) ?? [];
 }
 
 const aboutOthers = new Set(['Resource', 'NotResource', 'Condition', 'tags', 'position']);

@@ -1,9 +1,10 @@
 import type { SourcePosition } from '../model/errors.ts';
+import type { Life } from '../model/life-schema.ts';
 import { ownershipTags, scopePath } from '../model/ownership.ts';
 import {
   type DesiredPolicy,
   type DesiredResource,
-  isPrunableType,
+  isEndingType,
   type ResourceType,
   specifiedTypes,
 } from '../model/resource.ts';
@@ -21,11 +22,6 @@ export interface Section {
   /** Holds for all that it declares: what the use of a blueprint says. */
   readonly life?: Life | undefined;
   readonly locate: (path: SourcePath) => SourcePosition;
-}
-
-interface Life {
-  readonly expiresAt?: string | undefined;
-  readonly enforce?: boolean | undefined;
 }
 
 /** A policy whose text is still to be taken over from an AWS-managed one. */
@@ -65,7 +61,7 @@ function declareSection(
     { path, life = {} }: { readonly path: SourcePath; readonly life?: Life },
   ) => {
     const address = `${prefix}${type}/${name}`;
-    const ends = isPrunableType(type) ? [life.expiresAt, section.life?.expiresAt] : [];
+    const ends = isEndingType(type) ? [life.expiresAt, section.life?.expiresAt] : [];
     const expiresAt = earliest(ends);
     const enforce = life.enforce ?? section.life?.enforce;
     return {
@@ -78,7 +74,7 @@ function declareSection(
       mark: ownershipTags(scope, address, expiresAt),
     };
   };
-  const declaredAs: DeclaredAs = (type, name, path) => named(type, name, { path });
+  const declaredAs: DeclaredAs = (type, name, entry) => named(type, name, entry);
   return [
     ...Object.entries(sections.roles).map(([name, role]) => {
       const { mark, ...declared } = named('role', name, { path: ['roles', name], life: role });

@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../model/errors.ts';
-import type { PrunableType } from '../model/resource.ts';
+import type { EndingType } from '../model/resource.ts';
 
 /** Why a resource goes that the manifest still speaks of. */
 export type Departed =
@@ -10,7 +10,7 @@ export type Departed =
 
 /** A resource that a manifest says is to go: unlike what is merely declared no longer. */
 export interface Departure {
-  readonly type: PrunableType;
+  readonly type: EndingType;
   readonly name: string;
   readonly address: string;
   readonly position: SourcePosition | undefined;

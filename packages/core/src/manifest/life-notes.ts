@@ -11,7 +11,7 @@ export function lifeNotes(
   return resources.flatMap((resource) => {
     const { address, expiresAt } = resource;
     const left = expiresAt === undefined ? Infinity : Date.parse(expiresAt) - now;
-    return left <= noticeDays * dayMs
+    return left <= noticeDays * dayMs && resource.type !== 'identity-center-user'
       ? [`${address} expires at ${expiresAt}, in ${daysIn(left)}; then it is deleted.`]
       : [];
   });

@@ -61,12 +61,66 @@ describe('expiresAt', () => {
     expect(fault?.message).toContain(reason);
   });
 
+  it.each([
+    [
+      'an adopted group elsewhere',
+      `groups:\n  ops: {path: /, adopt: true, expiresAt: "${end}"}\n`,
+      '5:3',
+      'cannot end',
+    ],
+    [
+      'an alternate contact',
+      `alternateContacts:\n  security:\n    {name: S, title: T, email: a@b.cd, phone: '1', expiresAt: "${end}"}\n`,
+      '6:52',
+      'no key "expiresAt"',
+    ],
+    [
+      'a person of Identity Center',
+      `identityCenter:\n  users:\n    ada: {givenName: A, familyName: L, expiresAt: "${end}"}\n`,
+      '6:40',
+      'no key "expiresAt"',
+    ],
+  ])('is refused on %s, with its place', async (_name, text, at, reason) => {
+    const fault = await faultOf(text);
+    expect(fault).toMatchObject({ at, code: 'MANIFEST_INVALID' });
+    expect(fault?.message).toContain(reason);
+  });
+
+  it('is carried by every kind that may end', async () => {
+    const ending = `expiresAt: "${end}", enforce: true`;
+    const desired = await desiredOf(`analyzers: {a: {regions: [us-east-1], ${ending}}}
+identityCenter:
+  permissionSets: {P: {${ending}}}
+  groups: {G: {${ending}}}
+  assignments: [{permissionSet: P, group: G, ${ending}}]
+`);
+    expect(desired.map(({ type, expiresAt, enforce }) => [type, expiresAt, enforce])).toEqual(
+      ['analyzer', 'identity-center-group', 'permission-set', 'account-assignment'].map((type) => [
+        type,
+        end,
+        true,
+      ]),
+    );
+  });
+
+  it('of a blueprint ends what it makes of Identity Center', async () => {
+    const use = `{use: identity-center-administrator, expiresAt: "${end}", with: {userName: eve, givenName: E, familyName: V, email: e@example.com}}`;
+    const { resources, departing } = await expandedAt(`blueprints: {temp: ${use}}\n`, end);
+    expect(resources).toEqual([]);
+    expect(departing.map((one) => one.split('/')[1])).toEqual([
+      'identity-center-user',
+      'identity-center-group',
+      'permission-set',
+      'account-assignment',
+    ]);
+  });
+
   it('is unknown to what stays for good', async () => {
     const fault = await faultOf(`passwordPolicy: {expiresAt: "${end}"}\n`);
     expect(fault?.message).toContain('no key "expiresAt"');
   });
 
-  it.each([
+  it.each<[string, string, string?]>([
     [
       'a policy',
       `policies:\n  p: {document: ${document}, expiresAt: "${end}"}\ngroups:\n  g: {managedPolicies: [p]}\n`,
@@ -81,12 +135,17 @@ describe('expiresAt', () => {
       `roles:\n  r: {trust: ${trust}, expiresAt: "${end}"}\ninstanceProfiles:\n  p: {role: r}\n`,
     ],
     [
+      'a permission set',
+      `identityCenter:\n  permissionSets: {P: {expiresAt: "${end}"}}\n  assignments:\n    - {permissionSet: P, group: G}\n`,
+      '7:7',
+    ],
+    [
       'something, and ends later itself',
       `groups:\n  t: {expiresAt: "${end}"}\nusers:\n  u: {groups: [t], expiresAt: "2026-12-02T00:00:00Z"}\n`,
     ],
-  ])('what needs %s has to end by then as well', async (_name, given) => {
+  ])('what needs %s has to end by then as well', async (_name, given, at = '7:3') => {
     const fault = await faultOf(given);
-    expect(fault).toMatchObject({ at: '7:3', code: 'MANIFEST_INVALID' });
+    expect(fault).toMatchObject({ at, code: 'MANIFEST_INVALID' });
     expect(fault?.message).toContain(`expires at ${end}`);
   });
 

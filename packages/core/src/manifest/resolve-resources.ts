@@ -230,8 +230,15 @@ function checkGroupPath(
   fault: (message: string, hint?: string) => void,
 ): void {
   if (resource.type !== 'group' || resource.path.startsWith(scopePath(scope))) return;
-  // One that is taken over stays where it lies.
-  if (resource.adopt) return;
+  // One that is taken over stays where it lies, and nothing but its declaration says it is ours.
+  if (resource.adopt && resource.expiresAt === undefined) return;
+  if (resource.adopt) {
+    fault(
+      `it lies outside of ${scopePath(scope)} and is only taken over, so it is never deleted, and cannot end`,
+      'Let its members end ("expiresAt" on users), or give the policies to a group of your own that ends. Without "expiresAt" its policies go once the manifest no longer names them.',
+    );
+    return;
+  }
   fault(
     `the path of a group must begin with ${scopePath(scope)}`,
     'Groups cannot carry tags; their path shows who owns them. One that is there already is managed with "adopt: true".',

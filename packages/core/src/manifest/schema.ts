@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { lifeMembers } from '../model/life-schema.ts';
 import { prunableTypes, resourceTypes } from '../model/resource.ts';
-import { enforceSchema, expiresAtSchema, resourceSections } from '../model/resource-sections.ts';
+
+import { resourceSections } from '../model/resource-sections.ts';
 import { checkSettingsSchema } from '../model/settings.ts';
 import { deliverySchema } from '../model/sign-in.ts';
 
@@ -12,8 +14,7 @@ const blueprintUse = z
       .boolean()
       .default(false)
       .describe('Allows a blueprint of a service that AWS has closed.'),
-    expiresAt: expiresAtSchema,
-    enforce: enforceSchema,
+    ...lifeMembers,
   })
   .meta({ id: 'BlueprintUse' });
 

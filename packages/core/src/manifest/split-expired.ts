@@ -1,4 +1,4 @@
-import { type DesiredResource, isPrunableType } from '../model/resource.ts';
+import { type DesiredResource, isEndingType } from '../model/resource.ts';
 import type { Departure } from './departure.ts';
 
 /** What is still declared at that instant, and what has expired; without an instant all is. */
@@ -12,7 +12,7 @@ export function splitExpired(
     lasting: resources.filter((resource) => !hasExpired(resource)),
     expired: resources.filter(hasExpired).flatMap((resource): Departure[] => {
       const { type, name, address, position, expiresAt: at } = resource;
-      if (at === undefined || !isPrunableType(type)) return [];
+      if (at === undefined || !isEndingType(type)) return [];
       return [{ type, name, address, position, why: { kind: 'expired', at } }];
     }),
   };

@@ -5,6 +5,7 @@ import { analyzersWith } from './kinds/analyzer.ts';
 import { identityCenter } from './kinds/identity-center.ts';
 import { protonSettings } from './kinds/proton-settings.ts';
 import { samlProvidersWith } from './kinds/saml-provider.ts';
+import { enforceSchema, lifeMembers as life } from './life-schema.ts';
 import { declaredPolicySchema, declaredTrustSchema } from './policy-schema.ts';
 import { revocationPolicyName } from './session-revocation.ts';
 import { signInMembers } from './sign-in.ts';
@@ -59,15 +60,6 @@ const adopt = z
   .boolean()
   .default(false)
   .describe('Allows one that is there and belongs to no scope to be taken over.');
-
-export const expiresAtSchema = instantSchema
-  .describe('Instant in UTC from which on it counts as not declared, and is deleted.')
-  .optional();
-export const enforceSchema = z
-  .boolean()
-  .describe('Whether `rolecall drift --repair` makes it as declared again.')
-  .optional();
-const life = { expiresAt: expiresAtSchema, enforce: enforceSchema };
 
 const role = z
   .strictObject({

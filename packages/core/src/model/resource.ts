@@ -66,6 +66,22 @@ export function isPrunableType(type: ResourceType): type is PrunableType {
   return prunableTypes.some((each) => each === type);
 }
 
+/** Kinds that may end. People stay where what made them ends: they count as not declared then. */
+export const endingTypes = [
+  ...prunableTypes,
+  'saml-provider',
+  'analyzer',
+  'identity-center-user',
+  'identity-center-group',
+  'permission-set',
+  'account-assignment',
+] as const satisfies readonly ResourceType[];
+export type EndingType = (typeof endingTypes)[number];
+
+export function isEndingType(type: ResourceType): type is EndingType {
+  return endingTypes.some((each) => each === type);
+}
+
 /** Types whose rules stand in a record each: `manifest/kinds` and `plan/kinds`. */
 export const specifiedTypes = [
   'alternate-contact',

@@ -121,3 +121,31 @@ export function doubtfulKeys(tags: Tags, keys: SignIn['accessKeys']): readonly s
   const before = mark.split(' ');
   return keys.map(({ id }) => id).filter((id) => !before.includes(id));
 }
+
+/**
+ * The tag that says which kinds of credentials of a user Rolecall makes. By it, and by nothing else,
+ * what is its own is told from what people made: its own goes with the user.
+ */
+export const credentialsTag = 'rolecall:credentials';
+
+const madeKinds = ['password', 'access-keys'] as const;
+export type MadeKind = (typeof madeKinds)[number];
+
+export function madeCredentials(tags: Tags): readonly MadeKind[] {
+  const said = (tags[credentialsTag] ?? '').split(' ');
+  return madeKinds.filter((kind) => said.includes(kind));
+}
+
+export function credentialsMark(kinds: readonly MadeKind[]): Tags {
+  const said = madeKinds.filter((kind) => kinds.includes(kind));
+  return said.length === 0 ? {} : { [credentialsTag]: said.join(' ') };
+}
+
+/** What stands in the part `userCredentials` for a password and for keys. */
+export const passwordLabel = 'a console password';
+export const accessKeyLabel = 'access key';
+
+export function kindOfLabel(label: string): MadeKind | undefined {
+  if (label === passwordLabel) return 'password';
+  return /^\d+ access keys?$/.test(label) ? 'access-keys' : undefined;
+}

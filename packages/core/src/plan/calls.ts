@@ -84,6 +84,7 @@ export interface IamCalls {
     readonly SAMLMetadataDocument: string;
   };
   'iam:UpdateSAMLProvider': SamlProviderArn & { readonly SAMLMetadataDocument: string };
+  'iam:DeleteSAMLProvider': SamlProviderArn;
   'iam:TagSAMLProvider': SamlProviderArn & AddTags;
   'iam:UntagSAMLProvider': SamlProviderArn & RemoveTags;
   'iam:CreateServiceLinkedRole': {
@@ -132,6 +133,11 @@ export interface IamCalls {
   'iam:DeleteLoginProfile': UserName;
   /** So that there are as many as `Count`, none of them undelivered. */
   'iam:CreateAccessKey': UserName & Delivered & { readonly Count: number };
+  /** Puts it out of use. */
+  'iam:UpdateAccessKey': UserName & {
+    readonly AccessKeyId: string;
+    readonly Status: 'Inactive';
+  };
   /** `Undelivered`: only if nobody has it. */
   'iam:DeleteAccessKey': UserName & {
     readonly AccessKeyId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pendingKeyTag } from '../model/sign-in.ts';
+import { credentialsTag, pendingKeyTag } from '../model/sign-in.ts';
 import type { Plan } from './plan.ts';
 import { operationsOf } from './plan.ts';
 import { mark, outline, planOf } from './testing/plan.fixture.ts';
@@ -15,11 +15,14 @@ interface Live {
   readonly mustChange?: boolean;
   readonly keys?: readonly string[];
   readonly pending?: string;
+  /** What the tag says that we made. */
+  readonly made?: string;
 }
 
 function planFor(members: string, live?: Live): Promise<Plan> {
   const tags = {
     ...mark('user/ada'),
+    ...(live?.made === undefined ? {} : { [credentialsTag]: live.made }),
     ...(live?.pending === undefined ? {} : { [pendingKeyTag]: live.pending }),
   };
   const user = {
@@ -63,7 +66,20 @@ describe('a plan of passwords and keys', () => {
 
   const cases: readonly [string, string, Live, readonly string[]][] = [
     ['says nothing of what is not declared', '', { mustChange: true, keys: ['A'] }, []],
-    ['makes a password', 'login: {}', {}, ['CreateLoginProfile login']],
+    ['makes a password', 'login: {}', {}, ['TagUser tags', 'CreateLoginProfile login']],
+    [
+      'makes one, known for ours already',
+      'login: {}',
+      { made: 'password' },
+      ['CreateLoginProfile login'],
+    ],
+    ['keeps saying that one is ours', '', { mustChange: false, made: 'password' }, []],
+    [
+      'says so no longer once it is taken away',
+      'login: false',
+      { mustChange: false, made: 'password' },
+      ['UntagUser tags', 'DeleteLoginProfile login'],
+    ],
     ['lets a password be that was changed', 'login: {}', { mustChange: false }, []],
     ['lets one be that is still to be', 'login: {}', { mustChange: true }, []],
     [
@@ -78,7 +94,7 @@ describe('a plan of passwords and keys', () => {
       'makes the second key',
       'accessKeys: { count: 2 }',
       { keys: ['A'] },
-      ['CreateAccessKey accessKeys/2'],
+      ['TagUser tags', 'CreateAccessKey accessKeys/2'],
     ],
     ['lets a key be that is being rotated', 'accessKeys: { count: 1 }', { keys: ['A', 'B'] }, []],
     [
@@ -91,7 +107,7 @@ describe('a plan of passwords and keys', () => {
       'settles a key in doubt while it makes one',
       'accessKeys: { count: 1 }',
       { keys: ['A'], pending: createdAt },
-      ['CreateAccessKey accessKeys/1'],
+      ['TagUser tags', 'CreateAccessKey accessKeys/1'],
     ],
     [
       'settles a key in doubt beside the one there is',
@@ -115,7 +131,7 @@ describe('a plan of passwords and keys', () => {
       planFor('login: {}', {}),
       planFor(`login: {}, delivery: { recipients: [${other}] }`, {}),
     ]);
-    expect(operationsOf(mine)[0]?.id).not.toBe(operationsOf(theirs)[0]?.id);
+    expect(operationsOf(mine)[1]?.id).not.toBe(operationsOf(theirs)[1]?.id);
     expect(mine.planId).not.toBe(theirs.planId);
   });
 

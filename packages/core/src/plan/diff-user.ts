@@ -1,5 +1,7 @@
 import { policyNameable } from '../model/ignored.ts';
 import type { DesiredUser, LiveUser } from '../model/resource.ts';
+import { credentialsMark, type MadeKind, madeCredentials } from '../model/sign-in.ts';
+import type { Tags } from '../model/snapshot.ts';
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffGrants, noGrants, removeGrants } from './diff-grants.ts';
@@ -10,7 +12,9 @@ import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
 export function createUser(desired: DesiredUser, context: DiffContext): readonly OperationDraft[] {
-  const { name, path, permissionsBoundary, tags } = desired;
+  const { name, path, permissionsBoundary } = desired;
+  const signIn = diffSignIn(desired, noSignIn);
+  const tags = tagsOf(desired, {}, signIn);
   return inOrder(
     [
       {
@@ -31,7 +35,7 @@ export function createUser(desired: DesiredUser, context: DiffContext): readonly
       },
       ...diffGrants({ holder: 'user', name }, desired, noGrants, context),
       ...desired.groups.map((group) => join(name, group)),
-      ...diffSignIn(desired, noSignIn),
+      ...signIn,
     ],
     context,
   );
@@ -46,12 +50,13 @@ export function updateUser(
   const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
   const present = lower(live.groups);
   const wanted = lower(desired.groups);
+  const signIn = diffSignIn(desired, live);
   return inOrder(
     [
       ...updatePath(desired, live),
       ...updateBoundary(desired, live, context),
       ...diffTags(
-        desired.tags,
+        tagsOf(desired, live.tags, signIn),
         live.tags,
         {
           add: (Tags) => ({ action: 'iam:TagUser', input: { UserName, Tags } }),
@@ -68,7 +73,7 @@ export function updateUser(
             .filter((group) => !wanted.has(group.toLowerCase()) && !ignoresGroup(group, context))
             .map((group) => leave(UserName, group))
         : []),
-      ...diffSignIn(desired, live),
+      ...signIn,
     ],
     context,
   );
@@ -136,19 +141,54 @@ function leave(UserName: string, GroupName: string): OperationDraft {
   };
 }
 
-/** Policies off, out of its groups, then the user; its boundary stays to the end. */
-export function deleteUser(live: LiveUser, context: DiffContext): readonly OperationDraft[] {
-  const UserName = live.name;
+/** Policies off, out of its groups, its credentials, then the user; its boundary stays to the end. */
+export function deleteUser(
+  live: LiveUser,
+  credentials: readonly OperationDraft[],
+  context: DiffContext,
+): readonly OperationDraft[] {
   return inOrder(
     [
-      ...removeGrants({ holder: 'user', name: UserName }, live, context),
-      ...live.groups.map((group) => leave(UserName, group)),
+      ...removeAccess(live, context),
+      ...credentials,
       {
-        call: { action: 'iam:DeleteUser', input: { UserName } },
+        call: { action: 'iam:DeleteUser', input: { UserName: live.name } },
         facet: '',
         ...goneFrom(live, { arn: live.arn, id: live.id }),
       },
     ],
     context,
   );
+}
+
+/** All that allows it anything; what only denies stays, for the user does. */
+export function stripUser(
+  live: LiveUser,
+  credentials: readonly OperationDraft[],
+  context: DiffContext,
+): readonly OperationDraft[] {
+  const drafts = inOrder([...removeAccess(live, context), ...credentials], context);
+  return drafts.filter(({ step }) => step !== 'unguard');
+}
+
+function removeAccess(live: LiveUser, context: DiffContext): readonly OperationDraft[] {
+  const UserName = live.name;
+  return [
+    ...removeGrants({ holder: 'user', name: UserName }, live, context),
+    ...live.groups.map((group) => leave(UserName, group)),
+  ];
+}
+
+/** With the tag by which the credentials that we make are known; it stays as long as they may. */
+function tagsOf(desired: DesiredUser, live: Tags, signIn: readonly OperationDraft[]): Tags {
+  const made = signIn.flatMap(({ call: { action } }): readonly MadeKind[] => {
+    if (action === 'iam:CreateLoginProfile') return ['password'];
+    return action === 'iam:CreateAccessKey' ? ['access-keys'] : [];
+  });
+  const kept = madeCredentials(live).filter(
+    (kind) =>
+      !(kind === 'password' && desired.login === false) &&
+      !(kind === 'access-keys' && desired.accessKeys?.count === 0),
+  );
+  return { ...desired.tags, ...credentialsMark([...kept, ...made]) };
 }

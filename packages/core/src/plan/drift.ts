@@ -63,19 +63,23 @@ export function driftOf(plan: Plan): Drift {
   return { planId, scope, account, partition, drifted, conflicts, notes };
 }
 
-function kindOf({ kind, departed }: Change): DriftKind {
+function kindOf({ kind, declared, departed }: Change): DriftKind {
   switch (kind) {
     case 'create':
       return 'missing';
     case 'update':
+      return declared === null ? goneKind(departed) : 'changed';
     case 'replace':
       return 'changed';
     case 'adopt':
       return 'unmarked';
     case 'delete':
-      if (departed === undefined || departed.kind === 'rolled-back') return 'undeclared';
-      return departed.kind;
+      return goneKind(departed);
     default:
       return kind satisfies never;
   }
+}
+
+function goneKind(departed: Change['departed']): DriftKind {
+  return departed === undefined || departed.kind === 'rolled-back' ? 'undeclared' : departed.kind;
 }

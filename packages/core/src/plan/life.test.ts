@@ -6,6 +6,7 @@ import {
   aRole,
   attach,
   aUser,
+  type KnownParts,
 } from '../checks/testing/snapshot.fixture.ts';
 import { revocationPolicy } from '../model/session-revocation.ts';
 import { isSettledBeforehand, narrowPlan } from './narrow-plan.ts';
@@ -40,6 +41,28 @@ describe('limits of prune', () => {
     await expect(work).rejects.toThrow(/3 of the 10 .*\(30 %\).*maxDeletes is 2.*Percent 25/);
   });
 
+  it.each<[string, KnownParts, string]>([
+    ['outside our path', { roles: [aRole({ name: 'far', path: '/far/', tags: ours })] }, ''],
+    ['ignored', { roles: [aRole({ name: 'far', path, tags: ours })] }, 'ignore: [role/far]\n'],
+  ])('do not take for ours to count what prune never takes: %s', async (_, parts, more) => {
+    const all = { roles: [...roles, ...(parts.roles ?? [])] };
+    const prune = { enabled: true, maxDeletes: 3, maxDeletePercent: 29 };
+    await expect(planOf(seven + more, all, { prune })).rejects.toThrow(/3 of the 10 /);
+  });
+
+  it.each([
+    ['has expired', `roles: {x: {trust: ${ec2}, expiresAt: "${end}"}}\n`],
+    ['is never pruned', 'serviceLinkedRoles: {ecs.amazonaws.com: {}}\n'],
+  ])('hold where all that is declared %s', async (_, text) => {
+    const prune = { enabled: true, maxDeletes: 20 };
+    const work = planOf(text, { roles }, { prune, asOf: later });
+    await expect(work).rejects.toMatchObject({ code: 'PRUNE_REFUSED' });
+    const meant = { prune: { ...prune, allowEmpty: true }, asOf: later };
+    expect((await planOf(text, { roles }, meant)).changes).toHaveLength(
+      text.startsWith('roles') ? 10 : 11,
+    );
+  });
+
   it('do not count what has expired', async () => {
     const prune = { enabled: true, maxDeletes: 0 };
     const parts = { roles: [aRole({ name: 'r', path, tags: ours })] };
@@ -61,6 +84,30 @@ describe('what has expired', () => {
       'delete role/temp: DeleteRole',
     ]);
     expect(plan.changes[1]?.departed).toEqual({ kind: 'expired', at: end });
+  });
+
+  it('is told of with those who trust it, as what is pruned is', async () => {
+    const temp = aRole({ name: 'temp', path, tags });
+    const trusting = (name: string) =>
+      aRole({
+        name,
+        path,
+        tags: name === 'theirs' ? {} : ours,
+        trust: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { AWS: temp.arn }, Action: 'sts:AssumeRole' }],
+        },
+      });
+    const parts = { roles: [temp, trusting('theirs'), trusting('leaving')] };
+    const prune = { enabled: true, maxDeletes: 5 };
+    for (const moment of [{ asOf: later }, {}]) {
+      const given = 'asOf' in moment ? text : 'groups: {keep: {}}\n';
+      const { changes } = await planOf(given, parts, { prune, ...moment });
+      const warnings = changes.find(({ resource }) => resource === 'role/temp')?.warnings;
+      expect(warnings?.filter((one) => one.includes('trusts it'))).toEqual([
+        expect.stringContaining('role/rolecall/platform/theirs'),
+      ]);
+    }
   });
 
   it('is not made again', async () => {
@@ -94,6 +141,26 @@ describe('what is ignored', () => {
       expect.stringContaining('not ours, left alone: role/old-a, role/old-b.'),
       expect.stringContaining('nothing that is there'),
     ]);
+  });
+
+  it('is not deleted where it was moved', async () => {
+    const roles = [aRole({ name: 'web', path: '/else/', tags: mark('role/web') })];
+    const text = `ignore: ['arn:aws:iam::*:role/else/*']
+moved: [{from: role/web, to: role/web2}]
+roles: {web2: {trust: ${ec2}}}
+`;
+    expect(outline(await planOf(text, { roles }))).toEqual(['create role/web2: CreateRole']);
+  });
+
+  it('keeps the role of its instance profile', async () => {
+    const role = aRole({ name: 'r', path, tags: ours, instanceProfiles: ['ip'] });
+    const arn = `arn:aws:iam::111122223333:instance-profile${path}ip`;
+    const profile = { name: 'ip', arn, path, tags: ours, roles: ['r'] };
+    const parts = { roles: [role], instanceProfiles: [profile] };
+    const text = 'groups: {keep: {}}\nignore: [instance-profile/ip]\n';
+    const plan = await planOf(text, parts, { prune });
+    expect(outline(plan)).toEqual(['create group/keep: CreateGroup']);
+    expect(plan.conflicts.map(({ resource }) => resource)).toEqual(['role/r']);
   });
 
   it('stays attached to what is ours, with a word', async () => {

@@ -58,7 +58,8 @@ export function prunedTypes(
   const specified = specifiedTypes.filter((type) => {
     if (iamOnly) return false;
     const { removal } = specOf(type);
-    if (removal?.beside === undefined) return removal !== undefined;
+    if (removal?.isOurs === undefined) return false;
+    if (removal.beside === undefined) return true;
     return removal.beside.some((one) => declared.has(one));
   });
   return ['policy', 'role', 'instance-profile', ...specified];

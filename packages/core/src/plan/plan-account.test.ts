@@ -521,13 +521,19 @@ describe('prune', () => {
       { groups: [aGroup({ name: 'g', path })], users: [aUser({ name: 'x', groups: ['g'] })] },
     ],
     [
-      'a user with a password',
+      'a policy of a permission set',
       {
-        users: [aUser({ name: 'u', path, tags: ours })],
-        userCredentials: { u: ['a console password'] },
+        policies: [liveReader],
+        policySettings: { [liveReader.arn]: { tags: ours } },
+        roles: [
+          aRole({
+            name: 'AWSReservedSSO_Team_Read_0123456789abcdef',
+            path: '/aws-reserved/sso.amazonaws.com/eu-west-1/',
+            attachedPolicies: attach(liveReader),
+          }),
+        ],
       },
     ],
-    ['a user of whom nobody knows', { users: [aUser({ name: 'u', path, tags: ours })] }],
     ['a role in a foreign profile', { roles: [{ ...stale, instanceProfiles: ['theirs'] }] }],
   ])('%s stays, as a conflict', async (_name, parts) => {
     const plan = await planOf('groups: {keep: {}}\n', parts, { prune });

@@ -4,6 +4,7 @@ import { isSpecified, resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
 import { specOf } from './kinds/kinds.ts';
 import { type LiveIndex, prunedTypes } from './live-index.ts';
+import { mayBeStripped } from './may-be-stripped.ts';
 import { strandedBy } from './moved-holders.ts';
 import { type OperationDraft, toOperations } from './operation.ts';
 import type { Change, Conflict } from './plan.ts';
@@ -34,27 +35,30 @@ export function planRemoval(
   own: ReadonlySet<string>,
 ): Removal {
   const { prune } = input;
-  const { leaving, left, foreign } = surplusOf(input, live, facts.context);
-  requireFewDeletes(input, live, leaving);
+  const { leaving, left, foreign, staying } = surplusOf(input, live, facts.context);
+  requireFewDeletes(input, live, { leaving, context: facts.context });
   const pruned = leaving.map((one): Pruned & Pick<Leaving, 'why'> => {
     const { why } = one;
-    const outcome = pruneResource(one.live, facts);
-    if (outcome.kind !== 'delete') return { ...outcome, why };
+    const outcome = mayBeStripped(why, pruneResource(one.live, facts));
+    if (outcome.kind === 'conflict') return { ...outcome, why };
     if (touchesCaller(aboutLive(one.live), outcome.drafts, own))
       return { kind: 'conflict', live: one.live, why, ...ownAccess(input.snapshot.caller.arn) };
     const stranded = why?.kind === 'moved' ? strandedBy(one.live, why.to, input, facts) : undefined;
     return { ...(stranded ?? outcome), why };
   });
   return {
-    changes: pruned.flatMap((one) =>
-      one.kind === 'delete' ? [deletion(one.live, one.drafts, one.why, facts)] : [],
-    ),
+    changes: pruned.flatMap((one) => {
+      if (one.kind === 'delete') return [deletion(one.live, one.drafts, one.why, facts)];
+      return one.kind === 'strip' && one.drafts.length > 0 ? [stripping(one)] : [];
+    }),
     conflicts: pruned.flatMap((one) =>
       one.kind === 'conflict'
         ? [{ ...aboutLive(one.live), message: one.message, hint: one.hint }]
         : [],
     ),
     notes: [
+      // Nothing else of the scope waits for the person who has to do this.
+      ...pruned.flatMap((one) => (one.kind === 'strip' ? [`${one.message} ${one.hint}`] : [])),
       ...providersLeft(input, live),
       ...(prune?.enabled ? unread(input) : []),
       ...left.map(
@@ -64,6 +68,10 @@ export function planRemoval(
       ...foreign.map(
         ({ live: one, why }) =>
           `${labelOf(one)} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
+      ),
+      ...staying.map(
+        ({ live: one }) =>
+          `${labelOf(one)} is no longer declared, and stays: its kind is never deleted. What ended with it goes.`,
       ),
     ],
   };
@@ -88,7 +96,7 @@ function unread({ snapshot, desired, prune }: PlanInput): readonly string[] {
         const part = snapshot.parts[name];
         return part.status === 'unknown' ? [part.reason.message] : [];
       });
-      if (removal === undefined || reasons.length === 0) return [];
+      if (removal?.isOurs === undefined || reasons.length === 0) return [];
       return [`Of kind ${type} nothing is pruned, for it was not read: ${reasons[0]}`];
     });
 }
@@ -100,7 +108,7 @@ function deletion(
   facts: PruneFacts,
 ): Change {
   const about = aboutLive(live);
-  const named = why?.kind === 'moved' ? referrersOf(live, facts.holders) : [];
+  const named = referrersOf(live, facts.holders);
   const specified = specifiedRemoval(live, facts);
   return {
     ...about,
@@ -126,6 +134,25 @@ function specifiedRemoval(
   return {
     dependsOn: removal?.after?.(live, context) ?? [],
     warnings: removal?.warnings?.(live, context) ?? [],
+  };
+}
+
+type Stripped = Extract<Pruned, { kind: 'strip' }> & Pick<Leaving, 'why'>;
+
+/** It stays for now: what a person made, that person takes away. */
+function stripping({ live, drafts, why, message, hint }: Stripped): Change {
+  const about = aboutLive(live);
+  return {
+    ...about,
+    kind: 'update',
+    declared: null,
+    dependsOn: [],
+    warnings: [
+      ...(why?.kind === 'expired' ? [`It expired at ${why.at}.`] : []),
+      `It cannot be deleted yet and loses its access: ${message} ${hint}`,
+    ],
+    ...(why === undefined ? {} : { departed: why }),
+    operations: toOperations(about.resource, drafts),
   };
 }
 

@@ -42,7 +42,7 @@ export interface Change {
    * one of them or of its own fails, nothing more of it is done, not even what takes access away.
    */
   readonly needs?: readonly string[];
-  /** SHA-256 of the whole declaration, in the form that is compared; `null` for a delete. */
+  /** SHA-256 of the whole declaration, in the form that is compared; `null` of what has none and goes. */
   readonly declared: string | null;
   /** What a reviewer should know beside the operations. */
   readonly warnings: readonly string[];

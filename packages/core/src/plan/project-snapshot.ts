@@ -269,6 +269,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:DeleteAccessKey':
     case 'iam:DeleteInstanceProfile':
     case 'iam:DeleteLoginProfile':
+    case 'iam:DeleteSAMLProvider':
     case 'iam:UpdateLoginProfile':
     case 'iam:DeletePolicyVersion':
     case 'iam:RemoveClientIDFromOpenIDConnectProvider':
@@ -281,6 +282,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:UntagOpenIDConnectProvider':
     case 'iam:UntagPolicy':
     case 'iam:UntagSAMLProvider':
+    case 'iam:UpdateAccessKey':
     case 'iam:UpdateAccountPasswordPolicy':
     case 'iam:UpdateOpenIDConnectProviderThumbprint':
     case 'iam:UpdateRole':

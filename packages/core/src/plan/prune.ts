@@ -14,13 +14,21 @@ import { deleteGroup } from './diff-group.ts';
 import { deleteInstanceProfile } from './diff-instance-profile.ts';
 import { deletePolicy } from './diff-policy.ts';
 import { deleteRole } from './diff-role.ts';
-import { deleteUser } from './diff-user.ts';
 import { type Holders, holdersOf, isSettled } from './holders.ts';
 import { specOf } from './kinds/kinds.ts';
 import type { LiveIndex } from './live-index.ts';
 import type { OperationDraft } from './operation.ts';
+import { pruneUser } from './prune-user.ts';
 
 export type Pruned =
+  /** It stays, without what allows it anything, until a person has done their part. */
+  | {
+      readonly kind: 'strip';
+      readonly live: Prunable;
+      readonly drafts: readonly OperationDraft[];
+      readonly message: string;
+      readonly hint: string;
+    }
   | { readonly kind: 'delete'; readonly live: Prunable; readonly drafts: readonly OperationDraft[] }
   | {
       readonly kind: 'conflict';
@@ -48,16 +56,31 @@ export function undeclared(
     ...specifiedTypes.flatMap((type) => live.all(type)),
   ];
   return known.filter((resource) => {
-    const key = resourceKey(resource);
-    const arn = 'arn' in resource ? resource.arn : undefined;
-    return isOursToPrune(resource, scope) && !declared.has(key) && !ignores({ key, arn });
+    const isDeclared = declared.has(resourceKey(resource));
+    return isOursToPrune(resource, scope) && !isDeclared && !isIgnored(resource, { ignores });
   });
 }
 
+/** Whether nobody may touch it, whosever mark it carries. */
+export function isIgnored(
+  resource: LiveResource,
+  { ignores }: Pick<DiffContext, 'ignores'>,
+): boolean {
+  const arn = 'arn' in resource ? resource.arn : undefined;
+  return ignores({ key: resourceKey(resource), arn });
+}
+
 /** Whether it carries the mark of the scope. */
-export function isOursToPrune(resource: Prunable, scope: string): boolean {
+function isOursToPrune(resource: Prunable, scope: string): boolean {
   if (!isSpecified(resource)) return isOwned(resource, scope);
-  return specOf(resource.type).removal?.isOurs(resource, scope) === true;
+  return specOf(resource.type).removal?.isOurs?.(resource, scope) === true;
+}
+
+/** Whether it is ours enough to go where the manifest itself says that it is to. */
+export function isOursByWord(resource: Prunable, scope: string): boolean {
+  if (!isSpecified(resource)) return isOwned(resource, scope);
+  const { isOurs, isOursByWord: byWord = isOurs } = specOf(resource.type).removal ?? {};
+  return byWord?.(resource, scope) === true;
 }
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
@@ -77,7 +100,8 @@ export interface PruneFacts {
   readonly holders: Holders;
   /** Absent where they could not be read. */
   readonly userCredentials: PartValue<'userCredentials'> | undefined;
-  /** Names of the instance profiles that carry our mark. */
+  readonly userSignIns?: PartValue<'userSignIns'> | undefined;
+  /** Names of the instance profiles that carry our mark and are not ignored. */
   readonly ownProfiles: ReadonlySet<string>;
 }
 
@@ -87,8 +111,10 @@ export function pruneFacts(
   context: DiffContext,
   handled: Pick<Holders, 'leaving' | 'settled' | 'standing'>,
 ): PruneFacts {
-  const credentials = parts.userCredentials;
-  const profiles = live.all('instance-profile').filter((one) => isOwned(one, context.scope));
+  const { userCredentials: credentials, userSignIns: signIns } = parts;
+  const profiles = live
+    .all('instance-profile')
+    .filter((one) => isOwned(one, context.scope) && !isIgnored(one, context));
   return {
     context,
     holders: {
@@ -99,6 +125,7 @@ export function pruneFacts(
       ...handled,
     },
     userCredentials: credentials.status === 'known' ? credentials.value : undefined,
+    userSignIns: signIns.status === 'known' ? signIns.value : undefined,
     ownProfiles: new Set(profiles.map(({ name }) => name)),
   };
 }
@@ -122,6 +149,7 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       const users = [...attached, ...bounded]
         .filter(({ holder }) => !isSettled(holder, holders, context.scope))
         .map(({ holder }) => holder.arn);
+      if (users.some(isOfIdentityCenter)) return heldByPermissionSet(live, users);
       if (users.length > 0) return inUse(live, users);
       // Those that the plan deletes go before, and take their attachments with them.
       const staying = attached.filter(({ holder }) => !holders.leaving.has(resourceKey(holder)));
@@ -140,23 +168,10 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
       const names = staying.map(({ name }) => name);
       return { kind: 'delete', live, drafts: deleteGroup(live, names, context) };
     }
-    case 'user': {
-      const credentials = credentialsOf(live.name, facts.userCredentials);
-      if (credentials === undefined || credentials.length > 0) {
-        return {
-          kind: 'conflict',
-          live,
-          message:
-            credentials === undefined
-              ? `${live.arn} may have credentials: they could not be read.`
-              : `${live.arn} still has ${credentials.join(', ')}.`,
-          hint: 'Remove its credentials first; then it is deleted with the rest.',
-        };
-      }
-      return { kind: 'delete', live, drafts: deleteUser(live, context) };
-    }
+    case 'user':
+      return pruneUser(live, facts);
     default: {
-      const drafts = specOf(live.type).removal?.drafts(live, context) ?? [];
+      const drafts = specOf(live.type).removal?.drafts(live, context, holders.leaving) ?? [];
       return 'message' in drafts
         ? { kind: 'conflict', live, message: drafts.message, hint: drafts.hint }
         : { kind: 'delete', live, drafts };
@@ -169,6 +184,22 @@ export function labelOf(live: LiveResource): string {
   return 'arn' in live ? live.arn : resourceKey(live);
 }
 
+function isOfIdentityCenter(arn: string): boolean {
+  return arn.includes(':role/aws-reserved/sso.amazonaws.com/');
+}
+
+/** Nobody but Identity Center edits its roles: they follow their permission sets. */
+function heldByPermissionSet(live: Prunable, by: readonly string[]): Pruned {
+  const sets = by.flatMap((arn) => /\/AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(arn)?.[1] ?? []);
+  const others = by.filter((arn) => !isOfIdentityCenter(arn));
+  return {
+    kind: 'conflict',
+    live,
+    message: `${labelOf(live)} is no longer declared, but held here by permission set ${[...new Set(sets)].join(', ')}${others.length > 0 ? ` and ${others.join(', ')}` : ''}.`,
+    hint: 'Apply twice: first with this policy still declared and no move of it, and the permission set without it (with its successor, if there is one); once that is provisioned, move it or take it out.',
+  };
+}
+
 function inUse(live: Prunable, by: readonly string[]): Pruned {
   return {
     kind: 'conflict',
@@ -176,12 +207,4 @@ function inUse(live: Prunable, by: readonly string[]): Pruned {
     message: `${labelOf(live)} is no longer declared, but in use by ${[...new Set(by)].join(', ')}.`,
     hint: 'Take it from them first, or declare it again.',
   };
-}
-
-/** `undefined` where nobody could tell. */
-function credentialsOf(
-  name: string,
-  credentials: PruneFacts['userCredentials'],
-): readonly string[] | undefined {
-  return credentials && Object.hasOwn(credentials, name) ? credentials[name] : undefined;
 }

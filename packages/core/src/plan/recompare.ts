@@ -2,7 +2,7 @@ import type { DesiredResource, LiveResource } from '../model/resource.ts';
 import { diffResource } from './diff-resource.ts';
 import { type Operation, type OperationDraft, toOperations } from './operation.ts';
 import type { Change } from './plan.ts';
-import { isOursToPrune, isPrunable, labelOf, type PruneFacts, pruneResource } from './prune.ts';
+import { isOursByWord, isPrunable, labelOf, type PruneFacts, pruneResource } from './prune.ts';
 import { isPrunableResource } from './surplus.ts';
 
 export interface RecompareInput {
@@ -42,8 +42,8 @@ function draftsFor(input: RecompareInput): readonly OperationDraft[] | string {
   if (live === undefined) return [];
   if (!isPrunableResource(live)) return `${change.resource} cannot be deleted.`;
   const { scope } = facts.context;
-  const isMeant = change.departed !== undefined || isPrunable(live, scope);
-  if (!isOursToPrune(live, scope) || !isMeant) return `${labelOf(live)} is no longer ours.`;
+  const isOurs = change.departed === undefined ? isPrunable : isOursByWord;
+  if (!isOurs(live, scope)) return `${labelOf(live)} is no longer ours.`;
   const pruned = pruneResource(live, facts);
   return pruned.kind === 'conflict' ? pruned.message : pruned.drafts;
 }

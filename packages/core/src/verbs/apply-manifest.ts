@@ -184,9 +184,13 @@ function refuseConflicts({ conflicts }: Plan): void {
   );
 }
 
-/** A password that nobody can be handed is not made. */
+/**
+ * A password that nobody can be handed is not made. Those of a user that goes are only taken away,
+ * which anybody can do.
+ */
 function refuseSignIns(plan: Plan): void {
-  const calls = plan.changes.flatMap((change) =>
+  const declared = plan.changes.filter((change) => change.declared !== null);
+  const calls = declared.flatMap((change) =>
     change.operations.filter(isSignInCall).map((operation) => ({ change, operation })),
   );
   if (calls.length === 0) return;

@@ -55,10 +55,10 @@ export async function carryOut(
 ): Promise<ApplyReport> {
   const { concurrency = defaultConcurrency, patienceMs = defaultPatienceMs } = input;
   const live = indexLive(snapshot);
-  const deleted = plan.changes.filter(({ kind }) => kind === 'delete');
+  const leaving = plan.changes.filter(({ declared }) => declared === null);
   const handled = {
-    leaving: new Set(deleted.map(resourceKey)),
-    settled: new Set([...desired, ...deleted].map(resourceKey)),
+    leaving: new Set(leaving.map(resourceKey)),
+    settled: new Set([...desired, ...leaving].map(resourceKey)),
     standing: standingGroups(desired),
   };
   const { ignoreTags, ignore } = input.manifest;

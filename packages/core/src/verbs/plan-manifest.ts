@@ -67,10 +67,11 @@ export function planningRequest(manifest: Manifest, sketch = sketchManifest(mani
   if (names.managedPolicyArns.length + names.heldPolicyArns.length > 0)
     parts.push('managedDocuments');
   const leavingUserNames = departing.flatMap(({ type, name }) => (type === 'user' ? [name] : []));
-  if (pruning || leavingUserNames.length > 0) parts.push('userCredentials');
+  const isLeaving = pruning || leavingUserNames.length > 0;
+  if (isLeaving) parts.push('userCredentials');
   // Whether those who are asked for a second factor have one.
   if (mentionsMfa(sketch)) parts.push('mfaDevices');
-  if (names.signInUserNames.length > 0) parts.push('userSignIns');
+  if (isLeaving || names.signInUserNames.length > 0) parts.push('userSignIns');
   const pathPrefix = scopePath(manifest.scope);
   return {
     parts,

@@ -1,6 +1,7 @@
 import { type Diagnostic, refuse } from '../model/errors.ts';
 import { resourceKey } from '../model/resource.ts';
 import { indexLive } from '../plan/live-index.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { AccountPort, Denial } from './account-port.ts';
 import type { PlannedManifest } from './plan-manifest.ts';
 import { simulationRequests } from './simulation-requests.ts';
@@ -20,14 +21,49 @@ export async function preflight(
   if (answer.status === 'unknown') {
     return [`Whether the caller may do all this could not be asked: ${answer.reason.message}`];
   }
-  const refused = answer.value.filter(({ decision }) => decision !== 'undecided');
+  const ofLeaving = leavingCredentials(planned.plan);
+  const isLeft = ({ action, resource }: Denial) => ofLeaving.has(`${action} ${resource}`);
+  const denials = answer.value.filter(({ decision }) => decision !== 'undecided');
+  const refused = denials.filter((one) => !isLeft(one));
   if (refused.length > 0) {
     return refuse(`${caller.arn} may not do what the plan needs.`, refused.map(denied));
   }
-  const undecided = answer.value.map(({ action, resource }) => `${action} on ${resource}`);
-  if (undecided.length === 0) return [];
-  return [`Conditions decide whether the caller may do this: ${undecided.join(', ')}.`];
+  const kept = denials.map(
+    ({ action, resource }) =>
+      `The caller may not do ${action} on ${resource}, which goes: a credential of it stays.`,
+  );
+  const undecided = answer.value
+    .filter(({ decision }) => decision === 'undecided')
+    .map(({ action, resource }) => `${action} on ${resource}`);
+  if (undecided.length === 0) return kept;
+  return [...kept, `Conditions decide whether the caller may do this: ${undecided.join(', ')}.`];
 }
+
+/**
+ * Calls by which a user that goes loses its credentials. Who may not do them takes away its access
+ * all the same.
+ */
+function leavingCredentials({ changes }: Plan): ReadonlySet<string> {
+  const calls = changes.flatMap(({ declared, operations, arn }) =>
+    operations.map(({ action }) => ({
+      call: `${action} ${arn}`,
+      action,
+      isLeft: declared === null,
+    })),
+  );
+  const needed = new Set(calls.filter(({ isLeft }) => !isLeft).map(({ call }) => call));
+  return new Set(
+    calls
+      .filter(({ action, call }) => credentialActions.has(action) && !needed.has(call))
+      .map(({ call }) => call),
+  );
+}
+
+const credentialActions: ReadonlySet<string> = new Set([
+  'iam:UpdateAccessKey',
+  'iam:DeleteAccessKey',
+  'iam:DeleteLoginProfile',
+]);
 
 /** Existing resources by what AWS shows, new ones by what the plan makes. */
 function arnsOf({ plan, snapshot }: PlannedManifest): ReadonlyMap<string, string> {

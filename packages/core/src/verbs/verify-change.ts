@@ -36,7 +36,7 @@ async function isAsPlanned(change: Change, run: Run): Promise<boolean | string> 
   const desired = change.kind === 'delete' ? undefined : run.desired.get(change.resource);
   try {
     const live = await run.port.readResource(afterwards(change, run));
-    if (desired === undefined) return live === undefined;
+    if (change.kind === 'delete') return live === undefined;
     if (live === undefined) return false;
     const compared = recompare({ change, desired, live, facts: run.facts });
     return 'operations' in compared && compared.operations.length === 0;

@@ -212,11 +212,12 @@ test.each<[string, readonly Asked[], readonly Asked[]]>([
     [
       ['iam:CreateSAMLProvider', own('saml-provider/corp'), marking('shop')],
       ['iam:UpdateSAMLProvider', own('saml-provider/corp'), ours],
+      ['iam:DeleteSAMLProvider', own('saml-provider/corp'), ours],
     ],
     [
       ['iam:UpdateSAMLProvider', own('saml-provider/corp'), theirs],
       ['iam:UpdateSAMLProvider', own('saml-provider/corp')],
-      ['iam:DeleteSAMLProvider', own('saml-provider/corp'), ours],
+      ['iam:DeleteSAMLProvider', own('saml-provider/corp'), theirs],
     ],
   ],
   [

@@ -7,8 +7,11 @@ export const alternateContactDeclaration: KindDeclaration<'alternate-contact'> =
       const declared = alternateContacts[kind];
       if (declared === undefined) return [];
       const path = ['alternateContacts', kind];
-      const { mark: _untagged, ...about } = declaredAs('alternate-contact', kind, path);
-      const { adopt, ...contact } = declared;
+      const { mark: _untagged, ...about } = declaredAs('alternate-contact', kind, {
+        path,
+        life: declared,
+      });
+      const { adopt, enforce: _told, ...contact } = declared;
       return [{ ...about, contact, adopt }];
     }),
   // They have none of their own: they belong to the account.

@@ -9,7 +9,10 @@ export const analyzerDeclaration: KindDeclaration<'analyzer'> = {
     Object.entries(analyzers).flatMap(([analyzerName, declared]) =>
       declared.regions.map((region) => {
         const name = analyzerKeyName(region, analyzerName);
-        const { mark, ...about } = declaredAs('analyzer', name, ['analyzers', analyzerName]);
+        const { mark, ...about } = declaredAs('analyzer', name, {
+          path: ['analyzers', analyzerName],
+          life: declared,
+        });
         const { type: analyzerType, unusedAccessAge, exclusive, tags, adopt } = declared;
         const isUnused = analyzerType.endsWith('_UNUSED_ACCESS');
         return {

@@ -4,12 +4,12 @@ export const permissionSetDeclaration: KindDeclaration<'permission-set'> = {
   declare: ({ identityCenter: { permissionSets } }, declaredAs) =>
     Object.entries(permissionSets).map(([name, set]) => {
       const path = ['identityCenter', 'permissionSets', name];
-      const { mark, ...about } = declaredAs('permission-set', name, path);
+      const { mark, ...about } = declaredAs('permission-set', name, { path, life: set });
       const { description, relayState, inlinePolicy, permissionsBoundary, tags, ...rest } = set;
       const all = { ...tags, ...mark };
       return {
-        ...about,
         ...rest,
+        ...about,
         description,
         relayState,
         inlinePolicy,
@@ -17,6 +17,11 @@ export const permissionSetDeclaration: KindDeclaration<'permission-set'> = {
         tags: all,
       };
     }),
+  needs: ({ customerPolicies, permissionsBoundary = '' }) =>
+    [
+      ...customerPolicies,
+      ...(permissionsBoundary.startsWith('/') ? [permissionsBoundary] : []),
+    ].map((policy) => ({ type: 'policy', name: policy.slice(policy.lastIndexOf('/') + 1) })),
   // The ids in it are AWS's.
   arn: (_, { partition }) => `arn:${partition}:sso:::permissionSet/*/*`,
   /** Policies of this account are attached by path and name, for every account has its own. */

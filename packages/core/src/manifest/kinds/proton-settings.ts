@@ -4,7 +4,10 @@ export const protonSettingsDeclaration: KindDeclaration<'proton-settings'> = {
   declare: ({ protonSettings }, declaredAs) =>
     Object.entries(protonSettings).map(([region, { adopt, ...declared }]) => {
       const path = ['protonSettings', region];
-      const { mark: _untagged, ...about } = declaredAs('proton-settings', region, path);
+      const { mark: _untagged, ...about } = declaredAs('proton-settings', region, {
+        path,
+        life: {},
+      });
       const { pipelineServiceRole, pipelineCodebuildRole } = declared;
       return { ...about, roles: { pipelineServiceRole, pipelineCodebuildRole }, adopt };
     }),

@@ -4,7 +4,10 @@ import type { KindDeclaration } from './kind-declaration.ts';
 export const samlProviderDeclaration: KindDeclaration<'saml-provider'> = {
   declare: ({ samlProviders }, declaredAs) =>
     Object.entries(samlProviders).map(([name, provider]) => {
-      const { mark, ...about } = declaredAs('saml-provider', name, ['samlProviders', name]);
+      const { mark, ...about } = declaredAs('saml-provider', name, {
+        path: ['samlProviders', name],
+        life: provider,
+      });
       const { metadata, tags, adopt } = provider;
       // Files were put in when the manifest was read; nothing else can name one.
       const text = typeof metadata === 'string' ? metadata : '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Declared } from '../declared.ts';
+import { lifeMembers } from '../life-schema.ts';
 import type { Tags } from '../snapshot.ts';
 import { identityCenterGroupName } from './identity-center-group.ts';
 import { identityCenterUserName } from './identity-center-user.ts';
@@ -44,6 +45,7 @@ export const accountAssignment = z
       .min(1)
       .default(['self'])
       .describe('Account ids; self is the account of this manifest.'),
+    ...lifeMembers,
   })
   .refine((one) => (one.group === undefined) !== (one.user === undefined), {
     error: 'give either group or user',

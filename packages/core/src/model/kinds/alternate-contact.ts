@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { enforceSchema } from '../life-schema.ts';
 
 export const contactNames = ['billing', 'operations', 'security'] as const;
 type ContactName = (typeof contactNames)[number];
@@ -41,6 +42,7 @@ const alternateContact = z
       .max(25)
       .regex(/^[\s0-9()+-]+$/, 'may hold digits, spaces and ( ) + - only'),
     adopt: z.boolean().default(false).describe('Allows the contact that is there to be replaced.'),
+    enforce: enforceSchema,
   })
   .meta({ id: 'AlternateContact' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { lifeMembers } from '../life-schema.ts';
 import type { Tags } from '../snapshot.ts';
 
 export const analyzerTypes = [
@@ -104,6 +105,7 @@ export function analyzersWith<T extends z.ZodType>(tags: T) {
         .boolean()
         .default(false)
         .describe('Allows one that is there and belongs to no scope to be taken over.'),
+      ...lifeMembers,
     })
     .refine(({ regions }) => new Set(regions).size === regions.length, {
       message: 'names a region twice',

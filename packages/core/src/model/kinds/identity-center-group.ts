@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { lifeMembers } from '../life-schema.ts';
 import { identityCenterUserName } from './identity-center-user.ts';
 
 export interface DesiredIdentityCenterGroup extends Declared, Adopting {
@@ -56,5 +57,6 @@ export const identityCenterGroup = z
       .boolean()
       .default(false)
       .describe('Allows one that is there and belongs to no scope to be taken over.'),
+    ...lifeMembers,
   })
   .meta({ id: 'IdentityCenterGroup' });

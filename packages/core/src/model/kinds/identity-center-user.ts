@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { enforceSchema } from '../life-schema.ts';
 
 interface Person {
   readonly displayName: string;
@@ -45,5 +46,6 @@ export const identityCenterUser = z
       .boolean()
       .default(false)
       .describe('Allows the names and address of one that is there to be changed.'),
+    enforce: enforceSchema,
   })
   .meta({ id: 'IdentityCenterUser' });

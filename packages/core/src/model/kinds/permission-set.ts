@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@rolecall/policy';
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { lifeMembers } from '../life-schema.ts';
 import { declaredPolicySchema } from '../policy-schema.ts';
 import type { Tags } from '../snapshot.ts';
 import { tagsSchema } from '../tags-schema.ts';
@@ -102,5 +103,6 @@ export const permissionSet = z
       .boolean()
       .default(false)
       .describe('Allows one that is there and belongs to no scope to be taken over.'),
+    ...lifeMembers,
   })
   .meta({ id: 'PermissionSet' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Adopting, Declared } from '../declared.ts';
+import { lifeMembers } from '../life-schema.ts';
 import type { Tags } from '../snapshot.ts';
 
 export interface DesiredSamlProvider extends Declared, Adopting {
@@ -37,6 +38,7 @@ export function samlProvidersWith<T extends z.ZodType>(tags: T) {
         .boolean()
         .default(false)
         .describe('Allows one that is there and belongs to no scope to be taken over.'),
+      ...lifeMembers,
     })
     .meta({ id: 'SamlProvider' });
   return z

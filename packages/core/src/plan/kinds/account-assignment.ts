@@ -35,6 +35,8 @@ export const accountAssignmentSpec: KindSpec<'account-assignment'> = {
   removal: {
     beside: identityCenterTypes,
     isOurs: ({ permissionSet, tags }, scope) => isMadeByUs({ name: permissionSet, tags }, scope),
+    // It has no mark, and its name says all that it is.
+    isOursByWord: () => true,
     drafts: (live, context) => [unassignDraft(live, context)],
     warnings: (live, { parts }) =>
       isOrphaned(live, parts)

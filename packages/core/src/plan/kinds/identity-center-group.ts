@@ -4,8 +4,8 @@ import { diffIdentityCenterGroup } from '../identity-center/diff-group.ts';
 import { readMark } from '../identity-center/group-mark.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
 import { projectInto } from '../identity-center/project-into.ts';
-import { isMadeByUs } from '../identity-center/removal.ts';
-import { identityCenterTypes, type SetupGroup, setupOf } from '../identity-center/setup.ts';
+import { identityCenterTypes, type SetupGroup } from '../identity-center/setup.ts';
+import { stayingAssignments, stillAssigned } from '../identity-center/staying-assignments.ts';
 import { storeOf } from '../identity-center/store.ts';
 import { notRead, unreadAssignments } from '../identity-center/unread-assignments.ts';
 import type { KindSpec } from './kind-spec.ts';
@@ -24,19 +24,15 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
       const mark = readMark(description);
       return !external && mark.scope === scope && !mark.isAdopted;
     },
-    drafts: ({ name, id }, context) => {
-      const foreign = setupOf(context.parts)?.assignments.some(
-        (one) =>
-          one.principalType === 'GROUP' &&
-          one.principal === name &&
-          !isOursIn(one.permissionSet, context),
+    isOursByWord: ({ description, external }, scope) =>
+      !external && readMark(description).scope === scope,
+    drafts: ({ name, id }, context, leaving) => {
+      const assigned = stayingAssignments(
+        context,
+        leaving,
+        ({ principalType, principal }) => principalType === 'GROUP' && principal === name,
       );
-      if (foreign === true) {
-        return {
-          message: `Group ${name} is no longer declared, but assigned what is not ours.`,
-          hint: 'Take the assignments away first, or declare it again.',
-        };
-      }
+      if (assigned.length > 0) return stillAssigned(`Group ${name}`, assigned);
       const unread = notRead(unreadAssignments(context.parts));
       if (unread !== undefined) return unread;
       const { IdentityStoreId, region } = storeOf(context);
@@ -62,17 +58,6 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
   },
   project: projectInto,
 };
-
-function isOursIn(
-  permissionSet: string,
-  {
-    parts,
-    scope,
-  }: Parameters<NonNullable<KindSpec<'identity-center-group'>['removal']>['drafts']>[1],
-): boolean {
-  const set = setupOf(parts)?.permissionSets.find(({ name }) => name === permissionSet);
-  return set !== undefined && isMadeByUs(set, scope);
-}
 
 function liveGroup(group: SetupGroup): LiveOf<'identity-center-group'> {
   const { name, id, description, external, members } = group;

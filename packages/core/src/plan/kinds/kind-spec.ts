@@ -29,18 +29,25 @@ export interface KindSpec<T extends SpecifiedType> {
   readonly dependencies?: (desired: DesiredOf<T>) => readonly string[];
   /** Whether AWS puts what is created in the place of what is there, so that it is read once more. */
   readonly replaces?: boolean;
-  /** How prune takes it away; missing where it never does. */
+  /** How it is taken away; missing where it never is. */
   readonly removal?: {
     /**
      * Types beside which prune looks for it: its parts take permissions and calls that accounts
      * without any of them need not give. Left out, it looks in every plan that prunes.
      */
     readonly beside?: readonly ResourceType[];
-    /** Ours for sure: by more than a tag that others may have set. */
-    readonly isOurs: (live: LiveOf<T>, scope: string) => boolean;
+    /** Ours for sure: by more than a tag that others may have set. Left out, prune leaves it. */
+    readonly isOurs?: (live: LiveOf<T>, scope: string) => boolean;
+    /**
+     * Ours where the manifest itself says that it is to go: its name is a person's word. Left out, as
+     * for prune.
+     */
+    readonly isOursByWord?: (live: LiveOf<T>, scope: string) => boolean;
     readonly drafts: (
       live: LiveOf<T>,
       context: DiffContext,
+      /** Keys of all that the plan takes away. */
+      leaving: ReadonlySet<string>,
     ) => readonly OperationDraft[] | { readonly message: string; readonly hint: string };
     /** What whoever reviews the deletion should know. */
     readonly warnings?: (live: LiveOf<T>, context: DiffContext) => readonly string[];

@@ -1,3 +1,4 @@
+import { isOwned } from '../../model/ownership.ts';
 import type { LiveOf } from '../../model/resource.ts';
 import { assignmentKeys } from '../identity-center/assignment-keys.ts';
 import { centerRequests } from '../identity-center/center-requests.ts';
@@ -11,6 +12,7 @@ import {
   type SetupPermissionSet,
   setupOf,
 } from '../identity-center/setup.ts';
+import { stayingAssignments, stillAssigned } from '../identity-center/staying-assignments.ts';
 import { notRead, unreadAssignments } from '../identity-center/unread-assignments.ts';
 import type { KindSpec } from './kind-spec.ts';
 
@@ -27,7 +29,15 @@ export const permissionSetSpec: KindSpec<'permission-set'> = {
   removal: {
     beside: identityCenterTypes,
     isOurs: isMadeByUs,
-    drafts: ({ name, arn }, { parts }) => {
+    isOursByWord: isOwned,
+    drafts: ({ name, arn }, context, leaving) => {
+      const { parts } = context;
+      const assigned = stayingAssignments(
+        context,
+        leaving,
+        ({ permissionSet }) => permissionSet === name,
+      );
+      if (assigned.length > 0) return stillAssigned(`Permission set ${name}`, assigned);
       const unread = notRead(
         unreadAssignments(parts).filter(({ permissionSet }) => permissionSet === name),
       );

@@ -15,7 +15,7 @@ import { readSamlMetadata, type SamlMetadata, showMetadata } from './saml-metada
 type Desired = DesiredOf<'saml-provider'>;
 type Live = LiveOf<'saml-provider'>;
 
-/** Whom it vouches for, role trusts can let in. Prune leaves it: it has no path. */
+/** Whom it vouches for, role trusts can let in. Prune leaves it, for it has no path; it may end. */
 export const samlProviderSpec: KindSpec<'saml-provider'> = {
   parts: ['samlMetadata'],
   live: (part) =>
@@ -59,6 +59,18 @@ export const samlProviderSpec: KindSpec<'saml-provider'> = {
     return warnings.length > 0
       ? { kind: 'none', note: `saml-provider/${live.name}: ${warnings.join(' ')}` }
       : difference;
+  },
+  removal: {
+    isOursByWord: isOwned,
+    drafts: ({ arn, metadata, tags }) => [
+      {
+        call: { action: 'iam:DeleteSAMLProvider', input: { SAMLProviderArn: arn } },
+        facet: '',
+        before: { arn, metadata: showMetadata(metadataOf(metadata)), tags },
+        after: null,
+        compared: { before: { arn }, after: null },
+      },
+    ],
   },
 };
 

@@ -13,6 +13,7 @@ import type { DiffContext } from '../diff-context.ts';
 import { facetsOf } from '../live-facets.ts';
 import type { LiveIndex } from '../live-index.ts';
 import type { Facets } from '../plan.ts';
+import { isIgnored } from '../prune.ts';
 import { desiredFromFacets } from './desired-from-facets.ts';
 import { membersOf } from './members-of.ts';
 import type { Reversal } from './reversals.ts';
@@ -58,6 +59,8 @@ function wayOf(reversal: Reversal, live: LiveResource | undefined, at: Now): Way
   if (!isReversibleType(type) || (live !== undefined && !isReversible(live))) {
     return { ...nowhere, notes: [`${key} stays as it is now: change it by hand.`] };
   }
+  const isLeft = live ? isIgnored(live, context) : context.ignores({ key, arn: undefined });
+  if (isLeft) return { ...nowhere, notes: [`${key} is ignored, and stays as it is now.`] };
   const about = { type, name, address, adopt: type === 'group' };
   const notes = isTakenOver ? [`${key} was taken over, and keeps our mark.`] : [];
   if (live === undefined) {
