@@ -40,11 +40,11 @@ resource "aws_iam_instance_profile" "EC2ManagedInstanceProfile" {
 });
 
 it('writes an identity provider and the role that trusts it', () => {
-  const values = { issuer: 'oidc.eks.x.amazonaws.com/id/A', namespace: 'n', serviceAccount: 's' };
+  const values = { issuer: 'oidc.eks.eu-west-1.amazonaws.com/id/A', namespace: 'n', serviceAccount: 's' };
   expect(bodyOf('eks-irsa', { values })).toBe(`# EKS role for a service account (IRSA)
 
-resource "aws_iam_openid_connect_provider" "oidc_eks_x_amazonaws_com_id_A" {
-  url = "https://oidc.eks.x.amazonaws.com/id/A"
+resource "aws_iam_openid_connect_provider" "oidc_eks_eu-west-1_amazonaws_com_id_A" {
+  url = "https://oidc.eks.eu-west-1.amazonaws.com/id/A"
   client_id_list = ["sts.amazonaws.com"]
 }
 
@@ -59,13 +59,13 @@ resource "aws_iam_role" "EksServiceAccountRole" {
       {
         "Effect" = "Allow"
         "Principal" = {
-          "Federated" = aws_iam_openid_connect_provider.oidc_eks_x_amazonaws_com_id_A.arn
+          "Federated" = aws_iam_openid_connect_provider.oidc_eks_eu-west-1_amazonaws_com_id_A.arn
         }
         "Action" = "sts:AssumeRoleWithWebIdentity"
         "Condition" = {
           "StringEquals" = {
-            "oidc.eks.x.amazonaws.com/id/A:aud" = "sts.amazonaws.com"
-            "oidc.eks.x.amazonaws.com/id/A:sub" = "system:serviceaccount:n:s"
+            "oidc.eks.eu-west-1.amazonaws.com/id/A:aud" = "sts.amazonaws.com"
+            "oidc.eks.eu-west-1.amazonaws.com/id/A:sub" = "system:serviceaccount:n:s"
           }
         }
       },
