@@ -111,7 +111,7 @@ describe.concurrent('a pull request', () => {
 
   it('that deletes a used role', async () => {
     const scenario = `roles:\n  app:\n    path: /rolecall/platform/\n    lastUsedDaysAgo: 3\n    trust: ${trust(service)}\n    tags: { 'rolecall:owner': platform, 'rolecall:resource': role/app }\n`;
-    const prune = `${head}prune: { maxDeletes: 3 }\npasswordPolicy: {}\n`;
+    const prune = `${head}prune: { maxDeletes: 3 }\ngroups: { keep: {} }\n`;
     const { stage, ended, comment } = await planChange({ scenario }, prune);
     await using _ = stage;
     expect(ended.outputs).toMatchObject({ 'to-delete': '1', 'highest-severity': 'high' });

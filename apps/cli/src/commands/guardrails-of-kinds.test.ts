@@ -195,7 +195,7 @@ it.each<[string, object, object, object, string]>([
     'what is protected is not pruned',
     center({ groups: { G: {} } }),
     { protected: ['identity-center-group/g'] },
-    { ...center({}), prune: { maxDeletes: 2 } },
+    { ...center({ groups: { Other: {} } }), prune: { maxDeletes: 2 } },
     'protected identity-center-group/G',
   ],
   [

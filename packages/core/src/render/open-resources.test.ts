@@ -25,7 +25,11 @@ describe('openResources', () => {
     );
     expect(sections.roles.a?.managedPolicies).toEqual(['{{arn:policy/Own}}']);
     expect(sections.roles.a?.permissionsBoundary).toBe('{{arn:policy/Own}}');
-    const values = { issuer: 'oidc.eks.eu-west-1.amazonaws.com/id/A', namespace: 'n', serviceAccount: 's' };
+    const values = {
+      issuer: 'oidc.eks.eu-west-1.amazonaws.com/id/A',
+      namespace: 'n',
+      serviceAccount: 's',
+    };
     expect(JSON.stringify(open('eks-irsa', { values }).sections.roles)).toContain(
       `"Federated":"{{arn:oidc-provider/${values.issuer}}}"`,
     );

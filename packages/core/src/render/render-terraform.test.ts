@@ -40,7 +40,11 @@ resource "aws_iam_instance_profile" "EC2ManagedInstanceProfile" {
 });
 
 it('writes an identity provider and the role that trusts it', () => {
-  const values = { issuer: 'oidc.eks.eu-west-1.amazonaws.com/id/A', namespace: 'n', serviceAccount: 's' };
+  const values = {
+    issuer: 'oidc.eks.eu-west-1.amazonaws.com/id/A',
+    namespace: 'n',
+    serviceAccount: 's',
+  };
   expect(bodyOf('eks-irsa', { values })).toBe(`# EKS role for a service account (IRSA)
 
 resource "aws_iam_openid_connect_provider" "oidc_eks_eu-west-1_amazonaws_com_id_A" {
