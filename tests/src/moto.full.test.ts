@@ -95,6 +95,7 @@ describe.skipIf(moto === undefined)('an account in moto', () => {
       'outboundFederation',
       'permissionSets',
       'policyGenerations',
+      'protonSettings',
       'protonStacks',
       'regions',
       'replicationSets',

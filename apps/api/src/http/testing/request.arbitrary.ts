@@ -81,9 +81,14 @@ const below = ({ depth, known }: Means): Means => ({ depth: depth - 1, known });
 
 function arbitraryText(schema: Place, known: Means['known']): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 15, arbitrary: arbitraryValue(schema, { depth: 2, known }).map(String) },
+    { weight: 15, arbitrary: arbitraryValue(schema, { depth: 2, known }).map(asText) },
     { weight: 1, arbitrary: hostileText },
   );
+}
+
+/** An object may have a member `toString` of its own, which is no function. */
+function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function arbitraryPayload(
