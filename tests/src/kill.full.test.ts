@@ -12,7 +12,7 @@ import { everyKind, everyKindScenario } from './testing/every-kind.fixture.ts';
 
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
 const seed = Number(process.env.ROLECALL_SEED ?? 20261120);
-const rounds = 12;
+const rounds = 8;
 
 /** The same moments for the same seed (mulberry32). */
 function randomOf(start: number): () => number {
