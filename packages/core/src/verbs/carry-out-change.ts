@@ -40,10 +40,10 @@ export async function carryOutChange(
     return notStarted(change, run);
   }
   let failed = blocker === undefined ? undefined : `${blocker} failed`;
-  // What could not be created may be somebody else's, and what is replaced could not be given back.
-  // A group carries no mark: that it is declared to be taken over has to do.
   // The last way to administrator stays until another is there.
   const isHeld = change.needs !== undefined;
+  // What could not be created may be somebody else's, and what is replaced could not be given back.
+  // A group carries no mark: that it is declared to be taken over has to do.
   let isOurs =
     !isHeld &&
     (change.kind === 'update' ||

@@ -30,8 +30,7 @@ const strayMs = 15_000;
 
 /**
  * Takes the lease, waiting for another run or taking over from one that ended without giving it back.
- * Fails (`LEASE_HELD`) naming who holds it, or (`INTERRUPTED`) when it is
- * stopped meanwhile.
+ * Fails (`LEASE_HELD`) naming who holds it, or (`INTERRUPTED`) where it is stopped meanwhile.
  */
 export async function takeLease(input: LeaseInput): Promise<Taken> {
   const { port, sleep, signal, waitMs, onWait } = input;
