@@ -1,14 +1,8 @@
-import { createAccountPort, createClients } from '@rolecall/aws';
-import {
-  type Plan,
-  planRollback,
-  readAppliedPlan,
-  readManifest,
-  readReviewedPlan,
-} from '@rolecall/core';
+import { readAppliedPlan, readReviewedPlan } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
-import { account, oneFile, openAccount, type TestAccount } from './testing/account.fixture.ts';
+import { account, openAccount } from './testing/account.fixture.ts';
 import { essence, expectApplied } from './testing/convergence-laws.fixture.ts';
+import { wayBackOf } from './testing/rollback.fixture.ts';
 
 const trust =
   '{Statement: [{Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}]}';
@@ -31,23 +25,6 @@ users: {ci: {}}
 instanceProfiles: {web: {role: new}}
 `;
 
-function wayBackOf(opened: TestAccount, plan: Plan, manifest = before) {
-  const applied = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
-  const clients = createClients({
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-    requestHandler: opened.sandbox.requestHandler,
-  });
-  const port = createAccountPort(clients, opened.clock);
-  return async (guardrails?: string) =>
-    planRollback({
-      port,
-      manifest: await readManifest(oneFile(manifest), 'rolecall.yaml'),
-      applied,
-      guardrails,
-    });
-}
-
 /** An account that was brought from one manifest to the other, and the plan that did. */
 async function changed(options: { readonly stopAfterWrites?: number } = {}) {
   const opened = openAccount();
@@ -57,7 +34,7 @@ async function changed(options: { readonly stopAfterWrites?: number } = {}) {
   Object.assign(opened.sandbox.faults, options);
   await opened.apply(after).catch(() => undefined);
   opened.sandbox.faults.stopAfterWrites = undefined;
-  return { opened, state, plan, wayBack: wayBackOf(opened, plan) };
+  return { opened, state, plan, wayBack: wayBackOf(opened, plan, before) };
 }
 
 describe('the way back', () => {

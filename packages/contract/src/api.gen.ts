@@ -3236,6 +3236,8 @@ export interface components {
             readonly step: "own" | "make" | "bound" | "guard" | "take" | "part" | "rebound" | "alter" | "give" | "unguard" | "unbound" | "unmake";
             readonly before: components["schemas"]["Json"];
             readonly after: components["schemas"]["Json"];
+            /** @description What the call writes over, where `before` shows less. */
+            readonly previous?: components["schemas"]["Json"] | undefined;
             readonly liveDigest: components["schemas"]["Sha256"];
             readonly desiredDigest: components["schemas"]["Sha256"];
         };

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount } from './account.fixture.ts';
 import { essence, expectApplied } from './convergence-laws.fixture.ts';
+import { differing, leavesOf } from './leaves.fixture.ts';
 import { arbitraryManifest } from './manifest.arbitrary.ts';
+import { wayBackOf } from './rollback.fixture.ts';
+import { twoRegions } from './two-regions.fixture.ts';
 
 const seed = Number(process.env.ROLECALL_SEED ?? 20261121);
 const sections = arbitraryManifest({ scopePath: '/rolecall/platform/' });
@@ -53,7 +56,43 @@ export function describeLife(runs: number): void {
         { numRuns: runs, seed },
       );
     });
+
+    it('is as it was on the way back, from wherever the change was cut off', async () => {
+      await fc.assert(
+        fc.asyncProperty(sections, sections, fc.nat(60), async (first, second, cut) => {
+          const opened = openAccount({ scenario: twoRegions });
+          const [from, to] = [first, second].map((one) => textOf(takenBack(one)));
+          if (from === undefined || to === undefined) return;
+          await expectApplied(opened, from);
+          const state = leavesOf(await essence(opened));
+          const plan = await opened.plan(to);
+          fc.pre(plan.conflicts.length === 0);
+          opened.sandbox.faults.stopAfterWrites = cut < 40 ? cut : undefined;
+          await opened.apply(to).catch(() => undefined);
+          opened.sandbox.faults.stopAfterWrites = undefined;
+          const wayBack = wayBackOf(opened, plan, from);
+          fc.pre((await wayBack()).plan.conflicts.length === 0);
+          await opened.apply(from, { plan: wayBack });
+          expect(differing(state, leavesOf(await essence(opened)))).toEqual([]);
+        }),
+        { numRuns: runs, seed },
+      );
+    });
   });
+}
+
+/** What a way back covers whole. */
+function takenBack(declared: Sections): object {
+  const prune = { enabled: true, maxDeletes: 100 };
+  return {
+    ...declared,
+    prune,
+    groups: { ...declared.groups, keep: {} },
+    passwordPolicy: undefined,
+    oidcProviders: undefined,
+    alternateContacts: undefined,
+    serviceLinkedRoles: undefined,
+  };
 }
 
 /** What others need ends after them: profiles first, then roles, users, and the rest. */

@@ -55,6 +55,6 @@ export function setPasswordPolicy(
   ];
 }
 
-function settingsJson({ maxAge, reusePrevention, ...rest }: PasswordPolicy): Json {
+export function settingsJson({ maxAge, reusePrevention, ...rest }: PasswordPolicy): Json {
   return { ...rest, maxAge: maxAge ?? null, reusePrevention: reusePrevention ?? null };
 }

@@ -18,6 +18,8 @@ export type Operation = Call & {
   readonly step: Step;
   readonly before: Json;
   readonly after: Json;
+  /** What the call writes over, where `before` shows less: for the way back. */
+  readonly previous?: Json;
   readonly liveDigest: string;
   readonly desiredDigest: string;
 };
@@ -29,12 +31,14 @@ export interface OperationDraft {
   readonly facet: string;
   readonly before: Json;
   readonly after: Json;
+  /** What the call writes over, where `before` shows less. */
+  readonly previous?: Json;
   /** Before and after in the form that is compared, where that is not the form that is shown. */
   readonly compared?: { readonly before: Json; readonly after: Json };
 }
 
 function toOperation(resource: string, draft: OperationDraft): Operation {
-  const { call, facet, before, after, compared } = draft;
+  const { call, facet, before, after, previous, compared } = draft;
   const liveDigest = digest(compared ? compared.before : before);
   const desiredDigest = digest(compared ? compared.after : after);
   return {
@@ -52,6 +56,7 @@ function toOperation(resource: string, draft: OperationDraft): Operation {
     step: draft.step ?? stepOf(draft),
     before,
     after,
+    ...(previous === undefined ? {} : { previous }),
     liveDigest,
     desiredDigest,
   };

@@ -62,7 +62,8 @@ interface Named {
 
 /**
  * With a permission set or a group of Identity Center go the assignments of it that are ours and not
- * declared, whoever made them: else it could not go, and would go on letting people in.
+ * declared, whoever made them: else it could not go, and would go on letting people in. The way back
+ * takes only what the plan made: others are in its way.
  */
 function withAssignments(
   departed: readonly Named[],
@@ -70,9 +71,10 @@ function withAssignments(
   { declared, context }: { readonly declared: ReadonlySet<string>; readonly context: Context },
 ): readonly Named[] {
   const keys = new Set(departed.map((one) => resourceKey(one.live)));
+  const ended = departed.filter(({ why }) => why.kind !== 'rolled-back');
   const others = undeclared(live, declared, context).flatMap((one): readonly Named[] => {
     if (one.type !== 'account-assignment' || keys.has(resourceKey(one))) return [];
-    const needed = departed.find(({ live: { type, name } }) =>
+    const needed = ended.find(({ live: { type, name } }) =>
       type === 'permission-set'
         ? name === one.permissionSet
         : type === 'identity-center-group' &&

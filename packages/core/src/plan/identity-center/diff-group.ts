@@ -9,6 +9,7 @@ import { updateOf } from '../setting-change.ts';
 import { inOrder } from '../steps.ts';
 import { centerKeeperOf } from './center-keeper.ts';
 import { fromElsewhere } from './from-elsewhere.ts';
+import { groupFacets } from './group-facets.ts';
 import { markedDescription, readMark } from './group-mark.ts';
 import { storeOf } from './store.ts';
 
@@ -60,26 +61,19 @@ export function diffIdentityCenterGroup(
     return updateOf(inOrder([...described, ...members], context));
   }
   const own = describeDraft(live, description, { facet: 'ownership', context });
-  const before = { description: text, ...membersAsFacets(live.members ?? []) };
+  const before = groupFacets(live);
   return {
     kind: 'adopt',
     drafts: [{ ...own, step: 'own' }, ...inOrder(members, context)],
     warnings: [],
     adopted: {
       before,
-      after: {
-        description: desired.description ?? '',
-        ...membersAsFacets([
-          ...desired.members,
-          ...(desired.exclusive ? [] : (live.members ?? [])),
-        ]),
-      },
+      after: groupFacets({
+        description: desired.description,
+        members: [...desired.members, ...(desired.exclusive ? [] : (live.members ?? []))],
+      }),
     },
   };
-}
-
-function membersAsFacets(members: readonly string[]) {
-  return Object.fromEntries([...members].sort().map((name) => [`members/${name}`, name]));
 }
 
 function createDraft(name: string, Description: string, context: DiffContext): OperationDraft {

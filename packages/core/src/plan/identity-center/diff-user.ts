@@ -19,7 +19,7 @@ export function diffIdentityCenterUser(
   context: DiffContext,
 ): Difference {
   const { IdentityStoreId, region } = storeOf(context);
-  const attributes = attributesOf(desired);
+  const attributes = personAttributes(desired);
   const input = { IdentityStoreId, UserName: desired.name, ...attributes };
   const after = { ...attributes };
   if (live === undefined) {
@@ -38,7 +38,7 @@ export function diffIdentityCenterUser(
       ],
     };
   }
-  const before = attributesOf({ ...live, email: desired.email && live.email });
+  const before = personAttributes({ ...live, email: desired.email && live.email });
   if (JSON.stringify(before) === JSON.stringify(attributes)) {
     return live.name === desired.name ? { kind: 'none' } : misspelt(live);
   }
@@ -68,9 +68,9 @@ function misspelt(live: Live): Difference {
   return spelled({ name: live.name, arn: `User ${live.name}` });
 }
 
-/** An address that nobody declares stays. */
-function attributesOf(
-  person: Omit<Desired, 'type' | 'adopt' | 'name' | 'address' | 'position'>,
+/** Those of a person whom anybody declares; an address that nobody declares stays. */
+export function personAttributes(
+  person: Pick<Live, 'displayName' | 'givenName' | 'familyName' | 'email'>,
 ): PersonAttributes {
   const { displayName, givenName, familyName, email } = person;
   return {

@@ -1,6 +1,8 @@
 import { assignmentName } from '../../model/kinds/account-assignment.ts';
 import { type DesiredOf, type LiveOf, resourceKey } from '../../model/resource.ts';
 import type { DiffContext } from '../diff-context.ts';
+import { goneAs } from '../gone-from.ts';
+import { assignmentFacets } from '../identity-center/assignment-facets.ts';
 import { centerRequests } from '../identity-center/center-requests.ts';
 import { isOrphaned } from '../identity-center/is-orphaned.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
@@ -78,8 +80,10 @@ function unassignDraft(live: LiveOf<'account-assignment'>, context: DiffContext)
       input: PrincipalId === undefined ? input : { ...input, PrincipalId },
     },
     facet: '',
-    before: { ...shown(live), ...(isGone ? { deleted: true } : {}) },
-    after: null,
+    // Whoever was deleted gets nothing back.
+    ...(isGone
+      ? { before: { ...shown(live), deleted: true }, after: null }
+      : goneAs(assignmentFacets(live), shown(live))),
   };
 }
 

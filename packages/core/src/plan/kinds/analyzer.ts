@@ -1,5 +1,4 @@
-import { canonicalJson, type Json } from '@rolecall/policy';
-import type { FindingFilter } from '../../model/kinds/analyzer.ts';
+import { canonicalJson } from '@rolecall/policy';
 import { isOwned, resourceTag } from '../../model/ownership.ts';
 import type { DesiredOf, LiveOf } from '../../model/resource.ts';
 import type { Tags } from '../../model/snapshot.ts';
@@ -7,11 +6,12 @@ import { adoptResource } from '../adopt-resource.ts';
 import { spelled } from '../conflicts.ts';
 import type { DiffContext } from '../diff-context.ts';
 import { diffTags } from '../diff-tags.ts';
+import { goneAs } from '../gone-from.ts';
 import type { OperationDraft } from '../operation.ts';
-import type { Facets } from '../plan.ts';
 import { updateOf } from '../setting-change.ts';
 import { inOrder } from '../steps.ts';
 import { analyzerCost } from './analyzer-cost.ts';
+import { analyzerFacets, analyzerSettings, filterJson } from './analyzer-facets.ts';
 import { analyzerFaults } from './analyzer-faults.ts';
 import { authorizeAnalyzer } from './authorize-analyzer.ts';
 import type { KindSpec } from './kind-spec.ts';
@@ -39,7 +39,7 @@ export const analyzerSpec: KindSpec<'analyzer'> = {
     if (!isOwned(live, context.scope)) {
       if (!isAlike(desired, live)) return unlike(desired, live);
       return adoptResource(desired, live, context, {
-        facets: facetsOf(live),
+        facets: analyzerFacets(live),
         mark: (tags) => ({
           action: 'access-analyzer:TagResource',
           region: live.region,
@@ -71,19 +71,6 @@ export const analyzerSpec: KindSpec<'analyzer'> = {
   },
   authorized: authorizeAnalyzer,
 };
-
-function facetsOf(live: Live): Facets {
-  return {
-    settings: settingsOf(live),
-    ...Object.fromEntries(
-      Object.entries(live.archiveRules).map(([name, filter]) => [
-        `archiveRules/${name}`,
-        filterJson(filter),
-      ]),
-    ),
-    tags: live.tags,
-  };
-}
 
 function namesIt(address: string | undefined, name: string): boolean {
   return address?.endsWith(`analyzer/${name}`) === true;
@@ -124,19 +111,19 @@ function createAnalyzer(desired: Desired): OperationDraft {
     facet: '',
     before: null,
     after: {
-      ...settingsOf(desired),
+      ...analyzerSettings(desired),
       archiveRules: Object.fromEntries(rules.map(([name, filter]) => [name, filterJson(filter)])),
       tags,
     },
   };
 }
 
-function deleteAnalyzer({ region, analyzerName, arn }: Live): OperationDraft {
+function deleteAnalyzer(live: Live): OperationDraft {
+  const { region, analyzerName, arn } = live;
   return {
     call: { action: 'access-analyzer:DeleteAnalyzer', region, input: { analyzerName } },
     facet: '',
-    before: { arn },
-    after: null,
+    ...goneAs(analyzerFacets(live), { arn }),
   };
 }
 
@@ -223,26 +210,4 @@ function hidingWarnings({ analyzerType, archiveRules }: Desired): readonly strin
       ([name]) =>
         `Archive rule ${name} may hide public access: add "isPublic: { eq: ['false'] }" to it.`,
     );
-}
-
-function settingsOf({
-  analyzerType,
-  unusedAccessAge,
-}: Pick<Live, 'analyzerType' | 'unusedAccessAge'>) {
-  return { analyzerType, ...(unusedAccessAge === undefined ? {} : { unusedAccessAge }) };
-}
-
-/** Values are sets. */
-function filterJson(filter: FindingFilter): Json {
-  return Object.fromEntries(
-    Object.entries(filter).map(([property, { eq, neq, contains, exists }]) => [
-      property,
-      {
-        ...(eq === undefined ? {} : { eq: [...eq].sort() }),
-        ...(neq === undefined ? {} : { neq: [...neq].sort() }),
-        ...(contains === undefined ? {} : { contains: [...contains].sort() }),
-        ...(exists === undefined ? {} : { exists }),
-      },
-    ]),
-  );
 }

@@ -1,6 +1,8 @@
 import type { LiveOf } from '../../model/resource.ts';
+import { goneAs } from '../gone-from.ts';
 import { assignmentKeys } from '../identity-center/assignment-keys.ts';
 import { diffIdentityCenterGroup } from '../identity-center/diff-group.ts';
+import { groupFacets } from '../identity-center/group-facets.ts';
 import { readMark } from '../identity-center/group-mark.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
 import { projectInto } from '../identity-center/project-into.ts';
@@ -26,7 +28,8 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
     },
     isOursByWord: ({ description, external }, scope) =>
       !external && readMark(description).scope === scope,
-    drafts: ({ name, id }, context, leaving) => {
+    drafts: (live, context, leaving) => {
+      const { name, id } = live;
       const assigned = stayingAssignments(
         context,
         leaving,
@@ -44,8 +47,7 @@ export const identityCenterGroupSpec: KindSpec<'identity-center-group'> = {
             input: { IdentityStoreId, GroupName: name },
           },
           facet: '',
-          before: { id },
-          after: null,
+          ...goneAs(groupFacets(live), { id }),
         },
       ];
     },

@@ -1,9 +1,11 @@
 import { isOwned } from '../../model/ownership.ts';
 import type { LiveOf } from '../../model/resource.ts';
+import { goneAs } from '../gone-from.ts';
 import { assignmentKeys } from '../identity-center/assignment-keys.ts';
 import { centerRequests } from '../identity-center/center-requests.ts';
 import { diffPermissionSet } from '../identity-center/diff-permission-set.ts';
 import { noInstance } from '../identity-center/no-instance.ts';
+import { permissionSetFacets } from '../identity-center/permission-set-facets.ts';
 import { projectInto } from '../identity-center/project-into.ts';
 import { isMadeByUs } from '../identity-center/removal.ts';
 import {
@@ -30,7 +32,8 @@ export const permissionSetSpec: KindSpec<'permission-set'> = {
     beside: identityCenterTypes,
     isOurs: isMadeByUs,
     isOursByWord: isOwned,
-    drafts: ({ name, arn }, context, leaving) => {
+    drafts: (live, context, leaving) => {
+      const { name, arn } = live;
       const { parts } = context;
       const assigned = stayingAssignments(
         context,
@@ -51,8 +54,7 @@ export const permissionSetSpec: KindSpec<'permission-set'> = {
             input: { InstanceArn, PermissionSetName: name },
           },
           facet: '',
-          before: { arn },
-          after: null,
+          ...goneAs(permissionSetFacets(live), { arn }),
         },
       ];
     },

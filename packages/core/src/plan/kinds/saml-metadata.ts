@@ -48,6 +48,20 @@ export function readSamlMetadata(text: string): SamlMetadata | undefined {
   };
 }
 
+/** What could not be read is compared as it stands. */
+export function metadataOf(text: string): SamlMetadata {
+  return (
+    readSamlMetadata(text) ?? {
+      entityId: '',
+      validUntil: undefined,
+      certificates: [],
+      hasUnreadKeys: true,
+      endpoints: [],
+      canonical: text,
+    }
+  );
+}
+
 /** As a plan shows it: the document itself is long, and says little to people. */
 export function showMetadata(metadata: SamlMetadata): Json {
   const { entityId, validUntil, certificates, endpoints } = metadata;

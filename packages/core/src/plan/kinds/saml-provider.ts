@@ -5,12 +5,14 @@ import { toTagList } from '../calls.ts';
 import { spelled } from '../conflicts.ts';
 import type { DiffContext } from '../diff-context.ts';
 import { diffTags } from '../diff-tags.ts';
+import { goneAs } from '../gone-from.ts';
 import type { OperationDraft } from '../operation.ts';
 import { updateOf } from '../setting-change.ts';
 import { inOrder } from '../steps.ts';
 import type { KindSpec } from './kind-spec.ts';
 import { expiryWarnings } from './saml-expiry.ts';
-import { readSamlMetadata, type SamlMetadata, showMetadata } from './saml-metadata.ts';
+import { samlFacets } from './saml-facets.ts';
+import { metadataOf, readSamlMetadata, type SamlMetadata, showMetadata } from './saml-metadata.ts';
 
 type Desired = DesiredOf<'saml-provider'>;
 type Live = LiveOf<'saml-provider'>;
@@ -62,31 +64,15 @@ export const samlProviderSpec: KindSpec<'saml-provider'> = {
   },
   removal: {
     isOursByWord: isOwned,
-    drafts: ({ arn, metadata, tags }) => [
+    drafts: (live) => [
       {
-        call: { action: 'iam:DeleteSAMLProvider', input: { SAMLProviderArn: arn } },
+        call: { action: 'iam:DeleteSAMLProvider', input: { SAMLProviderArn: live.arn } },
         facet: '',
-        before: { arn, metadata: showMetadata(metadataOf(metadata)), tags },
-        after: null,
-        compared: { before: { arn }, after: null },
+        ...goneAs(samlFacets(live), { arn: live.arn }),
       },
     ],
   },
 };
-
-/** What could not be read is compared as it stands. */
-function metadataOf(text: string): SamlMetadata {
-  return (
-    readSamlMetadata(text) ?? {
-      entityId: '',
-      validUntil: undefined,
-      certificates: [],
-      hasUnreadKeys: true,
-      endpoints: [],
-      canonical: text,
-    }
-  );
-}
 
 function createProvider(
   { name, metadata: text, tags }: Desired,
@@ -142,6 +128,7 @@ function updateMetadata(desired: Desired, live: Live): readonly OperationDraft[]
       facet: 'metadata',
       before: showMetadata(before),
       after: showMetadata(after),
+      previous: live.metadata,
       compared: { before: before.canonical, after: after.canonical },
     },
   ];

@@ -16,12 +16,14 @@ const appliedSchema = z.object({
       name: z.string(),
       arn: z.string(),
       address: z.string(),
+      departed: z.looseObject({ kind: z.string(), at: z.string().optional() }).optional(),
       operations: z.array(
         z.object({
           facet: z.string(),
           input: z.record(z.string(), z.unknown()),
           before: jsonSchema,
           after: jsonSchema,
+          previous: jsonSchema.optional(),
         }),
       ),
     }),

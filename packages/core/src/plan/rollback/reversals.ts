@@ -1,15 +1,15 @@
 import type { Json } from '@rolecall/policy';
-import { type ResourceType, resourceKey } from '../../model/resource.ts';
+import {
+  isSpecifiedType,
+  type ResourceType,
+  resourceKey,
+  type SpecifiedType,
+} from '../../model/resource.ts';
 import type { Facets } from '../plan.ts';
 import type { AppliedChange, AppliedPlan } from './applied-plan.ts';
 import { membersOf } from './members-of.ts';
-
-/** What a plan did to one facet. */
-export interface FacetStep {
-  readonly facet: string;
-  readonly before: Json;
-  readonly after: Json;
-}
+import { type FacetStep, type ShownOperation, shownSteps } from './undo/undo.ts';
+import { undoOf } from './undo/undo-of.ts';
 
 /** All that a plan did to one resource, whichever of its changes did it. */
 export interface Reversal {
@@ -19,8 +19,12 @@ export interface Reversal {
   readonly address: string;
   /** As the plan made it; `undefined` where it did not. */
   readonly made: Facets | undefined;
-  /** As it was before the plan deleted it; `undefined` where it did not. */
+  /** As it was before the plan deleted it; `undefined` where it did not, or does not tell. */
   readonly gone: Facets | undefined;
+  /** Deleted, and the plan does not hold what it was. */
+  readonly isLost: boolean;
+  /** Instant at which what is gone had its end, where the plan took it away for that. */
+  readonly endedAt: string | undefined;
   readonly isTakenOver: boolean;
   readonly steps: readonly FacetStep[];
 }
@@ -34,14 +38,25 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
     found.set(key, { ...old, ...more(old) });
   };
   for (const change of changes) {
+    const { type } = change;
     add(change, () => ({ address: change.address }));
     for (const operation of change.operations) {
       const { facet, before, after } = operation;
       if (facet === 'ownership') add(change, () => ({ isTakenOver: true }));
-      else if (facet === '' && after === null) add(change, () => ({ gone: facetsIn(before) }));
-      else if (facet === '') add(change, () => ({ made: madeOf(change, after) }));
-      // Versions that made room are gone for good, and no part of what a policy says.
-      else if (!facet.startsWith('versions/')) {
+      if (facet === '' && after === null) {
+        const gone = facetsIn(before);
+        add(change, () => ({ gone, isLost: gone === undefined, endedAt: endOf(change) }));
+      } else if (isSpecifiedType(type)) {
+        const steps = stepsOf(type, operation);
+        add(change, ({ made, steps: known }) =>
+          made === undefined && facet !== ''
+            ? { steps: [...known, ...steps] }
+            : { made: { ...made, ...madeBy(steps) } },
+        );
+      } else if (facet === '') {
+        add(change, () => ({ made: madeOf(change, after) }));
+        // Versions that made room are gone for good, and no part of what a policy says.
+      } else if (facet !== 'ownership' && !facet.startsWith('versions/')) {
         const { about, step } = redirect(change, { facet, before, after }, operation.input);
         add(about, ({ steps }) => ({ steps: [...steps, step] }));
       }
@@ -55,7 +70,25 @@ interface Named {
   readonly name: string;
 }
 
-const nothing = { made: undefined, gone: undefined, isTakenOver: false, steps: [] } as const;
+const nothing = {
+  made: undefined,
+  gone: undefined,
+  isLost: false,
+  endedAt: undefined,
+  isTakenOver: false,
+  steps: [],
+} as const;
+
+function stepsOf(type: SpecifiedType, operation: ShownOperation): readonly FacetStep[] {
+  const undo = undoOf(type);
+  const read = 'stays' in undo ? undefined : undo.steps;
+  return (read ?? shownSteps)(operation);
+}
+
+function madeBy(steps: readonly FacetStep[]): Facets {
+  const made = steps.filter(({ after }) => after !== null);
+  return Object.fromEntries(made.map(({ facet, after }) => [facet, after]));
+}
 
 function redirect(
   change: AppliedChange,
@@ -78,6 +111,10 @@ function redirect(
   if (typeof RoleName === 'string') return { about: { type: 'role', name: RoleName }, step };
   if (typeof UserName === 'string') return { about: { type: 'user', name: UserName }, step };
   return { about: { type: 'group', name: String(GroupName) }, step };
+}
+
+function endOf({ departed }: AppliedChange): string | undefined {
+  return departed?.kind === 'expired' ? departed.at : undefined;
 }
 
 function facetsIn(before: Json): Facets | undefined {

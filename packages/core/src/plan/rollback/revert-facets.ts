@@ -3,7 +3,7 @@ import type { DiffContext } from '../diff-context.ts';
 import { comparedFacets } from '../live-facets.ts';
 import type { Facets } from '../plan.ts';
 import { membersOf } from './members-of.ts';
-import type { FacetStep } from './reversals.ts';
+import type { FacetStep, Undo } from './undo/undo.ts';
 
 export type Reverted =
   | { readonly facets: Facets }
@@ -14,7 +14,7 @@ export type Reverted =
 export function revertFacets(
   live: Facets,
   steps: readonly FacetStep[],
-  context: DiffContext,
+  isSame: SameFacet,
 ): Reverted {
   const byFacet = Map.groupBy(steps.flatMap(singleTags), ({ facet }) => facet);
   const now = withTags(live);
@@ -24,7 +24,7 @@ export function revertFacets(
     const first = taken[0]?.before ?? null;
     const known = [first, ...taken.map(({ after }) => after)];
     const found = now[facet] ?? null;
-    if (!known.some((value) => isSame(facet, found, value, context))) moved.push(facet);
+    if (!known.some((value) => isSame(facet, found, value))) moved.push(facet);
     else if (first === null) reverted.delete(facet);
     else reverted.set(facet, first);
   }
@@ -32,11 +32,20 @@ export function revertFacets(
 }
 
 /** Whether two values of a facet mean the same. */
-export function isSame(facet: string, one: Json, other: Json, context: DiffContext): boolean {
-  const [a, b] = [one, other].map((value) =>
-    value === null ? null : (comparedFacets({ [facet]: value }, context)[facet] ?? null),
-  );
-  return canonicalJson(a) === canonicalJson(b);
+export type SameFacet = (facet: string, one: Json, other: Json) => boolean;
+
+export function sameFacet(
+  { compared = (_, value) => value }: Pick<Undo<never>, 'compared'>,
+  context: DiffContext,
+): SameFacet {
+  return (facet, ...values) => {
+    const [a, b] = values.map((value) =>
+      value === null
+        ? null
+        : (comparedFacets({ [facet]: compared(facet, value) }, context)[facet] ?? null),
+    );
+    return canonicalJson(a ?? null) === canonicalJson(b ?? null);
+  };
 }
 
 const tagPrefix = 'tags/';

@@ -3,21 +3,20 @@ import type { Diagnostic } from '../../model/errors.ts';
 import { expiryTag } from '../../model/ownership.ts';
 import {
   type DesiredResource,
-  isPrunableType,
-  isSpecifiedType,
+  type EndingType,
+  isEndingType,
   type LiveResource,
-  type SpecifiedType,
+  type ResourceType,
 } from '../../model/resource.ts';
-import { type AdoptableType, adoptableTypes, type LiveUnspecified } from '../adoption-barrier.ts';
 import type { DiffContext } from '../diff-context.ts';
-import { facetsOf } from '../live-facets.ts';
 import type { LiveIndex } from '../live-index.ts';
 import type { Facets } from '../plan.ts';
 import { isIgnored } from '../prune.ts';
-import { desiredFromFacets } from './desired-from-facets.ts';
 import { membersOf } from './members-of.ts';
 import type { Reversal } from './reversals.ts';
-import { isSame, revertFacets } from './revert-facets.ts';
+import { revertFacets, type SameFacet, sameFacet } from './revert-facets.ts';
+import type { Undo } from './undo/undo.ts';
+import { undoOf } from './undo/undo-of.ts';
 
 /** What an account had before a plan, as far as the plan changed it. */
 export interface WayBack {
@@ -52,38 +51,88 @@ interface Now {
 }
 
 function wayOf(reversal: Reversal, live: LiveResource | undefined, at: Now): WayBack {
-  const { context, asOf } = at;
-  const { type, name, made, gone, steps, isTakenOver } = reversal;
-  const key = `${type}/${name}`;
-  const address = reversal.address || key;
-  if (!isReversibleType(type) || (live !== undefined && !isReversible(live))) {
-    return { ...nowhere, notes: [`${key} stays as it is now: change it by hand.`] };
-  }
+  const { context } = at;
+  const key = `${reversal.type}/${reversal.name}`;
+  const undo = undoOf(reversal.type);
+  if ('stays' in undo) return told(`${key} stays as it is now: ${undo.stays}.`);
   const isLeft = live ? isIgnored(live, context) : context.ignores({ key, arn: undefined });
-  if (isLeft) return { ...nowhere, notes: [`${key} is ignored, and stays as it is now.`] };
-  const about = { type, name, address, adopt: type === 'group' };
-  const notes = isTakenOver ? [`${key} was taken over, and keeps our mark.`] : [];
-  if (live === undefined) {
-    const end = gone && endOf(gone);
-    if (end !== undefined && Date.parse(end) <= Date.parse(asOf))
-      return { ...nowhere, notes: [`${key} expired at ${end}: it is not made again.`] };
-    if (gone) return { ...nowhere, desired: [desiredFromFacets(about, gone)], notes };
-    return made || steps.length === 0 ? nowhere : moved(key, 'is no longer there');
-  }
-  const now = facetsOf(live);
+  if (isLeft) return told(`${key} is ignored, and stays as it is now.`);
+  const about = { key, reversal, undo };
+  return live === undefined ? wayBackTo(about, at) : wayBackFrom(live, about, context);
+}
+
+interface Taken {
+  readonly key: string;
+  readonly reversal: Reversal;
+  readonly undo: Undo<ResourceType>;
+}
+
+/** Of what is not there now. */
+function wayBackTo(taken: Taken, { asOf }: Now): WayBack {
+  const { key, reversal } = taken;
+  const { type, made, gone, isLost, endedAt, steps } = reversal;
+  if (isLost) return told(`${key} was deleted, and the plan does not hold what it was.`);
+  const end = (gone && endOf(gone)) ?? endedAt;
+  if (end !== undefined && Date.parse(end) <= Date.parse(asOf))
+    return told(`${key} expired at ${end}: it is not made again.`);
+  if (gone) return declaredAs(gone, undefined, taken);
+  if (made || steps.length === 0) return nowhere;
+  // AWS has ended Proton: one day no region answers.
+  return type === 'proton-settings'
+    ? told(`${key} is not there to be read, and stays as it is.`)
+    : moved(key, 'is no longer there');
+}
+
+/** Of what is there now. */
+function wayBackFrom(live: LiveResource, taken: Taken, context: DiffContext): WayBack {
+  const { key, reversal, undo } = taken;
+  const { type, name, made, gone, steps } = reversal;
+  const isSame = sameFacet(undo, context);
+  const now = undo.facets(live);
   if (made) {
-    const strange = strangeFacets(now, made, gone, context);
+    if (gone === undefined && !mayDepart(type)) return told(`${key} stays: delete it by hand.`);
+    const strange = strangeFacets(now, [made, gone ?? {}], isSame);
     if (strange.length > 0) return moved(key, `changed since: ${strange.join(', ')}`);
-    if (gone) return { ...nowhere, desired: [desiredFromFacets(about, gone)], notes };
-    if (!isPrunableType(type)) return { ...nowhere, notes: [`${key} stays: delete it by hand.`] };
+    if (gone) return declaredAs(gone, now, taken);
+    if (!mayDepart(type)) return nowhere;
+    const address = addressOf(taken);
     const why = { kind: 'rolled-back' } as const;
     return { ...nowhere, departing: [{ type, name, address, position: undefined, why }] };
   }
-  const reverted = revertFacets(now, steps, context);
+  const reverted = revertFacets(now, steps, isSame);
   if ('moved' in reverted) return moved(key, `changed since: ${reverted.moved.join(', ')}`);
-  if (gone && strangeFacets(reverted.facets, gone, undefined, context).length > 0)
+  if (gone && strangeFacets(reverted.facets, [gone], isSame).length > 0)
     return moved(key, 'was deleted, and is there again as another');
-  return { ...nowhere, desired: [desiredFromFacets(about, reverted.facets)], notes };
+  // Cut off, the plan may not have taken it over: then it is not ours to declare.
+  const isBack =
+    strangeFacets(now, [reverted.facets], isSame).length === 0 &&
+    strangeFacets(reverted.facets, [now], isSame).length === 0;
+  if (isBack && reversal.isTakenOver) return told(`${key} keeps our mark, where it has it.`);
+  return declaredAs(reverted.facets, now, taken);
+}
+
+function declaredAs(then: Facets, now: Facets | undefined, taken: Taken): WayBack {
+  const { key, reversal, undo } = taken;
+  const resource = undo.desired({ name: reversal.name, address: addressOf(taken) }, then);
+  if (resource === undefined) return told(`${key} stays as it is now: it cannot be taken away.`);
+  const lasting = (now && undo.lasting?.(now, then)) ?? [];
+  return {
+    ...nowhere,
+    desired: [resource],
+    notes: [
+      ...(reversal.isTakenOver ? [`${key} was taken over, and keeps our mark.`] : []),
+      ...lasting.map((what) => `${key} keeps ${what}: AWS does not take it away again.`),
+    ],
+  };
+}
+
+function addressOf({ key, reversal }: Pick<Taken, 'key' | 'reversal'>): string {
+  return reversal.address || key;
+}
+
+/** People stay: with them would go their second factors. */
+function mayDepart(type: ResourceType): type is EndingType {
+  return isEndingType(type) && type !== 'identity-center-user';
 }
 
 function endOf({ tags }: Facets): string | undefined {
@@ -96,26 +145,17 @@ function moved(key: string, how: string): WayBack {
   return { ...nowhere, faults: [{ code: 'PLAN_CHANGED', message }] };
 }
 
-/** Facets that neither the plan made nor, where it made the resource anew, were there before. */
+function told(note: string): WayBack {
+  return { ...nowhere, notes: [note] };
+}
+
+/** Facets that are none of those that the plan made, or found. */
 function strangeFacets(
   now: Facets,
-  made: Facets,
-  gone: Facets | undefined,
-  context: DiffContext,
+  known: readonly Facets[],
+  isSame: SameFacet,
 ): readonly string[] {
-  return Object.entries(now).flatMap(([facet, value]) => {
-    const known = [made[facet] ?? null, ...(gone ? [gone[facet] ?? null] : [])];
-    return known.some((one) => isSame(facet, value, one, context)) ? [] : [facet];
-  });
-}
-
-/** Kinds of which the facets say all that there is to declare. */
-type ReversibleType = Exclude<AdoptableType, SpecifiedType>;
-
-function isReversibleType(type: Reversal['type']): type is ReversibleType {
-  return adoptableTypes.some((each) => each === type) && !isSpecifiedType(type);
-}
-
-function isReversible(live: LiveResource): live is LiveUnspecified {
-  return isReversibleType(live.type);
+  return Object.entries(now).flatMap(([facet, value]) =>
+    known.some((one) => isSame(facet, value, one[facet] ?? null)) ? [] : [facet],
+  );
 }
