@@ -1,5 +1,6 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findSilentConflicts } from './canaries/conflict-canaries.ts';
 import { findSilentContract } from './canaries/contract-canaries.ts';
 import { findSilentDiff } from './canaries/diff-canaries.ts';
 import { findSilentKnip } from './canaries/knip-canaries.ts';
@@ -20,6 +21,7 @@ const guards = {
   'dead code': findSilentKnip,
   contract: findSilentContract,
   'contract that was released': findSilentDiff,
+  'open merges': findSilentConflicts,
 };
 
 for (const [name, findSilent] of Object.entries(guards)) {

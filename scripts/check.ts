@@ -9,6 +9,7 @@ const steps: readonly Step[] = [
   { name: 'types of the scripts', command: ['tsc', '--noEmit', '-p', '.'] },
   { name: 'types of the workspaces', command: ['turbo', 'run', 'typecheck', '--continue'] },
   { name: 'boundaries', command: ['node', 'scripts/boundaries.ts'] },
+  { name: 'open merges', command: ['node', 'scripts/conflicts.ts'] },
   { name: 'workflows', command: ['node', 'scripts/workflows.ts'] },
   { name: 'contract', command: ['node', 'scripts/contract.ts'] },
   { name: 'dead code', command: ['knip'] },

@@ -10,12 +10,17 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** What git tracks or would track, relative to the root. */
+export function trackedFiles(root: string): readonly string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const paths = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0');
+  return paths.filter((path) => isFile(join(root, path)));
+}
+
 /** Copies what git tracks or would track to a new folder that shares `node_modules`. */
 export function copyRepository(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'rolecall-canaries-'));
-  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
-  const paths = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0');
-  for (const path of paths.filter((item) => isFile(join(root, item)))) {
+  for (const path of trackedFiles(root)) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     copyFileSync(join(root, path), join(copy, path));
   }
