@@ -679,6 +679,32 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/plans/{planId}/drift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The plan's id.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                readonly planId: components["parameters"]["PlanId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Read a plan as drift
+         * @description Where the account was not as declared when it was planned, told from its side.
+         */
+        readonly get: operations["getPlanDrift"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/plans/{planId}/decisions": {
         readonly parameters: {
             readonly query?: never;
@@ -857,6 +883,33 @@ export interface paths {
         readonly get: operations["getApplication"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/applications/{id}/rollback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Plan the way back
+         * @description From what the application did, as far as it came, to what it found. The answer is a plan like
+         *     others; `plan-changed` where somebody else has changed since what it changed.
+         */
+        readonly post: operations["createRollback"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3130,10 +3183,44 @@ export interface components {
             readonly refusals: readonly components["schemas"]["Refusal"][];
             /** @description Whether it is carried out only once an approver has agreed. */
             readonly needsApproval: boolean;
+            /** @description The application that it takes back; of no other plan. */
+            readonly rollbackOf?: components["schemas"]["Uuid"] | undefined;
             /** @description The last word of an approver; `null` while there is none. */
             readonly decision: components["schemas"]["PlanDecision"] | null;
             readonly madeBy: components["schemas"]["Actor"];
             readonly createdAt: components["schemas"]["Instant"];
+        };
+        /** @description Where an account is not as declared; a plan told from the side of the account. */
+        readonly Drift: {
+            readonly planId: components["schemas"]["Sha256"];
+            readonly scope: string;
+            readonly account: components["schemas"]["AccountId"];
+            readonly partition: string;
+            readonly drifted: readonly components["schemas"]["DriftedResource"][];
+            readonly conflicts: readonly components["schemas"]["PlanConflict"][];
+            readonly notes: readonly string[];
+        };
+        readonly DriftedResource: {
+            /**
+             * @description `missing`: declared, and not there; `changed`: there, and otherwise than declared; `unmarked`:
+             *     not taken over yet; `undeclared`: ours, and declared no longer; `expired`: past its end;
+             *     `moved`: under a name that is to go.
+             * @enum {string}
+             */
+            readonly kind: "missing" | "changed" | "unmarked" | "undeclared" | "expired" | "moved";
+            readonly resource: string;
+            readonly type: components["schemas"]["ResourceType"];
+            readonly name: string;
+            readonly arn: string;
+            readonly address: string;
+            readonly position?: components["schemas"]["SourcePosition"] | undefined;
+            /** @description Whether it was settled beforehand: it is enforced, or has expired. */
+            readonly repairable: boolean;
+            readonly facets: readonly {
+                readonly facet: string;
+                readonly declared: components["schemas"]["Json"];
+                readonly found: components["schemas"]["Json"];
+            }[];
         };
         readonly PlanDecisionInput: {
             /** @enum {string} */
@@ -5643,6 +5730,39 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getPlanDrift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The plan's id.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                readonly planId: components["parameters"]["PlanId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The drift. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Drift"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly decidePlan: {
         readonly parameters: {
             readonly query?: never;
@@ -6006,6 +6126,54 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly createRollback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description Chosen by the client, new for each thing that it means to create. Missing: 400. Used before
+                 *     with another body: 422. Its first request still runs: 409.
+                 * @example 5f1d7a3e-21a4-4b7e-9a53-9e0f6a2c8b11
+                 */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path: {
+                /**
+                 * @description The resource's id.
+                 * @example 01931f6e-8a00-7c31-9f00-0242ac120002
+                 */
+                readonly id: components["parameters"]["Id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Planned. */
+            readonly 201: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    /** @description Whether an earlier request with the key was answered so. */
+                    readonly "Idempotency-Replayed"?: "true";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountPlan"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
             readonly 503: components["responses"]["Unavailable"];
         };
     };

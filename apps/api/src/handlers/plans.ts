@@ -1,17 +1,23 @@
 import type { Schema } from '@rolecall/contract';
+import { driftOf } from '@rolecall/core';
 import type { Handlers } from '../http/handler.ts';
 import { problem } from '../http/problem.ts';
 import type { PlanRecord } from '../model/records.ts';
 import { createPlan } from '../use-cases/plans/create-plan.ts';
+import { createRollback } from '../use-cases/plans/create-rollback.ts';
 import { decidePlan } from '../use-cases/plans/decide-plan.ts';
+import { readGivenManifest } from '../use-cases/plans/given-manifest.ts';
 import { needsApproval, type PlanRules } from '../use-cases/plans/plan-approval.ts';
-import { readPlan, readReview } from '../use-cases/plans/stored-plan.ts';
+import { readPlan, readPlanned, readReview } from '../use-cases/plans/stored-plan.ts';
 import type { ServiceDeps } from '../use-cases/service-deps.ts';
 import { nextCursor, pageQuery, sha256Pattern } from './paging.ts';
 
 export function planHandlers(
   deps: ServiceDeps,
-): Pick<Handlers, 'listPlans' | 'createPlan' | 'getPlan' | 'decidePlan'> {
+): Pick<
+  Handlers,
+  'listPlans' | 'createPlan' | 'createRollback' | 'getPlan' | 'getPlanDrift' | 'decidePlan'
+> {
   return {
     listPlans: async ({ query }) => {
       const { accountId } = query;
@@ -32,10 +38,25 @@ export function planHandlers(
       );
     },
 
+    createRollback: async (ctx) => {
+      const input = { applicationId: ctx.params.id, signal: ctx.signal };
+      return createRollback(deps, ctx.caller, input, (tx, plan) =>
+        ctx.remember(tx.idempotency, {
+          status: 201 as const,
+          body: shownPlan(deps, plan),
+          headers: { Location: `/v1/plans/${plan.id}` },
+        }),
+      );
+    },
+
     getPlan: async ({ params }) => {
-      const plan = await deps.store.plans.get(params.planId);
-      if (plan === undefined) throw problem('not-found');
+      const plan = await requirePlan(deps, params.planId);
       return { status: 200, body: shownPlan(deps, plan) };
+    },
+
+    getPlanDrift: async ({ params }) => {
+      const plan = await requirePlan(deps, params.planId);
+      return { status: 200, body: driftOf(readPlanned(plan)) };
     },
 
     decidePlan: async (ctx) => {
@@ -48,10 +69,18 @@ export function planHandlers(
   };
 }
 
+async function requirePlan({ store }: ServiceDeps, id: string): Promise<PlanRecord> {
+  const plan = await store.plans.get(id);
+  if (plan === undefined) throw problem('not-found');
+  return plan;
+}
+
 function shownPlan(rules: PlanRules, record: PlanRecord): Schema<'AccountPlan'> {
   const { id, accountId, decision, madeBy, createdAt } = record;
+  const { rollbackOf } = readGivenManifest(record.manifest);
   return {
     ...{ id, accountId, plan: readPlan(record), ...readReview(record) },
+    ...(rollbackOf && { rollbackOf }),
     ...{ needsApproval: needsApproval(rules, record), decision, madeBy, createdAt },
   };
 }

@@ -14,6 +14,7 @@ import { applicationJournal } from './application-journal.ts';
 import { createProgress } from './application-progress.ts';
 import type { Earlier } from './earlier-attempts.ts';
 import { leaseOf, openApplication, readApplication } from './open-application.ts';
+import { planGiven } from './plan-given.ts';
 
 export type ApplyDeps = Pick<
   ServiceDeps,
@@ -38,7 +39,8 @@ export async function carryOutApplication(
   const progress = createProgress({ store, now }, { id, accountId });
   try {
     const read = await readApplication(store, application);
-    const { manifest, includeRetired, plannedAt } = read;
+    const { manifest, given, plannedAt } = read;
+    const { includeRetired } = given;
     const signIns = await openApplication(deps, read, { held, progress });
     if (earlier.attempts > 0) await signIns.settleDoubts();
     const broken: RolecallError[] = [];
@@ -49,6 +51,7 @@ export async function carryOutApplication(
     const applied = await applyManifest({
       ...{ manifest, includeRetired, sleep, signal },
       port: signIns.port,
+      plan: (guardrails) => planGiven(store, { port: signIns.port, given, manifest, guardrails }),
       reviewed: { ...readReviewedPlan(read.plan, `plan ${planId}`), plannedAt },
       guardrails: await currentGuardrails(store),
       allowReplace: await mayReplace(store, id),

@@ -13,9 +13,15 @@ import { problem } from '../../http/problem.ts';
 export interface GivenManifest {
   readonly text: string;
   readonly includeRetired: boolean;
+  /** The application that is taken back: of the manifest only scope and what it ignores count then. */
+  readonly rollbackOf?: string | undefined;
 }
 
-const given = z.object({ text: z.string(), includeRetired: z.boolean() });
+const given = z.object({
+  text: z.string(),
+  includeRetired: z.boolean(),
+  rollbackOf: z.string().optional(),
+});
 
 export function readGivenManifest(stored: Json): GivenManifest {
   return given.parse(stored);

@@ -4,7 +4,6 @@ import {
   judgePlanned,
   type Manifest,
   type PlannedManifest,
-  planManifest,
   type Review,
   reviewPlan,
   shortSubject,
@@ -16,8 +15,9 @@ import type { Transaction } from '../../storage/transaction.ts';
 import { currentGuardrails } from '../role-requests/current-guardrails.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import { toJson } from '../to-json.ts';
-import type { GivenManifest } from './given-manifest.ts';
+import { type GivenManifest, readGivenManifest } from './given-manifest.ts';
 import { needsApproval, type PlanRules } from './plan-approval.ts';
+import { planGiven } from './plan-given.ts';
 import { applicationHolding } from './request-application.ts';
 
 export interface MakePlan {
@@ -51,14 +51,13 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const guardrails = await currentGuardrails(store);
   const port = await accounts.open(account, { purpose: 'plan', reference, signal });
-  const { includeRetired } = given;
-  const about = { manifest, includeRetired, guardrails: guardrails.digest };
-  const planned = await planManifest({ ...about, port });
+  const about = { given, manifest, guardrails: guardrails.digest };
+  const planned = await planGiven(store, { ...about, port });
   const { access, risks } = reviewPlan(planned);
   const record: PlanRecord = {
     id: planned.plan.planId,
     accountId: account.id,
-    manifest: { ...given },
+    manifest: toJson(given),
     plan: toJson(planned.plan),
     review: reviewOf(planned, { access, risks, guardrails }),
     decision: null,
@@ -85,7 +84,9 @@ export async function keepPlan(
   const { id, accountId, madeBy: actor, createdAt: at } = record;
   const about = { at, actor, subject: `plans/${id}`, accountId };
   const changes = planned.plan.changes.length;
-  tx.audit({ ...about, type: 'plan.created', data: { scope: planned.plan.scope, changes } });
+  const { rollbackOf } = readGivenManifest(record.manifest);
+  const data = { scope: planned.plan.scope, changes, ...(rollbackOf && { rollbackOf }) };
+  tx.audit({ ...about, type: 'plan.created', data });
   if (held === undefined && needsApproval(rules, record))
     tx.audit({ ...about, type: 'plan.approval-needed', data: { changes } }, { notify: true });
   return held ?? record;

@@ -6,7 +6,7 @@ import type { HeldAccount } from '../../work/hold-account.ts';
 import { requireAccount } from '../role-requests/plan-request.ts';
 import type { ServiceDeps } from '../service-deps.ts';
 import type { Progress } from './application-progress.ts';
-import { parseManifest, readGivenManifest } from './given-manifest.ts';
+import { type GivenManifest, parseManifest, readGivenManifest } from './given-manifest.ts';
 import { openSignIns, type SignInWork } from './sign-in-port.ts';
 
 export interface ReadApplication {
@@ -16,7 +16,7 @@ export interface ReadApplication {
   readonly plannedAt: string;
   readonly account: AccountRecord;
   readonly manifest: Manifest;
-  readonly includeRetired: boolean;
+  readonly given: GivenManifest;
 }
 
 /** What an application is about. */
@@ -28,10 +28,10 @@ export async function readApplication(
   const plan = await readers.plans.get(planId);
   if (plan === undefined) throw new Error(`Plan ${planId} is not there.`);
   const account = await requireAccount(readers, accountId);
-  const { text, includeRetired } = readGivenManifest(plan.manifest);
-  const manifest = await parseManifest({ text }, account);
+  const given = readGivenManifest(plan.manifest);
+  const manifest = await parseManifest(given, account);
   const plannedAt = plan.createdAt;
-  return { application, plan: plan.plan, plannedAt, account, manifest, includeRetired };
+  return { application, plan: plan.plan, plannedAt, account, manifest, given };
 }
 
 /** How long it waits for another door. */

@@ -1,4 +1,5 @@
 import type { Schema } from '@rolecall/contract';
+import type { Plan as Planned } from '@rolecall/core';
 import { z } from 'zod';
 import type { PlanRecord } from '../../model/records.ts';
 
@@ -21,6 +22,13 @@ const review = z.object({
   ),
   refusals: z.array(z.object({ rule: z.string(), message: z.string(), hint: z.string() })),
 });
+
+const planned = z.custom<Planned>((value) => plan.safeParse(value).success);
+
+/** As core made it. */
+export function readPlanned(record: Pick<PlanRecord, 'plan'>): Planned {
+  return planned.parse(record.plan);
+}
 
 export function readPlan(record: Pick<PlanRecord, 'plan'>): Plan {
   return plan.parse(record.plan);
