@@ -16,7 +16,7 @@ export interface Place {
 
 /** The places of the parts that a path of up to `depth` elements names. */
 export function placesIn(node: ParsedNode | null, depth: number, keyAt?: number): Place {
-  const own = { at: node?.range[0] ?? keyAt ?? 0, ...(keyAt === undefined ? {} : { keyAt }) };
+  const own = ownPlace(node?.range[0] ?? keyAt ?? 0, keyAt);
   if (depth === 0) return own;
   if (isMap<ParsedNode, ParsedNode | null>(node)) {
     const named = node.items.flatMap(({ key, value }): [string, Place][] =>
@@ -32,6 +32,11 @@ export function placesIn(node: ParsedNode | null, depth: number, keyAt?: number)
     return { ...own, parts: new Map(listed) };
   }
   return own;
+}
+
+/** Of what has no parts, or none that are asked for. */
+export function ownPlace(at: number, keyAt: number | undefined): Place {
+  return keyAt === undefined ? { at } : { at, keyAt };
 }
 
 /** Where the value at `path` stands, or the nearest parent that is written. */

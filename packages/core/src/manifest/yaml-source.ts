@@ -1,5 +1,6 @@
 import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Diagnostic, SourcePosition } from '../model/errors.ts';
+import { readPlainYaml } from './plain/read-plain-yaml.ts';
 import { keyOffsetOf, offsetOf, type Place, placesIn, type SourcePath } from './yaml-places.ts';
 
 /** A YAML (or JSON) file, read, with the places of its parts kept. */
@@ -14,13 +15,19 @@ export interface YamlSource {
 }
 
 export function parseYaml(file: string, text: string): YamlSource {
+  const plain = readPlainYaml(text, nameDepth);
+  if (plain === undefined) return parseAnyYaml(file, text);
+  const { value, place } = plain;
+  const lines = linesOf(text);
+  const at = (offset: number) => positionAt(file, lines, offset);
+  return { file, value, diagnostics: [], ...locators(placesFor(text, place), at) };
+}
+
+/** The same with the library, which knows all of YAML and what is wrong with a file. */
+export function parseAnyYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseQuickly(text, lines);
-  const places = placesFor(text, document);
-  const at = (offset: number): SourcePosition => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const at = (offset: number) => positionAt(file, lines, offset);
   const syntax = document.errors.map(
     (error): Diagnostic => ({
       code: 'MANIFEST_INVALID',
@@ -34,8 +41,32 @@ export function parseYaml(file: string, text: string): YamlSource {
   return {
     file,
     ...read,
-    locate: (path) => at(offsetOf(places(path), path)),
-    locateKey: (path) => at(keyOffsetOf(places(path), path) ?? offsetOf(places(path), path)),
+    ...locators(placesFor(text, placesIn(document.contents, nameDepth)), at),
+  };
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  let start = 0;
+  do {
+    lines.addNewLine(start);
+    start = text.indexOf('\n', start) + 1;
+  } while (start > 0);
+  return lines;
+}
+
+function positionAt(file: string, lines: LineCounter, offset: number): SourcePosition {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function locators(places: (path: SourcePath) => Place, at: (offset: number) => SourcePosition) {
+  return {
+    locate: (path: SourcePath) => at(offsetOf(places(path), path)),
+    locateKey: (path: SourcePath) => {
+      const root = places(path);
+      return at(keyOffsetOf(root, path) ?? offsetOf(root, path));
+    },
   };
 }
 
@@ -48,8 +79,7 @@ function parseQuickly(text: string, lineCounter = new LineCounter()) {
 const nameDepth = 3;
 
 /** Places are asked for by name of every resource, deeper ones for faults only: those read again. */
-function placesFor(text: string, { contents }: Document.Parsed): (path: SourcePath) => Place {
-  const names = placesIn(contents, nameDepth);
+function placesFor(text: string, names: Place): (path: SourcePath) => Place {
   let all: Place | undefined;
   return (path) => {
     if (path.length <= nameDepth) return names;
