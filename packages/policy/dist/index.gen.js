@@ -534,18 +534,19 @@ function canonicalJson(value) {
   return JSON.stringify(sorted(value));
 }
 function sorted(value) {
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  if ("toJSON" in value && typeof value.toJSON === "function") return sorted(value.toJSON());
+  if (typeof value.toJSON === "function") return sorted(value.toJSON());
   const inOrder = {};
-  for (const [key, member] of Object.entries(value).sort(byKey)) {
-    if (key !== "__proto__") inOrder[key] = sorted(member);
-    else Object.defineProperty(inOrder, key, { value: sorted(member), enumerable: true });
+  for (const key of Object.keys(value).sort()) {
+    const member = sorted(value[key]);
+    if (key !== "__proto__") inOrder[key] = member;
+    else Object.defineProperty(inOrder, key, { value: member, enumerable: true });
   }
   return inOrder;
 }
-function byKey([a], [b]) {
-  return a < b ? -1 : 1;
+function isObject(value) {
+  return typeof value === "object" && value !== null;
 }
 
 // src/canonical.ts
@@ -603,6 +604,7 @@ function conditions(statement) {
   return tests.length > 0 ? sortedUnique(tests) : void 0;
 }
 function sortedUnique(values) {
+  if (values.length < 2) return values;
   const byText = new Map(values.map((value) => [canonicalJson(value), value]));
   return [...byText].sort(([a], [b]) => a < b ? -1 : 1).map(([, value]) => value);
 }
@@ -4447,10 +4449,10 @@ function trustedAccess({ version, statements }) {
   );
   const conditions2 = statements.flatMap((statement) => statement.conditions);
   const byPrincipal = named.length === 0 ? [] : [allow({ principal: { negated: false, principals: named } })];
-  const byKey2 = [...trustedKeys].flatMap(
+  const byKey = [...trustedKeys].flatMap(
     (key) => conditions2.filter((condition) => condition.key.toLowerCase() === key).flatMap((condition) => fixing(condition, version)).map((condition) => allow({ conditions: [condition] }))
   );
-  return [...byPrincipal, ...byKey2];
+  return [...byPrincipal, ...byKey];
 }
 function isSomebody(entry) {
   if (entry.everyone) return false;

@@ -93,6 +93,7 @@ function conditions(statement: PolicyStatement): Json | undefined {
 
 /** A list read as a set: sorted by canonical text, each member once. */
 function sortedUnique(values: readonly Json[]): Json {
+  if (values.length < 2) return values;
   const byText = new Map(values.map((value) => [canonicalJson(value), value]));
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }

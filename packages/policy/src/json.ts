@@ -18,17 +18,18 @@ export function canonicalJson(value: unknown): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON());
+  if (typeof value.toJSON === 'function') return sorted(value.toJSON());
   const inOrder: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value).sort(byKey)) {
-    if (key !== '__proto__') inOrder[key] = sorted(member);
-    else Object.defineProperty(inOrder, key, { value: sorted(member), enumerable: true });
+  for (const key of Object.keys(value).sort()) {
+    const member = sorted(value[key]);
+    if (key !== '__proto__') inOrder[key] = member;
+    else Object.defineProperty(inOrder, key, { value: member, enumerable: true });
   }
   return inOrder;
 }
 
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
