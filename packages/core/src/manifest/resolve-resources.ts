@@ -180,9 +180,11 @@ function createResolver({ account, arns, names, facts, fault }: ResolverInput): 
     }
   };
   const document = (wanted: PolicyDocument): PolicyDocument => {
-    const foreign = /[^\t\n\r\x20-\xFF]/u.exec(JSON.stringify(wanted))?.[0];
+    const text = JSON.stringify(wanted);
+    const foreign = /[^\t\n\r\x20-\xFF]/u.exec(text)?.[0];
     if (foreign !== undefined) fault(`a policy holds "${foreign}", a character IAM does not take`);
-    return policyDocumentSchema.parse(fill(toJson(wanted)));
+    const json: Json = JSON.parse(text);
+    return policyDocumentSchema.parse(text.includes('{{') ? fill(json) : json);
   };
   return {
     policy,
@@ -213,10 +215,6 @@ function placeholderHint(placeholder: string, arns: ReadonlyMap<string, string>)
   return placeholder.startsWith('arn:')
     ? `Declared are: ${[...arns.keys()].join(', ') || 'none'}.`
     : 'There are {{account}}, {{partition}}, {{scope}} and {{arn:role/Name}}.';
-}
-
-function toJson(document: PolicyDocument): Json {
-  return JSON.parse(JSON.stringify(document));
 }
 
 function isCopied(policy: Extract<DeclaredResource, { type: 'policy' }>): policy is CopiedPolicy {
