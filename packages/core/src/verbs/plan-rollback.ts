@@ -69,11 +69,15 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
 function requestFor(reversals: readonly Reversal[], scope: string) {
   const namesOf = (type: Reversal['type']) =>
     reversals.flatMap((one) => (one.type === type ? [one.name] : []));
-  const held = reversals
-    .flatMap(({ gone = {}, steps }) => [...Object.keys(gone), ...steps.map(({ facet }) => facet)])
-    .flatMap((facet) => /^managedPolicies\/(arn:[^:]+:iam::aws:.+)$/.exec(facet)?.[1] ?? []);
+  const held = heldPolicies(reversals);
   const needed = partsForPlanning(new Set(reversals.map(({ type }) => type)));
-  const parts: readonly PartName[] = [...needed, 'accountSummary', 'userCredentials'];
+  const parts: readonly PartName[] = [
+    ...needed,
+    'accountSummary',
+    'userCredentials',
+    // What nobody has at the moment is judged, too: it may deny, or bound somebody.
+    ...(held.length > 0 ? (['managedDocuments'] as const) : []),
+  ];
   return {
     needed,
     parts,
@@ -84,7 +88,21 @@ function requestFor(reversals: readonly Reversal[], scope: string) {
       userNames: [],
       leavingUserNames: namesOf('user'),
       managedPolicyArns: [],
-      heldPolicyArns: [...new Set(held)],
+      heldPolicyArns: held,
     },
   };
+}
+
+/** AWS-managed policies that somebody is to have again, or to be bounded by. */
+function heldPolicies(reversals: readonly Reversal[]): readonly string[] {
+  const named = reversals.flatMap(({ gone = {}, steps }) =>
+    [
+      ...Object.entries(gone),
+      ...steps.map(({ facet, before }) => [facet, before] as const),
+    ].flatMap(([facet, value]) =>
+      /^managedPolicies\/|^permissionsBoundary$/.test(facet) ? [value] : [],
+    ),
+  );
+  const arns = named.flatMap((value) => (typeof value === 'string' ? [value] : []));
+  return [...new Set(arns)].filter((arn) => arn.includes(':iam::aws:policy/'));
 }
