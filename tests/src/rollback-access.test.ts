@@ -1,5 +1,6 @@
+import { CreateAccessKeyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
-import { account, openAccount } from './testing/account.fixture.ts';
+import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { expectApplied } from './testing/convergence-laws.fixture.ts';
 import { wayBackOf } from './testing/rollback.fixture.ts';
 
@@ -8,6 +9,15 @@ const all = { managedPolicies: ['AdministratorAccess'] };
 
 function manifest(sections: object): string {
   return JSON.stringify({ ...head, groups: { keep: {} }, ...sections });
+}
+
+function iamOf({ sandbox }: TestAccount): IAMClient {
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
+  return new IAMClient({
+    region: 'us-east-1',
+    credentials,
+    requestHandler: sandbox.requestHandler,
+  });
 }
 
 describe('a way back that would leave no administrator', () => {
@@ -24,5 +34,21 @@ describe('a way back that would leave no administrator', () => {
     await expectApplied(opened, manifest({ users: { boss: all } }));
     const { plan: back } = await wayBackOf(opened, plan, second)();
     expect(back.conflicts).toMatchObject([{ resource: 'user/boss' }]);
+  });
+});
+
+describe('what has expired', () => {
+  it('gets nothing back where it could not be deleted', async () => {
+    const opened = openAccount();
+    const user = { managedPolicies: ['ReadOnlyAccess'], expiresAt: '2026-11-20T13:00:00Z' };
+    const text = manifest({ users: { guest: user } });
+    await expectApplied(opened, text);
+    await iamOf(opened).send(new CreateAccessKeyCommand({ UserName: 'guest' }));
+    await opened.clock.sleep(3_600_000);
+    const plan = await opened.plan(text);
+    await expectApplied(opened, text);
+    const { plan: back } = await wayBackOf(opened, plan, text)();
+    expect(back).toMatchObject({ changes: [], conflicts: [] });
+    expect(back.notes).toContainEqual(expect.stringContaining('user/guest expired'));
   });
 });

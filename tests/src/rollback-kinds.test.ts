@@ -1,10 +1,11 @@
+import { readAppliedPlan } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { essenceOf, expectApplied, known } from './testing/convergence-laws.fixture.ts';
 import { everyKind, everyKindScenario } from './testing/every-kind.fixture.ts';
 import { ada, applied, centerManifest, openCenter } from './testing/identity-center.fixture.ts';
 import { differing, type Leaves, leavesOf } from './testing/leaves.fixture.ts';
-import { wayBackOf } from './testing/rollback.fixture.ts';
+import { wayBackOf, wayBackOfApplied } from './testing/rollback.fixture.ts';
 import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 
 const { before, after, foreign } = everyKind;
@@ -208,5 +209,26 @@ describe('what AWS does not take away again', () => {
       'permission-set/P keeps its description: AWS does not take it away again.',
       'permission-set/P keeps its relay state: AWS does not take it away again.',
     ]);
+  });
+});
+
+describe('a plan that does not hold what it took away', () => {
+  it('takes nothing away on the way back that was made in its place', async () => {
+    const opened = openCenter();
+    const text = (more: object) =>
+      JSON.stringify({ ...head, analyzers: { a: { regions: ['us-east-1'], ...more } } });
+    await applied(opened, text({}));
+    const plan = await opened.plan(text({ type: 'ACCOUNT_UNUSED_ACCESS', unusedAccessAge: 30 }));
+    await applied(opened, text({ type: 'ACCOUNT_UNUSED_ACCESS', unusedAccessAge: 30 }), {
+      allowReplace: true,
+    });
+    const read = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
+    const changes = read.changes.map((change) => ({
+      ...change,
+      operations: change.operations.map((one) => ({ ...one, before: null })),
+    }));
+    const { plan: back } = await wayBackOfApplied(opened, { ...read, changes }, text({}))();
+    expect(back).toMatchObject({ changes: [], conflicts: [] });
+    expect(back.notes).toEqual([expect.stringContaining('analyzer/us-east-1/a was made anew')]);
   });
 });

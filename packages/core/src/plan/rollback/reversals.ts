@@ -23,7 +23,7 @@ export interface Reversal {
   readonly gone: Facets | undefined;
   /** Deleted, and the plan does not hold what it was. */
   readonly isLost: boolean;
-  /** Instant at which what is gone had its end, where the plan took it away for that. */
+  /** Instant at which it had its end, where the plan took from it for that. */
   readonly endedAt: string | undefined;
   readonly isTakenOver: boolean;
   readonly steps: readonly FacetStep[];
@@ -39,13 +39,13 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
   };
   for (const change of changes) {
     const { type } = change;
-    add(change, () => ({ address: change.address }));
+    add(change, () => ({ address: change.address, endedAt: endOf(change) }));
     for (const operation of change.operations) {
       const { facet, before, after } = operation;
       if (facet === 'ownership') add(change, () => ({ isTakenOver: true }));
       if (facet === '' && after === null) {
         const gone = facetsIn(before);
-        add(change, () => ({ gone, isLost: gone === undefined, endedAt: endOf(change) }));
+        add(change, () => ({ gone, isLost: gone === undefined }));
       } else if (isSpecifiedType(type)) {
         const steps = stepsOf(type, operation);
         add(change, ({ made, steps: known }) =>

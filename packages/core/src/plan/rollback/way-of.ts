@@ -73,10 +73,14 @@ function wayBackTo(taken: Taken, { asOf }: Now): WayBack {
 /** Of what is there now. */
 function wayBackFrom(live: LiveResource, taken: Taken, context: DiffContext): WayBack {
   const { key, reversal, undo } = taken;
-  const { type, name, made, gone, steps } = reversal;
+  const { type, name, made, gone, isLost, endedAt, steps } = reversal;
+  // One that could not be deleted lost its access: that had its end, too.
+  if (endedAt !== undefined) return told(`${key} expired at ${endedAt}: it gets nothing back.`);
   const isSame = sameFacet(undo, context);
   const now = undo.facets(live);
   if (made) {
+    if (isLost)
+      return told(`${key} was made anew, and the plan does not hold what it was: it stays.`);
     if (gone === undefined && !mayDepart(type)) return told(`${key} stays: delete it by hand.`);
     const strange = strangeFacets(now, [made, gone ?? {}], isSame);
     if (strange.length > 0) return moved(key, `changed since: ${strange.join(', ')}`);
