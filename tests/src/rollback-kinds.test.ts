@@ -1,11 +1,10 @@
-import { readAppliedPlan } from '@rolecall/core';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { essenceOf, expectApplied, known } from './testing/convergence-laws.fixture.ts';
 import { everyKind, everyKindScenario } from './testing/every-kind.fixture.ts';
 import { ada, applied, centerManifest, openCenter } from './testing/identity-center.fixture.ts';
 import { differing, type Leaves, leavesOf } from './testing/leaves.fixture.ts';
-import { wayBackOf, wayBackOfApplied } from './testing/rollback.fixture.ts';
+import { wayBackOf, changedWayBackOf } from './testing/rollback.fixture.ts';
 import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 
 const { before, after, foreign } = everyKind;
@@ -176,6 +175,35 @@ describe('assignments on the way back', () => {
     expect(back.conflicts).toMatchObject([{ resource: 'permission-set/p' }]);
   });
 
+  it('come back to a permission set that the plan left alone', async () => {
+    const opened = openCenter();
+    const text = (center: object) => JSON.stringify({ ...head, identityCenter: center });
+    const [made, without] = [text({ ...sets, assignments: [assignment] }), text(sets)];
+    await applied(opened, made);
+    const plan = await opened.plan(without);
+    expect(plan.changes).toMatchObject([{ kind: 'delete', type: 'account-assignment' }]);
+    await applied(opened, without);
+    const wayBack = wayBackOf(opened, plan, made);
+    await opened.apply(made, { plan: wayBack });
+    expect((await opened.plan(made)).changes).toEqual([]);
+    expect((await wayBack()).plan.changes).toEqual([]);
+  });
+
+  it('do not come back to another who has the name by now', async () => {
+    const opened = openCenter();
+    const text = (center: object) => JSON.stringify({ ...head, identityCenter: center });
+    await applied(opened, text({ ...sets, assignments: [assignment] }));
+    const plan = await opened.plan(text(sets));
+    await applied(opened, text(sets));
+    const wayBack = changedWayBackOf(opened, plan, text(sets), (one) => ({
+      ...one,
+      input: { ...one.input, PrincipalId: '00000000-0000-0000-0000-000000000000' },
+    }));
+    await expect(wayBack()).rejects.toMatchObject({
+      details: { diagnostics: [{ code: 'PLAN_CHANGED' }] },
+    });
+  });
+
   it('that expired are not made again', async () => {
     const opened = openCenter();
     const ends = { ...assignment, expiresAt: '2026-11-20T13:00:00Z' };
@@ -222,12 +250,8 @@ describe('a plan that does not hold what it took away', () => {
     await applied(opened, text({ type: 'ACCOUNT_UNUSED_ACCESS', unusedAccessAge: 30 }), {
       allowReplace: true,
     });
-    const read = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
-    const changes = read.changes.map((change) => ({
-      ...change,
-      operations: change.operations.map((one) => ({ ...one, before: null })),
-    }));
-    const { plan: back } = await wayBackOfApplied(opened, { ...read, changes }, text({}))();
+    const wayBack = changedWayBackOf(opened, plan, text({}), (one) => ({ ...one, before: null }));
+    const { plan: back } = await wayBack();
     expect(back).toMatchObject({ changes: [], conflicts: [] });
     expect(back.notes).toEqual([expect.stringContaining('analyzer/us-east-1/a was made anew')]);
   });

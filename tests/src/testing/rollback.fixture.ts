@@ -8,13 +8,22 @@ import {
 } from '@rolecall/core';
 import { oneFile, type TestAccount } from './account.fixture.ts';
 
+type Applied = AppliedPlan['changes'][number]['operations'][number];
+
 /** Plans the way back from the plan, whenever it is called; the plan as a file holds it. */
 export function wayBackOf(opened: TestAccount, plan: Plan, manifest: string) {
-  return wayBackOfApplied(opened, readAppliedPlan(asFile(plan), 'plan.json'), manifest);
+  return changedWayBackOf(opened, plan, manifest, (operation) => operation);
 }
 
-/** The same of what a file held, of whatever version. */
-export function wayBackOfApplied(opened: TestAccount, applied: AppliedPlan, manifest: string) {
+/** The same of a plan that holds something else than this version would have kept. */
+export function changedWayBackOf(
+  opened: TestAccount,
+  plan: Plan,
+  manifest: string,
+  change: (operation: Applied) => Applied,
+) {
+  const read = readAppliedPlan(JSON.parse(JSON.stringify(plan)), 'plan.json');
+  const changes = read.changes.map((one) => ({ ...one, operations: one.operations.map(change) }));
   const clients = createClients({
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
@@ -25,11 +34,7 @@ export function wayBackOfApplied(opened: TestAccount, applied: AppliedPlan, mani
     planRollback({
       port,
       manifest: await readManifest(oneFile(manifest), 'rolecall.yaml'),
-      applied,
+      applied: { ...read, changes },
       guardrails,
     });
-}
-
-function asFile(plan: Plan): unknown {
-  return JSON.parse(JSON.stringify(plan));
 }

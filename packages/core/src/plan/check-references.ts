@@ -13,6 +13,8 @@ export interface ReferenceFacts {
   readonly account: string;
   readonly arnOf: (resource: DesiredResource) => string;
   readonly live: LiveIndex;
+  /** Keys of what counts as declared beside what is. */
+  readonly standing?: ReadonlySet<string> | undefined;
   /** Keys of the live resources that this plan deletes. */
   readonly leaving: ReadonlySet<string>;
 }
@@ -27,7 +29,7 @@ export function checkReferences(
   facts: ReferenceFacts,
 ): readonly Diagnostic[] {
   const there = namesThere(desired, facts);
-  const declared = new Set(desired.map(resourceKey));
+  const declared = new Set([...desired.map(resourceKey), ...(facts.standing ?? [])]);
   return desired.flatMap((resource) => [
     ...(resource.type === 'role' ? checkTrust(resource, there, facts) : []),
     ...(resource.type === 'account-assignment' ? checkAssignment(resource, there, declared) : []),

@@ -41,7 +41,7 @@ import { warnRetired } from './warn-retired.ts';
  * or more would be deleted than allowed.
  */
 export function planAccount(input: PlanInput): Plan {
-  const { scope, account, partition, desired, snapshot, guardrails = null } = input;
+  const { scope, account, partition, desired, standing, snapshot, guardrails = null } = input;
   requireAccount(input);
   requireParts(snapshot, partsForPlanning(declaredTypes(input)));
   if (desired.some((one) => one.type === 'user' && saysSignIn(one))) {
@@ -60,7 +60,7 @@ export function planAccount(input: PlanInput): Plan {
   const arn = (resource: DesiredResource) => arnOf(resource, input);
   const faults = [
     ...checkLimits(desired, summary.status === 'known' ? summary.value : {}),
-    ...checkReferences(desired, { account, arnOf: arn, live, leaving }),
+    ...checkReferences(desired, { account, arnOf: arn, live, standing, leaving }),
     ...desired.flatMap((resource) =>
       isSpecified(resource) ? (specOf(resource.type).faults?.(resource, snapshot.parts) ?? []) : [],
     ),

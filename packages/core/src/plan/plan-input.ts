@@ -13,6 +13,8 @@ export interface PlanInput {
   readonly desired: readonly DesiredResource[];
   /** What is to go although nothing is pruned: what has expired, and old names. */
   readonly departing?: readonly Departure[] | undefined;
+  /** Keys of what is there, and may be counted on as if it were declared. */
+  readonly standing?: ReadonlySet<string> | undefined;
   /** What is never touched. */
   readonly ignore?: readonly Ignored[] | undefined;
   readonly snapshot: Snapshot;

@@ -7,6 +7,7 @@ import { leftOnIt } from '../plan/left-alone.ts';
 import { indexLive, partsForPlanning, requireParts } from '../plan/live-index.ts';
 import { diffContext } from '../plan/plan-account.ts';
 import type { AppliedPlan } from '../plan/rollback/applied-plan.ts';
+import { standingSets } from '../plan/rollback/assignment-faults.ts';
 import { type Reversal, reversalsOf } from '../plan/rollback/reversals.ts';
 import { wayBack } from '../plan/rollback/way-back.ts';
 import type { AccountPort } from './account-port.ts';
@@ -56,7 +57,8 @@ export async function planRollback(input: PlanRollbackInput): Promise<PlannedMan
   if (faults.length > 0) {
     return refuse('There is no way back: the account moved on since. Nothing is planned.', faults);
   }
-  const back = { ...about, prune: undefined, desired, departing, snapshot, guardrails };
+  const standing = standingSets(live, scope);
+  const back = { ...about, prune: undefined, desired, departing, standing, snapshot, guardrails };
   const settings = manifest.checks;
   const first = planJudged(back, settings);
   const more = await readAdministrators({ port, request, snapshot, plan: first, settings });

@@ -26,6 +26,8 @@ export interface Reversal {
   /** Instant at which it had its end, where the plan took from it for that. */
   readonly endedAt: string | undefined;
   readonly isTakenOver: boolean;
+  /** Id of whom an assignment was for that the plan took away. */
+  readonly principalId: string | undefined;
   readonly steps: readonly FacetStep[];
 }
 
@@ -45,7 +47,9 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
       if (facet === 'ownership') add(change, () => ({ isTakenOver: true }));
       if (facet === '' && after === null) {
         const gone = facetsIn(before);
-        add(change, () => ({ gone, isLost: gone === undefined }));
+        const { PrincipalId: id } = operation.input;
+        const principalId = typeof id === 'string' ? id : undefined;
+        add(change, () => ({ gone, isLost: gone === undefined, principalId }));
       } else if (isSpecifiedType(type)) {
         const steps = stepsOf(type, operation);
         add(change, ({ made, steps: known }) =>
@@ -76,6 +80,7 @@ const nothing = {
   isLost: false,
   endedAt: undefined,
   isTakenOver: false,
+  principalId: undefined,
   steps: [],
 } as const;
 

@@ -1,4 +1,5 @@
 import type { LiveIndex } from '../live-index.ts';
+import { assignmentFaults } from './assignment-faults.ts';
 import type { Reversal } from './reversals.ts';
 import { type Now, type WayBack, wayOf } from './way-of.ts';
 
@@ -12,6 +13,6 @@ export function wayBack(reversals: readonly Reversal[], live: LiveIndex, now: No
     desired: ways.flatMap(({ desired }) => desired),
     departing: ways.flatMap(({ departing }) => departing),
     notes: ways.flatMap(({ notes }) => notes),
-    faults: ways.flatMap(({ faults }) => faults),
+    faults: [...ways.flatMap(({ faults }) => faults), ...assignmentFaults(reversals, live)],
   };
 }
