@@ -1,4 +1,9 @@
-import { CreateAccessKeyCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateLoginProfileCommand,
+  IAMClient,
+  TagUserCommand,
+} from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 import { account, openAccount, type TestAccount } from './testing/account.fixture.ts';
 import { expectApplied } from './testing/convergence-laws.fixture.ts';
@@ -50,5 +55,65 @@ describe('what has expired', () => {
     const { plan: back } = await wayBackOf(opened, plan, text)();
     expect(back).toMatchObject({ changes: [], conflicts: [] });
     expect(back.notes).toContainEqual(expect.stringContaining('user/guest expired'));
+  });
+});
+
+describe('what users sign in with', () => {
+  const ours = [{ Key: 'rolecall:credentials', Value: 'password access-keys' }];
+  const delivery = { secretsManager: { name: 'x', region: 'us-east-1' } };
+  const signingIn = { login: {}, accessKeys: { count: 1 }, delivery };
+
+  /** As whoever hands them over makes them. */
+  async function makeCredentials(opened: TestAccount): Promise<void> {
+    const [iam, UserName] = [iamOf(opened), 'u'];
+    await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'aB3$aB3$aB3$aB3$' }));
+    await iam.send(new CreateAccessKeyCommand({ UserName }));
+    await iam.send(new TagUserCommand({ UserName, Tags: ours }));
+  }
+
+  it('goes with a user that the plan made', async () => {
+    const opened = openAccount();
+    const plan = await opened.plan(manifest({ users: { u: signingIn } }));
+    await expectApplied(opened, manifest({ users: { u: {} } }));
+    await makeCredentials(opened);
+    const { plan: back } = await wayBackOf(opened, plan, manifest({}))();
+    expect(back.conflicts).toEqual([]);
+    const user = back.changes.find(({ resource }) => resource === 'user/u');
+    expect(user?.operations.map(({ action }) => action)).toEqual([
+      'iam:UpdateAccessKey',
+      'iam:DeleteLoginProfile',
+      'iam:DeleteAccessKey',
+      'iam:DeleteUser',
+    ]);
+  });
+
+  it('does not come back with one that it deleted, nor does the mark that it is ours', async () => {
+    const opened = openAccount();
+    await expectApplied(opened, manifest({ users: { u: {} } }));
+    await makeCredentials(opened);
+    const plan = await opened.plan(manifest({}));
+    await expectApplied(opened, manifest({}));
+    const { plan: back } = await wayBackOf(opened, plan, manifest({}))();
+    expect(back.changes[0]?.operations).toMatchObject([
+      {
+        action: 'iam:CreateUser',
+        input: { Tags: [{ Key: 'rolecall:owner' }, { Key: 'rolecall:resource' }] },
+      },
+    ]);
+    expect(back.notes).toEqual([expect.stringContaining('without its password')]);
+  });
+
+  it.each([
+    ['makes', {}, signingIn],
+    ['takes away', {}, { login: false }],
+  ])('stays where the plan %s it, and that is said', async (_, first, second) => {
+    const opened = openAccount();
+    await expectApplied(opened, manifest({ users: { u: first } }));
+    if (second !== signingIn) await makeCredentials(opened);
+    const plan = await opened.plan(manifest({ users: { u: second } }));
+    expect(plan.changes).toHaveLength(1);
+    const { plan: back } = await wayBackOf(opened, plan, manifest({}))();
+    expect(back.changes).toEqual([]);
+    expect(back.notes).toEqual([expect.stringContaining('keeps the password')]);
   });
 });

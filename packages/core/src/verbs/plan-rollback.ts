@@ -77,6 +77,8 @@ function requestFor(reversals: readonly Reversal[], scope: string) {
     ...needed,
     'accountSummary',
     'userCredentials',
+    // Which of them Rolecall made, of the users that go.
+    ...(reversals.some(({ type }) => type === 'user') ? (['userSignIns'] as const) : []),
     // What nobody has at the moment is judged, too: it may deny, or bound somebody.
     ...(held.length > 0 ? (['managedDocuments'] as const) : []),
   ];

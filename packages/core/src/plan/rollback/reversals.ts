@@ -26,6 +26,8 @@ export interface Reversal {
   /** Instant at which it had its end, where the plan took from it for that. */
   readonly endedAt: string | undefined;
   readonly isTakenOver: boolean;
+  /** A password or an access key was made or taken away. */
+  readonly hasCredentials: boolean;
   /** Id of whom an assignment was for that the plan took away. */
   readonly principalId: string | undefined;
   readonly steps: readonly FacetStep[];
@@ -57,6 +59,8 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
             ? { steps: [...known, ...steps] }
             : { made: { ...made, ...madeBy(steps) } },
         );
+      } else if (type === 'user' && credentials.test(facet)) {
+        add(change, () => ({ hasCredentials: true }));
       } else if (facet === '') {
         add(change, () => ({ made: madeOf(change, after) }));
         // Versions that made room are gone for good, and no part of what a policy says.
@@ -69,6 +73,9 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
   return [...found.values()];
 }
 
+/** No way back makes or takes away what people sign in with: it says so. */
+const credentials = /^(login|accessKeys)(\/|$)/;
+
 interface Named {
   readonly type: ResourceType;
   readonly name: string;
@@ -80,6 +87,7 @@ const nothing = {
   isLost: false,
   endedAt: undefined,
   isTakenOver: false,
+  hasCredentials: false,
   principalId: undefined,
   steps: [],
 } as const;

@@ -112,9 +112,16 @@ function declaredAs(then: Facets, now: Facets | undefined, taken: Taken): WayBac
     desired: [resource],
     notes: [
       ...(reversal.isTakenOver ? [`${key} was taken over, and keeps our mark.`] : []),
+      ...(reversal.hasCredentials ? [credentialsNote(key, now)] : []),
       ...lasting.map((what) => `${key} keeps ${what}: AWS does not take it away again.`),
     ],
   };
+}
+
+function credentialsNote(key: string, now: Facets | undefined): string {
+  return now
+    ? `${key} keeps the password and the access keys that it has now, and gets none back.`
+    : `${key} comes back without its password and access keys.`;
 }
 
 function addressOf({ key, reversal }: Pick<Taken, 'key' | 'reversal'>): string {

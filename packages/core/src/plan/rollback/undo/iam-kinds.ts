@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { policyDocumentSchema } from '../../../model/policy-schema.ts';
+import { credentialsTag, pendingKeyTag } from '../../../model/sign-in.ts';
+import type { Tags } from '../../../model/snapshot.ts';
 import { facetsOf } from '../../live-facets.ts';
 import type { Facets } from '../../plan.ts';
 import { membersIn, namesIn } from './names-in.ts';
@@ -29,7 +31,9 @@ export const undoUser: Undo<'user'> = {
   facets: facetsOf,
   desired: (about, facets) => ({
     type: 'user',
-    ...owned(about, facets),
+    ...declared(about),
+    adopt: false,
+    tags: withoutCredentials(tagsIn(facets)),
     ...grantsIn(facets),
     permissionsBoundary: boundaryIn(facets),
     groups: namesIn('groups', facets),
@@ -85,8 +89,20 @@ function declared({ name, address }: About) {
 }
 
 function owned(about: About, facets: Facets) {
-  const tags = z.record(text, text).parse(facets.tags ?? {});
-  return { ...declared(about), adopt: false, tags };
+  return { ...declared(about), adopt: false, tags: tagsIn(facets) };
+}
+
+function tagsIn({ tags = {} }: Facets): Tags {
+  return z.record(text, text).parse(tags);
+}
+
+/** Made again, a user has none of the credentials that these tags call ours: others may follow. */
+function withoutCredentials({
+  [credentialsTag]: _,
+  [pendingKeyTag]: _pending,
+  ...tags
+}: Tags): Tags {
+  return tags;
 }
 
 function grantsIn(facets: Facets) {
