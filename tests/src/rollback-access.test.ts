@@ -1,4 +1,6 @@
 import {
+  AddUserToGroupCommand,
+  AttachRolePolicyCommand,
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   IAMClient,
@@ -55,6 +57,44 @@ describe('what has expired', () => {
     const { plan: back } = await wayBackOf(opened, plan, text)();
     expect(back).toMatchObject({ changes: [], conflicts: [] });
     expect(back.notes).toContainEqual(expect.stringContaining('user/guest expired'));
+  });
+});
+
+describe('what had something that expired', () => {
+  const expiresAt = '2026-11-20T13:00:00Z';
+  const trust = {
+    Statement: [
+      { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ],
+  };
+  const document = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
+  const PolicyArn = `arn:aws:iam::${account}:policy/rolecall/platform/p`;
+  const cases: readonly (readonly [string, object, (iam: IAMClient) => Promise<unknown>])[] = [
+    [
+      'role/r',
+      {
+        policies: { p: { document, expiresAt } },
+        roles: { r: { trust, exclusive: false } },
+      },
+      (iam) => iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn })),
+    ],
+    [
+      'user/u',
+      { groups: { keep: {}, g: { expiresAt } }, users: { u: { exclusive: false } } },
+      (iam) => iam.send(new AddUserToGroupCommand({ GroupName: 'g', UserName: 'u' })),
+    ],
+  ];
+  it.each(cases)('%s does without it on the way back', async (resource, sections, give) => {
+    const opened = openAccount();
+    await expectApplied(opened, manifest(sections));
+    await give(iamOf(opened));
+    await opened.clock.sleep(3_600_000);
+    const plan = await opened.plan(manifest(sections));
+    expect(plan.changes).toHaveLength(1);
+    await expectApplied(opened, manifest(sections));
+    const { plan: back } = await wayBackOf(opened, plan, manifest(sections))();
+    expect(back).toMatchObject({ changes: [], conflicts: [] });
+    expect(back.notes).toContainEqual(expect.stringContaining(`${resource} does not get`));
   });
 });
 

@@ -256,3 +256,19 @@ describe('a plan that does not hold what it took away', () => {
     expect(back.notes).toEqual([expect.stringContaining('analyzer/us-east-1/a was made anew')]);
   });
 });
+
+describe('people who are gone', () => {
+  it('are left out of the groups that they were in', async () => {
+    const opened = openCenter();
+    const text = (members: readonly string[]) =>
+      JSON.stringify({ ...head, identityCenter: { groups: { G: { members } }, users: { ada } } });
+    await applied(opened, text(['ada']));
+    const plan = await opened.plan(text([]));
+    await applied(opened, text([]));
+    const gone = { facet: 'members/former', before: 'former' };
+    const wayBack = changedWayBackOf(opened, plan, text([]), (one) => ({ ...one, ...gone }));
+    const { plan: back } = await wayBack();
+    expect(back).toMatchObject({ changes: [], conflicts: [] });
+    expect(back.notes).toEqual([expect.stringContaining('members/former')]);
+  });
+});

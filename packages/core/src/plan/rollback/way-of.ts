@@ -1,6 +1,5 @@
 import type { Departure } from '../../manifest/departure.ts';
 import type { Diagnostic } from '../../model/errors.ts';
-import { expiryTag } from '../../model/ownership.ts';
 import {
   type DesiredResource,
   type EndingType,
@@ -11,7 +10,7 @@ import {
 import type { DiffContext } from '../diff-context.ts';
 import type { Facets } from '../plan.ts';
 import { isIgnored } from '../prune.ts';
-import { membersOf } from './members-of.ts';
+import { endedAt } from './ended-at.ts';
 import type { Reversal } from './reversals.ts';
 import { revertFacets, type SameFacet, sameFacet } from './revert-facets.ts';
 import type { Undo } from './undo/undo.ts';
@@ -57,11 +56,10 @@ interface Taken {
 /** Of what is not there now. */
 function wayBackTo(taken: Taken, { asOf }: Now): WayBack {
   const { key, reversal } = taken;
-  const { type, made, gone, isLost, endedAt, steps } = reversal;
+  const { type, made, gone, isLost, steps } = reversal;
   if (isLost) return told(`${key} was deleted, and the plan does not hold what it was.`);
-  const end = (gone && endOf(gone)) ?? endedAt;
-  if (end !== undefined && Date.parse(end) <= Date.parse(asOf))
-    return told(`${key} expired at ${end}: it is not made again.`);
+  const end = endedAt(reversal, asOf);
+  if (end !== undefined) return told(`${key} expired at ${end}: it is not made again.`);
   if (gone) return declaredAs(gone, undefined, taken);
   if (made || steps.length === 0) return nowhere;
   // AWS has ended Proton: one day no region answers.
@@ -73,9 +71,10 @@ function wayBackTo(taken: Taken, { asOf }: Now): WayBack {
 /** Of what is there now. */
 function wayBackFrom(live: LiveResource, taken: Taken, context: DiffContext): WayBack {
   const { key, reversal, undo } = taken;
-  const { type, name, made, gone, isLost, endedAt, steps } = reversal;
+  const { type, name, made, gone, isLost, steps } = reversal;
   // One that could not be deleted lost its access: that had its end, too.
-  if (endedAt !== undefined) return told(`${key} expired at ${endedAt}: it gets nothing back.`);
+  if (reversal.endedAt !== undefined)
+    return told(`${key} expired at ${reversal.endedAt}: it gets nothing back.`);
   const isSame = sameFacet(undo, context);
   const now = undo.facets(live);
   if (made) {
@@ -131,11 +130,6 @@ function addressOf({ key, reversal }: Pick<Taken, 'key' | 'reversal'>): string {
 /** People stay: with them would go their second factors. */
 function mayDepart(type: ResourceType): type is EndingType {
   return isEndingType(type) && type !== 'identity-center-user';
-}
-
-function endOf({ tags }: Facets): string | undefined {
-  const end = membersOf(tags ?? {})[expiryTag];
-  return typeof end === 'string' ? end : undefined;
 }
 
 function moved(key: string, how: string): WayBack {
