@@ -4,7 +4,7 @@ import { essenceOf, expectApplied, known } from './testing/convergence-laws.fixt
 import { everyKind, everyKindScenario } from './testing/every-kind.fixture.ts';
 import { ada, applied, centerManifest, openCenter } from './testing/identity-center.fixture.ts';
 import { differing, type Leaves, leavesOf } from './testing/leaves.fixture.ts';
-import { wayBackOf, changedWayBackOf } from './testing/rollback.fixture.ts';
+import { changedWayBackOf, wayBackOf } from './testing/rollback.fixture.ts';
 import { samlMetadata } from './testing/saml-metadata.fixture.ts';
 
 const { before, after, foreign } = everyKind;
@@ -79,6 +79,7 @@ describe('the way back of every kind', () => {
 
 const set = { managedPolicies: ['ReadOnlyAccess'] };
 const head = { version: 1, scope: 'platform', account, prune: {}, groups: { keep: {} } };
+const inlinePolicy = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
 const rules = { hide: { filter: { resourceType: { eq: ['AWS::S3::Bucket'] } } } };
 
 /** Manifests of three times: what was there, what the plan made of it, what came later. */
@@ -159,9 +160,10 @@ describe('what somebody else has changed since', () => {
   });
 });
 
+const assignment = { permissionSet: 'P', group: 'G' };
+
 describe('assignments on the way back', () => {
   const sets = { permissionSets: { P: set }, groups: { G: {} } };
-  const assignment = { permissionSet: 'P', group: 'G' };
 
   it('are in the way of a permission set where the plan did not make them', async () => {
     const opened = openCenter();
@@ -270,5 +272,23 @@ describe('people who are gone', () => {
     const { plan: back } = await wayBack();
     expect(back).toMatchObject({ changes: [], conflicts: [] });
     expect(back.notes).toEqual([expect.stringContaining('members/former')]);
+  });
+});
+
+describe('a plan of another version', () => {
+  const group = { groups: { G: {} } };
+  const made = { permissionSets: { P: set }, ...group };
+  it.each([
+    ['made', made, { ...made, assignments: [assignment] }, { after: { who: 'G' } }],
+    ['changed', made, { ...made, permissionSets: { P: { ...set, inlinePolicy } } }, { before: {} }],
+    ['deleted', made, group, { before: { facets: { settings: 'PT1H' } } }],
+  ])('is refused where what it %s is in no form that is known', async (_, from, to, held) => {
+    const opened = openCenter();
+    const text = (center: object) => JSON.stringify({ ...head, identityCenter: center });
+    await applied(opened, text(from));
+    const plan = await opened.plan(text(to));
+    await applied(opened, text(to));
+    const wayBack = changedWayBackOf(opened, plan, text(to), (one) => ({ ...one, ...held }));
+    await expect(wayBack()).rejects.toMatchObject({ code: 'PLAN_INVALID' });
   });
 });

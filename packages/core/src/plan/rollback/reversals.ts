@@ -8,6 +8,7 @@ import {
 import type { Facets } from '../plan.ts';
 import type { AppliedChange, AppliedPlan } from './applied-plan.ts';
 import { membersOf } from './members-of.ts';
+import { readKept } from './read-kept.ts';
 import { type FacetStep, type ShownOperation, shownSteps } from './undo/undo.ts';
 import { undoOf } from './undo/undo-of.ts';
 
@@ -53,7 +54,7 @@ export function reversalsOf({ changes }: AppliedPlan): readonly Reversal[] {
         const principalId = typeof id === 'string' ? id : undefined;
         add(change, () => ({ gone, isLost: gone === undefined, principalId }));
       } else if (isSpecifiedType(type)) {
-        const steps = stepsOf(type, operation);
+        const steps = readKept(change.resource, () => stepsOf(type, operation));
         add(change, ({ made, steps: known }) =>
           made === undefined && facet !== ''
             ? { steps: [...known, ...steps] }

@@ -1,5 +1,7 @@
+import { resourceKey } from '../../model/resource.ts';
 import type { LiveIndex } from '../live-index.ts';
 import { assignmentFaults } from './assignment-faults.ts';
+import { readKept } from './read-kept.ts';
 import type { Reversal } from './reversals.ts';
 import { type Now, type WayBack, wayOf } from './way-of.ts';
 import { withoutMissing } from './without-missing.ts';
@@ -10,7 +12,9 @@ import { withoutMissing } from './without-missing.ts';
  */
 export function wayBack(taken: readonly Reversal[], live: LiveIndex, now: Now): WayBack {
   const { reversals, notes: missing } = withoutMissing(taken, live, now.asOf);
-  const ways = reversals.map((reversal) => wayOf(reversal, live.find(reversal), now));
+  const ways = reversals.map((reversal) =>
+    readKept(resourceKey(reversal), () => wayOf(reversal, live.find(reversal), now)),
+  );
   return {
     desired: ways.flatMap(({ desired }) => desired),
     departing: ways.flatMap(({ departing }) => departing),
