@@ -12,6 +12,7 @@ import { expectApplied } from './testing/convergence-laws.fixture.ts';
 import { wayBackOf } from './testing/rollback.fixture.ts';
 
 const head = { version: 1, scope: 'platform', account, prune: {} };
+const document = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
 const all = { managedPolicies: ['AdministratorAccess'] };
 
 function manifest(sections: object): string {
@@ -67,7 +68,6 @@ describe('what had something that expired', () => {
       { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
     ],
   };
-  const document = { Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }] };
   const PolicyArn = `arn:aws:iam::${account}:policy/rolecall/platform/p`;
   const cases: readonly (readonly [string, object, (iam: IAMClient) => Promise<unknown>])[] = [
     [
@@ -95,6 +95,23 @@ describe('what had something that expired', () => {
     const { plan: back } = await wayBackOf(opened, plan, manifest(sections))();
     expect(back).toMatchObject({ changes: [], conflicts: [] });
     expect(back.notes).toContainEqual(expect.stringContaining(`${resource} does not get`));
+  });
+});
+
+describe('what is missing on the way back', () => {
+  it('is said, and what is ignored needs it no more', async () => {
+    const opened = openAccount();
+    const policies = { p: { document } };
+    await expectApplied(opened, manifest({ policies, users: { u: { managedPolicies: ['p'] } } }));
+    const plan = await opened.plan(manifest({ policies }));
+    await expectApplied(opened, manifest({ policies }));
+    await expectApplied(opened, manifest({}));
+    const hint = expect.stringContaining('"ignore"');
+    await expect(wayBackOf(opened, plan, manifest({}))()).rejects.toMatchObject({
+      details: { diagnostics: [{ code: 'MANIFEST_INVALID', hint }] },
+    });
+    const without = manifest({ ignore: ['user/u'] });
+    expect((await wayBackOf(opened, plan, without)()).plan).toMatchObject({ changes: [] });
   });
 });
 

@@ -30,11 +30,15 @@ export function checkReferences(
 ): readonly Diagnostic[] {
   const there = namesThere(desired, facts);
   const declared = new Set([...desired.map(resourceKey), ...(facts.standing ?? [])]);
-  return desired.flatMap((resource) => [
+  const faults = desired.flatMap((resource) => [
     ...(resource.type === 'role' ? checkTrust(resource, there, facts) : []),
     ...(resource.type === 'account-assignment' ? checkAssignment(resource, there, declared) : []),
     ...checkNamed(resource, there, facts),
   ]);
+  if (facts.standing === undefined) return faults;
+  // On the way back nobody has declared it.
+  const hint = 'Make it again first, or name under "ignore" what is to have it.';
+  return faults.map((fault) => ({ ...fault, hint }));
 }
 
 interface Names {

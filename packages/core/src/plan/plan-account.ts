@@ -65,7 +65,8 @@ export function planAccount(input: PlanInput): Plan {
       isSpecified(resource) ? (specOf(resource.type).faults?.(resource, snapshot.parts) ?? []) : [],
     ),
   ];
-  if (faults.length > 0) return refuse('The declaration does not fit this account.', faults);
+  if (faults.length > 0)
+    return refuse(standing ? wayBackBlocked : 'The declaration does not fit this account.', faults);
 
   const own = callerKeys(snapshot.caller.arn, live);
   const changes: Change[] = [];
@@ -134,6 +135,8 @@ export function planAccount(input: PlanInput): Plan {
     ],
   };
 }
+
+const wayBackBlocked = 'What the way back needs is not there. Nothing is planned.';
 
 /** The password of an emergency user lies sealed: nobody changes it in time. */
 function warnExpiry(resource: DesiredResource): readonly string[] {

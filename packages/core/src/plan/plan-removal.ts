@@ -67,7 +67,7 @@ export function planRemoval(
       ),
       ...foreign.map(
         ({ live: one, why }) =>
-          `${labelOf(one)} ${why.kind === 'expired' ? 'has expired' : 'is named in "moved"'}, but does not carry our mark; left alone.`,
+          `${labelOf(one)} ${foreignWhy[why.kind]}, but does not carry our mark; left alone.`,
       ),
       ...staying.map(
         ({ live: one }) =>
@@ -76,6 +76,12 @@ export function planRemoval(
     ],
   };
 }
+
+const foreignWhy = {
+  expired: 'has expired',
+  moved: 'is named in "moved"',
+  'rolled-back': 'was made by the plan',
+} as const satisfies { readonly [K in Departed['kind']]: string };
 
 /** Providers have no path, so prune leaves them: but whom they let in should not be forgotten. */
 function providersLeft({ desired, scope }: PlanInput, live: LiveIndex): readonly string[] {

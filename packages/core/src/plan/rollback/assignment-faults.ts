@@ -3,6 +3,7 @@ import { isOwned } from '../../model/ownership.ts';
 import { resourceKey } from '../../model/resource.ts';
 import type { LiveIndex } from '../live-index.ts';
 import type { Reversal } from './reversals.ts';
+import { leaveOut } from './way-of.ts';
 
 /** Keys of the permission sets of the scope that are there: what they were assigned may come back. */
 export function standingSets(live: LiveIndex, scope: string): ReadonlySet<string> {
@@ -33,6 +34,6 @@ export function assignmentFaults(
     if (found === undefined || deleted.has(resourceKey(principal))) return [];
     if ('id' in found && found.id === principalId) return [];
     const message = `${type}/${name} was for another than who is called ${principal.name} now.`;
-    return [{ code: 'PLAN_CHANGED', message }];
+    return [{ code: 'PLAN_CHANGED', message, hint: leaveOut }];
   });
 }

@@ -132,9 +132,12 @@ function mayDepart(type: ResourceType): type is EndingType {
   return isEndingType(type) && type !== 'identity-center-user';
 }
 
+/** How the way back of the rest is gone. */
+export const leaveOut = 'Take the rest back without it: name it under "ignore" in the manifest.';
+
 function moved(key: string, how: string): WayBack {
   const message = `${key} ${how}.`;
-  return { ...nowhere, faults: [{ code: 'PLAN_CHANGED', message }] };
+  return { ...nowhere, faults: [{ code: 'PLAN_CHANGED', message, hint: leaveOut }] };
 }
 
 function told(note: string): WayBack {
