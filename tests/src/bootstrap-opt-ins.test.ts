@@ -35,6 +35,7 @@ const callsOf = {
     ...(['iam:AddClientIDToOpenIDConnectProvider', 'iam:UntagOpenIDConnectProvider'] as const),
     'iam:RemoveClientIDFromOpenIDConnectProvider',
     'iam:UpdateOpenIDConnectProviderThumbprint',
+    'iam:DeleteOpenIDConnectProvider',
   ],
   'account-alias': ['iam:CreateAccountAlias'],
   'password-policy': ['iam:UpdateAccountPasswordPolicy'],
@@ -119,7 +120,10 @@ const manifest = JSON.stringify({
   users: { robot: { accessKeys: { count: 1 }, delivery: { secretsManager: sealed } } },
   groups: { team: {} },
   serviceLinkedRoles: { 'ecs.amazonaws.com': {} },
-  oidcProviders: { 'gitlab.example.com': { clientIds: ['aws'] } },
+  oidcProviders: {
+    'gitlab.example.com': { clientIds: ['aws'] },
+    'temp.example.com': { clientIds: ['aws'], expiresAt: '2027-01-01T00:00:00Z' },
+  },
   samlProviders: {
     corp: { metadata: samlMetadata() },
     temp: { metadata: samlMetadata(), expiresAt: '2027-01-01T00:00:00Z' },
@@ -263,6 +267,7 @@ const limits: {
     may: [
       ['iam:CreateOpenIDConnectProvider', own('oidc-provider/gitlab.example.com'), mark],
       ['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/gitlab.example.com'), ours],
+      ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/temp.example.com'), ours],
     ],
     not: [
       ['iam:CreateOpenIDConnectProvider', own('oidc-provider/evil.example.com'), mark],
@@ -274,6 +279,8 @@ const limits: {
         ours,
       ],
       ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/gitlab.example.com'), ours],
+      ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/temp.example.com'), theirs],
+      ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/temp.example.com'), {}],
     ],
   },
   'account-alias': {

@@ -27,7 +27,7 @@ const staying = [
   /^\/(roles|policies)\/.*\/aws-service-role\/ecs\.amazonaws\.com\//,
   /^\/policies\/.*AmazonECSServiceRolePolicy\//,
   /^\/roleSettings\/AWSServiceRoleForECS\//,
-  /^\/oidcProviders\/made\.example\.com\//,
+  /^\/oidcProviders\/gone\.example\.com\//,
   /^\/center\/users\/grace\//,
   /^\/center\/groups\/Taken\/description$/,
   /^\/center\/permissionSets\/Taken\/(tags\/rolecall:|details)/,
@@ -47,11 +47,11 @@ describe('the way back of every kind', () => {
       'account-alias/account',
       'alternate-contact/billing',
       'alternate-contact/security',
-      'oidc-provider/made.example.com',
       'service-linked-role/ecs.amazonaws.com',
       'identity-center-user/grace',
       'identity-center-group/Taken',
       'permission-set/Taken',
+      'oidc-provider/gone.example.com',
     ]);
     const outcome = await opened.apply(before, { plan: wayBack });
     expect(outcome).toMatchObject({ kind: 'applied', report: { complete: true } });

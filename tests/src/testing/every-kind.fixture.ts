@@ -79,7 +79,10 @@ export const everyKind = {
       replaced: { role: 'replaced' },
       gone: { role: 'gone' },
     },
-    oidcProviders: { 'oidc.example.com': { clientIds: ['one', 'two'] } },
+    oidcProviders: {
+      'oidc.example.com': { clientIds: ['one', 'two'] },
+      'gone.example.com': { clientIds: ['one'] },
+    },
     alternateContacts: { billing: contact },
     protonSettings: { 'us-east-1': { pipelineServiceRole: 'changed', ...retired } },
     samlProviders: { changed: { metadata: samlMetadata(), tags: { team: 'blue' } } },
@@ -144,6 +147,7 @@ export const everyKind = {
     oidcProviders: {
       'oidc.example.com': { clientIds: ['two', 'three'] },
       'made.example.com': { clientIds: ['one'] },
+      'gone.example.com': { clientIds: ['one'], expiresAt: '2026-01-01T00:00:00Z' },
     },
     serviceLinkedRoles: { 'ecs.amazonaws.com': {} },
     alternateContacts: {
@@ -181,6 +185,7 @@ export const everyKind = {
       users: { theirs: { groups: ['theirs'] } },
       roles: { theirs: { trust: trusting(ec2), managedPolicies: ['theirs', 'ReadOnlyAccess'] } },
       instanceProfiles: { theirs: { role: 'theirs' } },
+      oidcProviders: { 'theirs.example.com': { clientIds: ['one'] } },
       samlProviders: { theirs: { metadata: samlMetadata() } },
       identityCenter: everyCenter.foreign,
     },

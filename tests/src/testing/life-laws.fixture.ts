@@ -89,7 +89,6 @@ function takenBack(declared: Sections): object {
     prune,
     groups: { ...declared.groups, keep: {} },
     passwordPolicy: undefined,
-    oidcProviders: undefined,
     alternateContacts: undefined,
     serviceLinkedRoles: undefined,
   };

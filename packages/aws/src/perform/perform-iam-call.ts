@@ -20,6 +20,7 @@ import {
   DeleteGroupPolicyCommand,
   DeleteInstanceProfileCommand,
   DeleteLoginProfileCommand,
+  DeleteOpenIDConnectProviderCommand,
   DeletePolicyCommand,
   DeletePolicyVersionCommand,
   DeleteRoleCommand,
@@ -83,6 +84,8 @@ const senders: Senders = {
     iam.send(new RemoveClientIDFromOpenIDConnectProviderCommand(input)),
   'iam:UpdateOpenIDConnectProviderThumbprint': (iam, input) =>
     iam.send(new UpdateOpenIDConnectProviderThumbprintCommand(input)),
+  'iam:DeleteOpenIDConnectProvider': (iam, input) =>
+    iam.send(new DeleteOpenIDConnectProviderCommand(input)),
   'iam:TagOpenIDConnectProvider': (iam, input) =>
     iam.send(new TagOpenIDConnectProviderCommand(input)),
   'iam:UntagOpenIDConnectProvider': (iam, input) =>

@@ -38,6 +38,7 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
   const named = allowed.includes('unbounded') ? unbounded : [];
   const usersToo = allowed.includes('users') && kinds.has('users');
   const groups = ofType(desired, 'group');
+  const issuers = ofType(desired, 'oidc-provider').filter(({ url }) => url !== githubIssuer);
   return {
     partition,
     account,
@@ -58,9 +59,8 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
     },
     policies: resourcesOf('policy', ofType(desired, 'policy'), input),
     instanceProfiles: resourcesOf('instance-profile', ofType(desired, 'instance-profile'), input),
-    oidcProviders: ofType(desired, 'oidc-provider')
-      .filter(({ url }) => url !== githubIssuer)
-      .map((one) => arnOf(one, input)),
+    oidcProviders: issuers.map((one) => arnOf(one, input)),
+    endingOidcProviders: issuers.filter(ends).map((one) => arnOf(one, input)),
     linkedServices: unique(ofType(desired, 'service-linked-role').map(({ service }) => service)),
     alternateContacts: ofType(desired, 'alternate-contact').map(({ name }) => name),
     protonSettings: {
@@ -73,7 +73,7 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
     },
     samlProviders: ofType(desired, 'saml-provider').map((one) => arnOf(one, input)),
     endingSamlProviders: ofType(desired, 'saml-provider')
-      .filter(({ expiresAt }) => expiresAt !== undefined)
+      .filter(ends)
       .map((one) => arnOf(one, input)),
     analyzers: ofType(desired, 'analyzer').map((one) => arnOf(one, input)),
     assignedAccounts: unique(
@@ -84,6 +84,10 @@ export function findNeeds(input: NeedsInput): ApplyNeeds {
     ),
     gaps: findGaps({ desired, kinds, allowed, attach: input.attach, unbounded }),
   };
+}
+
+function ends({ expiresAt }: DesiredResource): boolean {
+  return expiresAt !== undefined;
 }
 
 function kindsOf({ desired, kinds, allowed }: NeedsInput): ReadonlySet<BootstrapKind> {

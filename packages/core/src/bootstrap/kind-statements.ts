@@ -141,7 +141,7 @@ export function linkedRoleStatements(needs: ApplyNeeds): readonly ReasonedStatem
 }
 
 export function oidcProviderStatements(needs: ApplyNeeds): readonly ReasonedStatement[] {
-  const { scope, oidcProviders } = needs;
+  const { scope, oidcProviders, endingOidcProviders } = needs;
   if (oidcProviders.length === 0) return [];
   return [
     {
@@ -168,8 +168,18 @@ export function oidcProviderStatements(needs: ApplyNeeds): readonly ReasonedStat
         Resource: oidcProviders,
         Condition: owned(scope),
       },
-      why: 'Opted in (oidc-providers): audiences, thumbprints and tags of owned ones. None is ever deleted.',
+      why: 'Opted in (oidc-providers): audiences, thumbprints and tags of owned ones.',
     },
+    ...chunksOf(endingOidcProviders).map(({ items, number }) => ({
+      statement: {
+        Sid: `DeleteEndingOidcProviders${number}`,
+        Effect: 'Allow' as const,
+        Action: 'iam:DeleteOpenIDConnectProvider',
+        Resource: items,
+        Condition: owned(scope),
+      },
+      why: 'Opted in (oidc-providers): owned ones whose declaration says when they end; nothing else deletes one.',
+    })),
   ];
 }
 

@@ -27,6 +27,8 @@ export interface ApplyNeeds {
   readonly policies: readonly string[];
   readonly instanceProfiles: readonly string[];
   readonly oidcProviders: readonly string[];
+  /** Those of them that end. */
+  readonly endingOidcProviders: readonly string[];
   /** Service principals; none means that no manifest said which. */
   readonly linkedServices: readonly string[];
   /** `billing`, `operations`, `security`; none means that no manifest said which. */

@@ -77,6 +77,7 @@ function anyNeeds({ partition, account, scope }: Parameters<typeof serviceOptIns
     policies: [],
     instanceProfiles: [],
     oidcProviders: [every('oidc-provider', '/')],
+    endingOidcProviders: [every('oidc-provider', '/')],
     linkedServices: [],
     alternateContacts: contactNames,
     protonSettings: { regions: [], roles: [] },

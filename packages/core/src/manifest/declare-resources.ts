@@ -55,14 +55,16 @@ function declareSection(
 ): readonly DeclaredResource[] {
   const { sections, prefix, locate } = section;
   const defaultPath = scopePath(scope);
+  // An account has one OIDC provider per issuer: others rely on that of a blueprint, too.
+  const endOfUse = (type: ResourceType) =>
+    type === 'oidc-provider' ? undefined : section.life?.expiresAt;
   const named = <T extends ResourceType, N extends string>(
     type: T,
     name: N,
     { path, life = {} }: { readonly path: SourcePath; readonly life?: Life },
   ) => {
     const address = `${prefix}${type}/${name}`;
-    const ends = isEndingType(type) ? [life.expiresAt, section.life?.expiresAt] : [];
-    const expiresAt = earliest(ends);
+    const expiresAt = isEndingType(type) ? earliest([life.expiresAt, endOfUse(type)]) : undefined;
     const enforce = life.enforce ?? section.life?.enforce;
     return {
       type,

@@ -38,12 +38,29 @@ describe('expiresAt', () => {
     expect(user).toMatchObject({ expiresAt: end, tags: { 'rolecall:expires-at': end } });
   });
 
+  const issuer = 'token.actions.githubusercontent.com';
+  const use = (more = '') =>
+    `blueprints: {ci: {use: github-actions-oidc, ${more}with: {organization: acme, organizationId: "65", repository: app, repositoryId: "74"}}}\n`;
+  const declaring = (more: string) =>
+    `oidcProviders:\n  ${issuer}: {clientIds: [sts.amazonaws.com]${more}}\n`;
+
   it('of a blueprint ends all that it makes, and what others share with it stays', async () => {
-    const use = `{use: github-actions-oidc, expiresAt: "${end}", with: {organization: acme, organizationId: "65", repository: app, repositoryId: "74"}}`;
-    const desired = await desiredOf(`blueprints: {ci: ${use}}\n`);
+    const desired = await desiredOf(use(`expiresAt: "${end}", `));
     const ends = desired.map(({ type, expiresAt }) => [type, expiresAt]);
     expect(ends).toContainEqual(['role', end]);
     expect(ends).toContainEqual(['oidc-provider', undefined]);
+  });
+
+  it('of a provider that a blueprint makes, too, is that of both', async () => {
+    const text = declaring(`, expiresAt: "${end}"`) + use(`expiresAt: "${end}", `);
+    const { resources, departing } = await expandedAt(text, end);
+    expect(resources).toEqual([]);
+    expect(departing).toContain(`oidc-provider/${issuer} expired`);
+  });
+
+  it('of a provider is refused where a blueprint still needs it', async () => {
+    const fault = await faultOf(declaring(`, expiresAt: "${end}"`) + use());
+    expect(fault?.message).toContain(`expires at ${end}`);
   });
 
   it.each([
@@ -88,18 +105,21 @@ describe('expiresAt', () => {
 
   it('is carried by every kind that may end', async () => {
     const ending = `expiresAt: "${end}", enforce: true`;
-    const desired = await desiredOf(`analyzers: {a: {regions: [us-east-1], ${ending}}}
+    const desired = await desiredOf(`oidcProviders: {o.example.com: {clientIds: [a], ${ending}}}
+analyzers: {a: {regions: [us-east-1], ${ending}}}
 identityCenter:
   permissionSets: {P: {${ending}}}
   groups: {G: {${ending}}}
   assignments: [{permissionSet: P, group: G, ${ending}}]
 `);
     expect(desired.map(({ type, expiresAt, enforce }) => [type, expiresAt, enforce])).toEqual(
-      ['analyzer', 'identity-center-group', 'permission-set', 'account-assignment'].map((type) => [
-        type,
-        end,
-        true,
-      ]),
+      [
+        'oidc-provider',
+        'analyzer',
+        'identity-center-group',
+        'permission-set',
+        'account-assignment',
+      ].map((type) => [type, end, true]),
     );
   });
 

@@ -6,7 +6,8 @@ import type { DeclaredResource } from './declare-resources.ts';
 /**
  * One account has one OIDC provider per issuer and one role per linked service, so several
  * blueprints may ask for the same one: equal declarations become one, providers with the union of
- * their audiences. Anything else that is declared twice is a mistake; names count without case.
+ * their audiences and the end that one of them says. Anything else that is declared twice is a
+ * mistake; names count without case.
  */
 export function mergeShared(declared: readonly DeclaredResource[]): {
   readonly resources: readonly DeclaredResource[];
@@ -26,10 +27,12 @@ export function mergeShared(declared: readonly DeclaredResource[]): {
 
 function merge(first: DeclaredResource, second: DeclaredResource): DeclaredResource | undefined {
   if (first.type === 'oidc-provider' && second.type === 'oidc-provider') {
+    const ends = new Set([first, second].flatMap(({ expiresAt }) => expiresAt ?? []));
     const same = canonicalJson(first.thumbprints) === canonicalJson(second.thumbprints);
+    if (!same || ends.size > 1) return undefined;
+    const base = ends.size === 1 && first.expiresAt === undefined ? second : first;
     const clientIds = [...new Set([...first.clientIds, ...second.clientIds])];
-    const adopt = first.adopt || second.adopt;
-    return same ? { ...first, clientIds, adopt } : undefined;
+    return { ...base, clientIds, adopt: first.adopt || second.adopt };
   }
   if (first.type === 'service-linked-role' && second.type === 'service-linked-role') return first;
   return undefined;

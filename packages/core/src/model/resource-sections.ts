@@ -157,7 +157,7 @@ const oidcProvider = z
       .describe('Left out, AWS checks the issuer by its certificate authority.'),
     tags,
     adopt,
-    enforce: enforceSchema,
+    ...life,
   })
   .meta({ id: 'OidcProvider' });
 

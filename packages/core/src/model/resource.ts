@@ -69,6 +69,7 @@ export function isPrunableType(type: ResourceType): type is PrunableType {
 /** Kinds that may end. People stay where what made them ends: they count as not declared then. */
 export const endingTypes = [
   ...prunableTypes,
+  'oidc-provider',
   'saml-provider',
   'analyzer',
   'identity-center-user',

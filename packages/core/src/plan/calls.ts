@@ -76,6 +76,7 @@ export interface IamCalls {
   'iam:UpdateOpenIDConnectProviderThumbprint': ProviderArn & {
     readonly ThumbprintList: string[];
   };
+  'iam:DeleteOpenIDConnectProvider': ProviderArn;
   'iam:TagOpenIDConnectProvider': ProviderArn & AddTags;
   'iam:UntagOpenIDConnectProvider': ProviderArn & RemoveTags;
   'iam:CreateSAMLProvider': AddTags & {

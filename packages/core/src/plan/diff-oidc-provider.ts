@@ -2,6 +2,7 @@ import type { DesiredOidcProvider, LiveOidcProvider } from '../model/resource.ts
 import { toTagList } from './calls.ts';
 import type { DiffContext } from './diff-context.ts';
 import { diffTags } from './diff-tags.ts';
+import { goneFrom } from './gone-from.ts';
 import type { OperationDraft } from './operation.ts';
 import { inOrder } from './steps.ts';
 
@@ -66,6 +67,19 @@ export function updateOidcProvider(
     ],
     context,
   );
+}
+
+export function deleteOidcProvider(live: LiveOidcProvider): readonly OperationDraft[] {
+  return [
+    {
+      call: {
+        action: 'iam:DeleteOpenIDConnectProvider',
+        input: { OpenIDConnectProviderArn: live.arn },
+      },
+      facet: '',
+      ...goneFrom(live, { arn: live.arn }),
+    },
+  ];
 }
 
 function addAudiences(

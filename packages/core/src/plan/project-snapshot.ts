@@ -269,6 +269,7 @@ function perform(state: State, call: IamCall): void {
     case 'iam:DeleteAccessKey':
     case 'iam:DeleteInstanceProfile':
     case 'iam:DeleteLoginProfile':
+    case 'iam:DeleteOpenIDConnectProvider':
     case 'iam:DeleteSAMLProvider':
     case 'iam:UpdateLoginProfile':
     case 'iam:DeletePolicyVersion':

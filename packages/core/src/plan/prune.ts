@@ -3,6 +3,7 @@ import {
   isSpecified,
   type LiveOf,
   type LiveResource,
+  type PrunableType,
   resourceKey,
   type SpecifiedType,
   specifiedTypes,
@@ -12,6 +13,7 @@ import type { DiffContext } from './diff-context.ts';
 import { detachOf } from './diff-grants.ts';
 import { deleteGroup } from './diff-group.ts';
 import { deleteInstanceProfile } from './diff-instance-profile.ts';
+import { deleteOidcProvider } from './diff-oidc-provider.ts';
 import { deletePolicy } from './diff-policy.ts';
 import { deleteRole } from './diff-role.ts';
 import { type Holders, holdersOf, isSettled } from './holders.ts';
@@ -38,7 +40,9 @@ export type Pruned =
     };
 
 export type Prunable =
-  | Extract<LiveResource, { type: 'role' | 'policy' | 'group' | 'user' | 'instance-profile' }>
+  | LiveOf<PrunableType>
+  /** Prune leaves it, for it has no path; it may end. */
+  | LiveOf<'oidc-provider'>
   | LiveOf<SpecifiedType>;
 
 /** What carries the mark of the scope and is declared no longer. */
@@ -85,6 +89,7 @@ export function isOursByWord(resource: Prunable, scope: string): boolean {
 
 /** A tag proves little, as anyone with TagRole can set one: only what lies under our path goes. */
 export function isPrunable(resource: Prunable, scope: string): boolean {
+  if (resource.type === 'oidc-provider') return false;
   if (!isSpecified(resource)) return isOwned(resource, scope) && isUnderScope(resource, scope);
   return isOursToPrune(resource, scope);
 }
@@ -142,6 +147,8 @@ export function pruneResource(live: Prunable, facts: PruneFacts): Pruned {
         );
       return { kind: 'delete', live, drafts: deleteRole(live, context) };
     }
+    case 'oidc-provider':
+      return { kind: 'delete', live, drafts: deleteOidcProvider(live) };
     case 'instance-profile':
       return { kind: 'delete', live, drafts: deleteInstanceProfile(live) };
     case 'policy': {

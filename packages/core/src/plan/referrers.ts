@@ -8,7 +8,7 @@ import type { Prunable } from './prune.ts';
  * what the same plan deletes.
  */
 export function referrersOf(live: Prunable, holders: Holders): readonly string[] {
-  if (isSpecified(live)) return [];
+  if (isSpecified(live) && live.type !== 'saml-provider') return [];
   const { arn } = live;
   const { attached, bounded } = holdersOf(arn, holders);
   const named = `"${arn}"`;
@@ -42,6 +42,8 @@ export function referrersOf(live: Prunable, holders: Holders): readonly string[]
 
 function trusts(role: LiveRole, arn: string): boolean {
   return statementsOf(role.trust).some(({ Principal }) =>
-    typeof Principal === 'object' ? asList(Principal.AWS).some((name) => name === arn) : false,
+    typeof Principal === 'object'
+      ? [...asList(Principal.AWS), ...asList(Principal.Federated)].some((name) => name === arn)
+      : false,
   );
 }

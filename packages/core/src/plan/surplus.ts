@@ -101,5 +101,5 @@ export function leavingKeys(
 }
 
 export function isPrunableResource(live: LiveResource): live is Prunable {
-  return isPrunableType(live.type) || isSpecified(live);
+  return isPrunableType(live.type) || live.type === 'oidc-provider' || isSpecified(live);
 }

@@ -222,8 +222,14 @@ test.each<[string, readonly Asked[], readonly Asked[]]>([
   ],
   [
     'oidc-providers',
-    [['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example'), ours]],
-    [['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example')]],
+    [
+      ['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example'), ours],
+      ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/a.example'), ours],
+    ],
+    [
+      ['iam:AddClientIDToOpenIDConnectProvider', own('oidc-provider/a.example')],
+      ['iam:DeleteOpenIDConnectProvider', own('oidc-provider/a.example'), theirs],
+    ],
   ],
   [
     'analyzers',

@@ -149,9 +149,22 @@ function madeOf({ type, operations }: AppliedChange, after: Json): Facets {
     ...rest,
     ...(type === 'role' ? { settings: { description, maxSessionDuration } } : {}),
     ...(type === 'policy' ? { description } : {}),
+    ...(type === 'oidc-provider' ? providerFacets(rest) : {}),
     ...(permissionsBoundary === null ? {} : { permissionsBoundary }),
     ...Object.fromEntries(
       given.filter((one) => one.after !== null).map((one) => [one.facet, one.after]),
     ),
   };
+}
+
+function providerFacets({ clientIds = [], thumbprints = [] }: Facets): Facets {
+  const prints = textsIn(thumbprints).map((print) => print.toLowerCase());
+  return {
+    ...Object.fromEntries(textsIn(clientIds).map((id) => [`clientIds/${id}`, id])),
+    ...(prints.length > 0 ? { thumbprints: prints.sort() } : {}),
+  };
+}
+
+function textsIn(list: Json): readonly string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }

@@ -81,7 +81,10 @@ function wayBackFrom(live: LiveResource, taken: Taken, context: DiffContext): Wa
     if (isLost)
       return told(`${key} was made anew, and the plan does not hold what it was: it stays.`);
     if (gone === undefined && !mayDepart(type)) return told(`${key} stays: delete it by hand.`);
-    const strange = strangeFacets(now, [made, gone ?? {}], isSame);
+    const filledIn = undo.filledIn?.filter((facet) => (made[facet] ?? null) === null) ?? [];
+    const strange = strangeFacets(now, [made, gone ?? {}], isSame).filter(
+      (facet) => !filledIn.includes(facet),
+    );
     if (strange.length > 0) return moved(key, `changed since: ${strange.join(', ')}`);
     if (gone) return declaredAs(gone, now, taken);
     if (!mayDepart(type)) return nowhere;

@@ -73,8 +73,10 @@ export const undoInstanceProfile: Undo<'instance-profile'> = {
   },
 };
 
+/** Without thumbprints AWS fetches the one of the issuer's certificate. */
 export const undoOidcProvider: Undo<'oidc-provider'> = {
   facets: facetsOf,
+  filledIn: ['thumbprints'],
   desired: (about, facets) => ({
     type: 'oidc-provider',
     ...owned(about, facets),

@@ -13,6 +13,8 @@ export interface Undo<T extends ResourceType> {
   readonly steps?: (operation: ShownOperation) => readonly FacetStep[];
   /** A facet in the form that is compared, where that is not the usual one. */
   readonly compared?: (facet: string, value: Json) => Json;
+  /** Facets that AWS fills in where what makes the resource says nothing of them. */
+  readonly filledIn?: readonly string[];
   /** What AWS will not take away again, in words: `its description`. */
   readonly lasting?: (now: Facets, then: Facets) => readonly string[];
 }
