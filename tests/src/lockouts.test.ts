@@ -1,6 +1,6 @@
 import { parseScenario } from '@rolecall/sandbox';
 import { expect, it } from 'vitest';
-import { openAccount } from './testing/account.fixture.ts';
+import { account, openAccount } from './testing/account.fixture.ts';
 import { admins, elsewhere, manifest, openHeld } from './testing/held-account.fixture.ts';
 
 const all = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -30,6 +30,36 @@ function denying(Action: string | readonly string[], Condition?: object) {
     Statement: [{ Effect: 'Deny', Action, Resource: '*', ...(Condition && { Condition }) }],
   };
 }
+
+const byToken = (issuer: string) => ({
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${issuer}` },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: 'repo:a/b' },
+      },
+    },
+  ],
+});
+const issuers = (...names: readonly string[]) => ({
+  oidcProviders: Object.fromEntries(
+    names.map((name) => [name, { clientIds: ['sts.amazonaws.com'] }]),
+  ),
+});
+/** The same, without the one that has come to its end. */
+const ended = (name: string, ...others: readonly string[]) => ({
+  oidcProviders: {
+    ...issuers(...others).oidcProviders,
+    [name]: { clientIds: ['sts.amazonaws.com'], expiresAt: '2026-01-01T00:00:00Z' },
+  },
+});
+const [github, eks] = ['token.actions.githubusercontent.com', 'oidc.eks.example.com/id/ABC'];
+const pipeline = { roles: { deploy: { ...admins, trust: byToken(github) } } };
+const pod = { roles: { pod: { ...admins, trust: byToken(eks) } } };
+
+const people = { roles: { admin: { ...admins, trust: elsewhere } } };
 
 const keep = { groups: { keep: {} } };
 const byGroup = { ...keep, users: { ada: { groups: ['admins'] } } };
@@ -121,6 +151,31 @@ it.each<[string, object, object]>([
     },
   ],
   [
+    'the provider goes that vouches for the only administrators',
+    { ...keep, ...issuers(github), ...pipeline },
+    { ...keep, ...ended(github) },
+  ],
+  [
+    'the provider with a path goes that vouches for the only administrators',
+    { ...keep, ...issuers(eks), ...pod },
+    { ...keep, ...ended(eks) },
+  ],
+  [
+    'the only administrators, who come with tokens, lose their role',
+    { ...keep, ...issuers(github), ...pipeline },
+    { ...keep, ...issuers(github), prune: { enabled: true, maxDeletes: 20 } },
+  ],
+  [
+    'the provider goes, and the only other administrator has nothing to sign in with',
+    { ...keep, ...issuers(github), users: { ada: admins }, ...pipeline },
+    { ...keep, ...ended(github), users: { ada: admins } },
+  ],
+  [
+    'only who comes with tokens would be left of the administrators',
+    { ...keep, ...issuers(github), roles: { ...pipeline.roles, ...people.roles } },
+    { ...keep, ...issuers(github), ...pipeline, prune: { enabled: true, maxDeletes: 20 } },
+  ],
+  [
     'the last administrator role is deleted',
     { ...keep, roles: { admin: { ...admins, trust: elsewhere } } },
     { ...keep, prune: { enabled: true, maxDeletes: 20 } },
@@ -162,6 +217,16 @@ it.each<[string, object, object]>([
     'another administrator stays',
     { ...keep, users: { ada: admins, eve: admins } },
     { ...keep, users: { ada: {}, eve: admins } },
+  ],
+  [
+    'people are administrators beside those whose provider goes',
+    { ...keep, ...issuers(github), roles: { ...pipeline.roles, ...people.roles } },
+    { ...keep, ...ended(github), ...people },
+  ],
+  [
+    'another provider stays that vouches for administrators',
+    { ...keep, ...issuers(github, eks), roles: { ...pipeline.roles, ...pod.roles } },
+    { ...keep, ...ended(github, eks), ...pod },
   ],
   [
     'what is denied to the last administrator leaves it ways',

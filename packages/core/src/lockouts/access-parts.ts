@@ -14,9 +14,13 @@ export interface AccessParts {
   readonly means: KnownMeans;
   /** Undefined where nobody read them: then everybody may have some. */
   readonly devices: PartValue<'mfaDevices'> | undefined;
-  /** ARNs; undefined where nobody read them: then all that are named are there. */
-  readonly samlProviders: ReadonlySet<string> | undefined;
+  readonly providers: Providers;
 }
+
+export type ProviderType = 'oidc-provider' | 'saml-provider';
+
+/** ARNs; undefined where nobody read them: then all that are named are there. */
+type Providers = { readonly [T in ProviderType]: ReadonlySet<string> | undefined };
 
 /** What decides on access; `undefined` where half of it is unknown. */
 export function accessParts({ parts }: Snapshot): AccessParts | undefined {
@@ -27,7 +31,6 @@ export function accessParts({ parts }: Snapshot): AccessParts | undefined {
   const [users, groups] = [value('users'), value('groups')];
   const [roles, policies] = [value('roles'), value('policies')];
   if (!users || !groups || !roles || !policies) return undefined;
-  const providers = value('samlProviders');
   return {
     users,
     groups,
@@ -35,8 +38,17 @@ export function accessParts({ parts }: Snapshot): AccessParts | undefined {
     policies,
     means: readMeans(value('userCredentials')),
     devices: value('mfaDevices'),
-    samlProviders: providers && new Set(providers.map(({ arn }) => arn)),
+    providers: {
+      'oidc-provider': arnsOf(value('oidcProviders')),
+      'saml-provider': arnsOf(value('samlProviders')),
+    },
   };
+}
+
+function arnsOf(
+  providers: readonly { readonly arn: string }[] | undefined,
+): ReadonlySet<string> | undefined {
+  return providers && new Set(providers.map(({ arn }) => arn));
 }
 
 /** The same once these changes are made. */
@@ -46,13 +58,27 @@ export function accessAfter(
 ): AccessParts | undefined {
   const parts = accessParts(projectSnapshot(snapshot, { changes }));
   if (parts === undefined) return undefined;
-  const samlProviders = parts.samlProviders && new Set(parts.samlProviders);
+  const left = (type: ProviderType) => providersAfter(parts.providers[type], type, changes);
+  const providers = {
+    'oidc-provider': left('oidc-provider'),
+    'saml-provider': left('saml-provider'),
+  };
+  return { ...parts, means: meansAfter(parts.means, changes), providers };
+}
+
+function providersAfter(
+  before: ReadonlySet<string> | undefined,
+  of: ProviderType,
+  changes: readonly Change[],
+): ReadonlySet<string> | undefined {
+  if (before === undefined) return undefined;
+  const after = new Set(before);
   for (const { type, kind, arn } of changes) {
-    if (type !== 'saml-provider') continue;
-    if (kind === 'delete') samlProviders?.delete(arn);
-    else samlProviders?.add(arn);
+    if (type !== of) continue;
+    if (kind === 'delete') after.delete(arn);
+    else after.add(arn);
   }
-  return { ...parts, means: meansAfter(parts.means, changes), samlProviders };
+  return after;
 }
 
 /** What a plan is judged by, beside what it changes. */

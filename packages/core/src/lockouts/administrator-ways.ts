@@ -25,17 +25,19 @@ export interface WaysChoice {
   readonly which?: 'open' | 'shut' | 'either';
   /** Counts users too who are known to have nothing to sign in with. */
   readonly withoutMeans?: boolean;
+  /** Counts too who comes with a token of an OIDC provider, as programs do. */
+  readonly withTokens?: boolean;
 }
 
 /** Who can become administrator at this moment; what is not known of them speaks for them. */
 export function administratorWays(
   parts: AccessParts,
   context: CheckContext,
-  { which = 'open', withoutMeans = false }: WaysChoice = {},
+  { which = 'open', withoutMeans = false, withTokens = false }: WaysChoice = {},
 ): readonly AdministratorWay[] {
   const users = parts.users.filter((user) => withoutMeans || maySignIn(user, parts));
   const index = indexPower(parts, context);
-  const world = { parts, users, context, askers: askersIn(parts, context) };
+  const world = { parts, users, context, withTokens, askers: askersIn(parts, context) };
   const ofUsers = users
     .filter((user) => isPowerful(index.ofUser(user)))
     .flatMap((user) => {
@@ -69,6 +71,7 @@ interface World {
   readonly parts: AccessParts;
   readonly users: readonly User[];
   readonly context: CheckContext;
+  readonly withTokens: boolean;
   readonly askers: Askers;
 }
 
@@ -88,7 +91,7 @@ interface Source {
   readonly isShut: boolean;
 }
 
-/** The people whom a role lets in; programs and services are none. */
+/** The people whom a role lets in; services are none, and programs only where they are asked for. */
 function sourcesOf(role: Role, world: World): readonly Source[] {
   if (isIdentityCenterRole(role)) return [{ source: 'IAM Identity Center', isShut: false }];
   const { account } = world.context;
@@ -111,17 +114,21 @@ function sourcesOf(role: Role, world: World): readonly Source[] {
   return [...ofUsers, ...strangersOf(role, world)];
 }
 
-/** Other accounts, and what vouches for people by SAML. */
+/** Other accounts, and whom an identity provider vouches for. */
 function strangersOf(
   { trust, arn: resource }: Role,
-  { parts, context, askers }: World,
+  { parts, context, withTokens, askers }: World,
 ): readonly Source[] {
   return trustedPrincipals(trust).flatMap((principal): readonly Source[] => {
     const { kind, value } = principal;
     if (kind === 'federated') {
-      if (!value.includes(':saml-provider/')) return [];
-      const asked = { action: 'sts:AssumeRoleWithSAML', resource, trust };
-      const isThere = parts.samlProviders?.has(value) !== false;
+      const type = /:(oidc|saml)-provider\//.exec(value)?.[1];
+      if (type === undefined || (type === 'oidc' && !withTokens)) return [];
+      const isSaml = type === 'saml';
+      const action = `sts:AssumeRoleWith${isSaml ? 'SAML' : 'WebIdentity'}`;
+      const asked = { action, resource, trust };
+      const known = parts.providers[isSaml ? 'saml-provider' : 'oidc-provider'];
+      const isThere = known?.has(value) !== false;
       const asker = askers.stranger({ kind: 'federated', provider: value });
       return isThere && mayAsk(asker, asked) ? [{ source: value, isShut: false }] : [];
     }

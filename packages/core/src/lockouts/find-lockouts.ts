@@ -10,6 +10,7 @@ import {
 } from './access-parts.ts';
 import { administratorWays } from './administrator-ways.ts';
 import { mayNarrowAccess } from './may-narrow-access.ts';
+import { whoCounts } from './who-counts.ts';
 
 export interface LockoutInput extends Judging {
   readonly plan: Plan;
@@ -54,12 +55,11 @@ interface Sides {
 function lastWay(plan: Plan, { before, after, context }: Sides): readonly Conflict[] {
   const narrowing = plan.changes.find(mayNarrowAccess);
   if (narrowing === undefined) return [];
-  const signedIn = administratorWays(before, context);
-  // Where nobody has a password or a key yet, who would be administrator with one still counts.
-  const withoutMeans = signedIn.length === 0;
-  const had = withoutMeans ? administratorWays(before, context, { withoutMeans }) : signedIn;
+  const [had = []] = whoCounts(before, context).flatMap((choice) => {
+    const ways = administratorWays(before, context, choice);
+    return ways.length > 0 && administratorWays(after, context, choice).length === 0 ? [ways] : [];
+  });
   if (had.length === 0) return [];
-  if (administratorWays(after, context, { withoutMeans }).length > 0) return [];
   const lost = plan.changes.find(
     ({ arn, kind }) => kind !== 'create' && had.some(({ by }) => by === arn),
   );

@@ -1,13 +1,24 @@
+import type { ResourceType } from '../model/resource.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Change } from '../plan/plan.ts';
 
 /** Facets that have nothing to do with access. */
 const harmless: ReadonlySet<string> = new Set(['path', 'settings', 'tags']);
 
+/** Types of which ways to administrator are made. */
+export const deciding = [
+  'group',
+  'oidc-provider',
+  'policy',
+  'role',
+  'saml-provider',
+  'user',
+] as const satisfies readonly ResourceType[];
+
 /** Whether a change might take access from somebody; most plans only add, or touch descriptions. */
 export function mayNarrowAccess(change: Change): boolean {
   if (change.kind === 'create') return false;
-  if (!['group', 'policy', 'role', 'saml-provider', 'user'].includes(change.type)) return false;
+  if (!deciding.some((type) => type === change.type)) return false;
   return change.operations.some(
     (operation) => mayTake(operation) || (operation.step === 'give' && !isHarmless(operation)),
   );

@@ -10,7 +10,7 @@ import type { Judging } from './access-parts.ts';
 import { findLockouts, lockoutOf } from './find-lockouts.ts';
 import { mayNarrowAccess, takingOf } from './may-narrow-access.ts';
 import { newWayFirst, thoseBehind, type WaysAfter } from './new-way-first.ts';
-import { centerWays, iamWays } from './standing-ways.ts';
+import { centerWays, iamWays, possibleWays } from './standing-ways.ts';
 
 /** The plan, judged by the account as it would be. Nothing that is carried out is planned otherwise. */
 export function planJudged(input: PlanInput, settings: CheckSettings): Plan {
@@ -67,7 +67,7 @@ export function administratorsInQuestion(
   judging: Judging,
 ): readonly string[] | undefined {
   if (!changes.some(mayNarrowAccess)) return undefined;
-  const waysAfter = iamWays(judging);
+  const waysAfter = possibleWays(judging);
   const before = waysAfter([]);
   if (thoseBehind(before, changes).length === 0) return undefined;
   const keys = [...before, ...waysAfter(changes)].flatMap(({ behind }) => [...behind]);
@@ -82,7 +82,7 @@ export function administratorsInQuestion(
 /** Most plans take nothing from anybody, and are not worth the look at everybody. */
 function waysThatMatter(changes: readonly Change[], judging: Judging): readonly WaysAfter[] {
   if (changes.every((change) => takingOf(change).operations.length === 0)) return [];
-  const byIam = changes.some(mayNarrowAccess) ? [iamWays(judging)] : [];
+  const byIam = changes.some(mayNarrowAccess) ? iamWays(judging) : [];
   return [...byIam, ...centerWays(judging.snapshot)];
 }
 

@@ -14,19 +14,33 @@ import {
   accessParts,
   type Judging,
 } from './access-parts.ts';
-import { administratorWays } from './administrator-ways.ts';
+import { administratorWays, type WaysChoice } from './administrator-ways.ts';
+import { deciding } from './may-narrow-access.ts';
 import type { StandingWay, WaysAfter } from './new-way-first.ts';
+import { whoCounts } from './who-counts.ts';
 
-/** By users, roles and what they have; by those who can sign in, if there are any. */
-export function iamWays(judging: Judging): WaysAfter {
-  const context = accessContext(judging);
+/** By users, roles and what they have; by those who count. */
+export function iamWays(judging: Judging): readonly WaysAfter[] {
   const before = accessParts(judging.snapshot);
-  const withoutMeans = before !== undefined && administratorWays(before, context).length === 0;
+  const choices = before === undefined ? [{}] : whoCounts(before, accessContext(judging));
+  return choices.map((choice) => waysBy(choice, judging));
+}
+
+/** By all who might count, whatever those whom nobody has asked yet have to sign in with. */
+export function possibleWays(judging: Judging): WaysAfter {
+  const before = accessParts(judging.snapshot);
+  const choices = before === undefined ? [] : whoCounts(before, accessContext(judging));
+  const withoutMeans = choices.some((choice) => choice.withoutMeans === true);
+  return waysBy({ withoutMeans, withTokens: true }, judging);
+}
+
+function waysBy(choice: WaysChoice, judging: Judging): WaysAfter {
+  const context = accessContext(judging);
   return (changes) => {
     const parts = accessAfter(judging.snapshot, changes);
     if (parts === undefined) return [];
     const behind = keysBehind(parts);
-    return administratorWays(parts, context, { withoutMeans }).map(({ source, by }) => ({
+    return administratorWays(parts, context, choice).map(({ source, by }) => ({
       id: `${source} ${by}`,
       behind: new Set([...behind(source), ...behind(by)]),
     }));
@@ -57,12 +71,13 @@ function arnsOf(
   return holder.permissionsBoundary === undefined ? arns : [...arns, holder.permissionsBoundary];
 }
 
-const types = ['group', 'policy', 'role', 'saml-provider', 'user'] as const;
-
 function keyOf(arn: string): readonly string[] {
   const parsed = parseIamArn(arn);
-  const type = types.find((one) => one === parsed?.type);
-  return parsed && type ? [keyFor(type, parsed.name)] : [];
+  const type = deciding.find((one) => one === parsed?.type);
+  if (!parsed || !type) return [];
+  // What has the form of a path belongs to the issuer.
+  const isIssuer = type === 'oidc-provider';
+  return [keyFor(type, isIssuer ? `${parsed.path.slice(1)}${parsed.name}` : parsed.name)];
 }
 
 /**

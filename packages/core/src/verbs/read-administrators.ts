@@ -14,7 +14,7 @@ export interface ReadAdministratorsInput {
   readonly settings: CheckSettings;
 }
 
-const parts: readonly PartName[] = ['userCredentials', 'samlProviders'];
+const parts: readonly PartName[] = ['userCredentials', 'samlProviders', 'oidcProviders'];
 
 /**
  * What the administrators have to sign in with, beside what was read; `undefined` where the plan takes
@@ -29,13 +29,14 @@ export async function readAdministrators(
   if (names === undefined || planning === undefined) return undefined;
   const leavingUserNames = [...new Set([...(planning.leavingUserNames ?? []), ...names])];
   const more = await port.collect({ parts, planning: { ...planning, leavingUserNames } });
-  const { userCredentials, samlProviders } = more.parts;
+  const { userCredentials, samlProviders, oidcProviders } = more.parts;
   return {
     ...snapshot,
     parts: {
       ...snapshot.parts,
       ...(userCredentials.status === 'known' && { userCredentials }),
       ...(samlProviders.status === 'known' && { samlProviders }),
+      ...(oidcProviders.status === 'known' && { oidcProviders }),
     },
   };
 }
