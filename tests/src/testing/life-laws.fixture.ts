@@ -33,7 +33,9 @@ export function describeLife(runs: number): void {
             expect(await opened.plan(text)).toMatchObject({ changes: [], conflicts: [] });
             await opened.clock.sleep(hour);
           }
-          const { users, groups, roles, policies, instanceProfiles } = await essence(opened);
+          const { oidcProviders, ...rest } = await essence(opened);
+          expect(oidcProviders).toEqual([]);
+          const { users, groups, roles, policies, instanceProfiles } = rest;
           const left = { ...users, ...groups, ...roles, ...policies, ...instanceProfiles };
           expect(Object.keys(left).filter((arn) => arn.includes('/rolecall/'))).toEqual([]);
         }),
@@ -108,6 +110,7 @@ function ending(declared: Sections, [profiles = 1, roles = 1, users = 1, others 
     users: until(declared.users, users),
     groups: until(declared.groups, others),
     policies: until(declared.policies, others),
+    oidcProviders: until(declared.oidcProviders ?? {}, others),
     // Settings of the account never end, and cannot do without their role.
     protonSettings: {},
   };

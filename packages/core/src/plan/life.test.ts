@@ -9,6 +9,7 @@ import {
   type KnownParts,
 } from '../checks/testing/snapshot.fixture.ts';
 import { revocationPolicy } from '../model/session-revocation.ts';
+import { samlMetadata } from './kinds/testing/saml-metadata.fixture.ts';
 import { isSettledBeforehand, narrowPlan } from './narrow-plan.ts';
 import { mark, ours, outline, planOf } from './testing/plan.fixture.ts';
 
@@ -108,6 +109,40 @@ describe('what has expired', () => {
         expect.stringContaining('role/rolecall/platform/theirs'),
       ]);
     }
+  });
+
+  it.each([
+    [
+      'oidcProviders: {id.example.com: {clientIds: [a]',
+      'oidc-provider/id.example.com',
+      (arn: string, of: object): KnownParts => ({
+        oidcProviders: [
+          { arn, url: 'id.example.com', clientIds: ['a'], thumbprints: [], tags: {}, ...of },
+        ],
+      }),
+    ],
+    [
+      `samlProviders: {corp: {metadata: ${JSON.stringify(samlMetadata())}`,
+      'saml-provider/corp',
+      (arn: string, of: object): KnownParts => ({
+        samlMetadata: { [arn]: { metadata: samlMetadata(), tags: {}, ...of } },
+      }),
+    ],
+  ])('is told of with the roles that trust its word: %s', async (declared, key, partsOf) => {
+    const arn = `arn:aws:iam::111122223333:${key}`;
+    const roles = [arn, `${arn}.other`].map((Federated, at) =>
+      aRole({
+        name: `role-${at}`,
+        trust: { Statement: [{ Effect: 'Allow', Principal: { Federated }, Action: 'sts:*' }] },
+      }),
+    );
+    const parts = { roles, ...partsOf(arn, { tags: mark(key) }) };
+    const plan = await planOf(`${declared}, expiresAt: "${end}"}}\n`, parts, { asOf: later });
+    expect(plan.changes).toMatchObject([{ resource: key, kind: 'delete' }]);
+    expect(plan.changes[0]?.warnings).toEqual([
+      `It expired at ${end}.`,
+      `${roles[0]?.arn} trusts it by its present ARN.`,
+    ]);
   });
 
   it('is not made again', async () => {
