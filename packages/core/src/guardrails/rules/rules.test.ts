@@ -197,6 +197,21 @@ describe('protected', () => {
     ]);
     expect(await judge('protected: [group/admin]', joining, { parts })).toEqual([]);
   });
+
+  it.each([
+    ['oidc-provider/id.example.com/7', ['protected oidc-provider/id.example.com/7']],
+    ['oidc-provider/7', []],
+  ])('keeps a provider that is protected from its end: %s', async (pattern, expected) => {
+    const type = 'oidc-provider';
+    const url = 'id.example.com/7';
+    const arn = `arn:aws:iam::111122223333:${type}/${url}`;
+    const about = { arn, url, clientIds: ['a'], thumbprints: [], tags: mark(`${type}/${url}`) };
+    const why = { kind: 'expired', at: '2026-11-01T00:00:00Z' } as const;
+    const departing = [{ type, name: url, address: '', position: undefined, why } as const];
+    const parts = { oidcProviders: [about] };
+    const refused = await judge(`protected: ['${pattern}']`, '', { parts, departing });
+    expect(outlineOf(refused)).toEqual(expected);
+  });
 });
 
 describe('what is our own', () => {

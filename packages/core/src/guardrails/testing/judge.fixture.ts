@@ -1,4 +1,5 @@
 import type { KnownParts } from '../../checks/testing/snapshot.fixture.ts';
+import type { Departure } from '../../manifest/departure.ts';
 import { expandManifest } from '../../manifest/expand-manifest.ts';
 import { desiredOf, head, manifestOf } from '../../manifest/testing/manifest.fixture.ts';
 import { planAccount } from '../../plan/plan-account.ts';
@@ -21,13 +22,15 @@ export interface JudgeOptions {
   /** What the account has already. */
   readonly parts?: KnownParts;
   readonly prune?: boolean;
+  /** What comes to its end. */
+  readonly departing?: readonly Departure[];
 }
 
 /** Plans the manifest in an account with `parts`, and judges the plan by the guardrails. */
 export async function judge(
   guardrails: string | Guardrails,
   manifest: string,
-  { scope = 'platform', parts = {}, prune = false }: JudgeOptions = {},
+  { scope = 'platform', parts = {}, prune = false, departing = [] }: JudgeOptions = {},
 ): Promise<readonly GuardrailRefusal[]> {
   const header = head.replace('platform', scope);
   const desired = await desiredOf(manifest, header);
@@ -39,6 +42,7 @@ export async function judge(
     ignoreTags: [],
     prune: prune ? { enabled: true, maxDeletes: 9 } : undefined,
     desired,
+    departing,
     snapshot: before,
   });
   if (plan.conflicts.length > 0) throw new Error(JSON.stringify(plan.conflicts));
