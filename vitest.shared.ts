@@ -1,4 +1,11 @@
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+const cache = join(import.meta.dirname, 'node_modules/.cache/tests');
+
+// Most of what a process of Node does at its start is to compile what did not change. Workers and
+// the programs that tests start inherit this.
+process.env.NODE_COMPILE_CACHE ??= join(cache, 'compiled');
 
 const fullTests = '**/*.full.test.ts';
 
@@ -23,6 +30,8 @@ function configOf(isolated: 'every file' | 'full files' | 'none') {
       ssr: { resolve: { conditions: ['rolecall-source', 'node'], externalConditions: ['node'] } },
       test: {
         isolate,
+        fsModuleCache: true,
+        fsModuleCachePath: join(cache, 'modules'),
         include: full ? [fullTests] : ['**/*.test.ts'],
         exclude: full ? configDefaults.exclude : [...configDefaults.exclude, fullTests],
         passWithNoTests: full,

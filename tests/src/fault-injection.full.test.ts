@@ -1,5 +1,7 @@
 import { describeFaultInjection } from './testing/fault-injection.fixture.ts';
+import { parseShard } from './testing/fault-points.fixture.ts';
 
-// Every sixteenth call for each fault, each fault from another one on: with 1 all are tried, which
-// takes more than an hour.
-describeFaultInjection(16);
+const shard = process.env.ROLECALL_SHARD;
+
+// All of them are for `npm run test:faults`, which has a process for each core.
+describeFaultInjection(shard === undefined ? { every: 4 } : { shard: parseShard(shard) });

@@ -1,3 +1,3 @@
 import { describeFaultInjection } from './testing/fault-injection.fixture.ts';
 
-describeFaultInjection(500);
+describeFaultInjection({ every: 500 });

@@ -9,16 +9,21 @@ import { folderOf, manifestOf, sandboxOf } from './testing/run.fixture.ts';
 
 const bin = fileURLToPath(new URL('../bin/rolecall.js', import.meta.url));
 
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the real command; only what is given is in its environment. */
+/** Runs the real command; only what is given is in its environment, and where Node compiles to. */
 async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   try {
-    const ended = await promisify(execFile)(process.execPath, [bin, ...args], { env });
+    const ended = await promisify(execFile)(process.execPath, [bin, ...args], {
+      env: { ...compiled, ...env },
+    });
     return { code: 0, ...ended };
   } catch (error) {
     const { code, stdout, stderr } = Object.assign({ code: -1, stdout: '', stderr: '' }, error);

@@ -29,12 +29,15 @@ export interface ClientOptions {
   /** Shared by all clients of one account, where there are several; else each has its own. */
   readonly pacer?: Pacer | undefined;
   readonly logger?: NonNullable<IAMClientConfig['logger']> | undefined;
+  /** Stands in the place of each client that is made; for tests that know the answers already. */
+  readonly wrap?: (<C extends object>(client: C) => C) | undefined;
 }
 
 /** Makes the clients that everything here talks through. Nothing is sent yet. */
 export function createClients(options: ClientOptions = {}): AwsClients {
   const config = clientConfig(options);
-  const iam = new IAMClient(config);
+  const { wrap = itself } = options;
+  const iam = wrap(new IAMClient(config));
   const { requestHandler, credentials } = iam.config;
   const { pacer = createPacer({ ...realTime, throttledFor }) } = options;
   // Within the SDK's retries and before it signs, so that every attempt waits its turn.
@@ -50,8 +53,8 @@ export function createClients(options: ClientOptions = {}): AwsClients {
   });
   return {
     iam,
-    sts: new STSClient(config),
-    organizations: new OrganizationsClient(config),
+    sts: wrap(new STSClient(config)),
+    organizations: wrap(new OrganizationsClient(config)),
     // A client looks credentials up by itself, and a profile may ask a person for a code each time.
     options: { ...options, requestHandler, credentials, pacer },
   };
@@ -63,6 +66,11 @@ export function createClients(options: ClientOptions = {}): AwsClients {
  */
 export function askingOnce(clients: AwsClients): AwsClients {
   return createClients({ ...clients.options, maxAttempts: 1 });
+}
+
+/** Of clients that nothing stands in the place of. */
+export function itself<C>(client: C): C {
+  return client;
 }
 
 /** What every client of ours is made with. */

@@ -18,5 +18,5 @@ export { builtinScenarios } from './scenario/builtin-scenarios.ts';
 export { parseScenario, ScenarioError } from './scenario/parse-scenario.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export type { HttpAnswer, HttpRequest } from './wire/http.ts';
-export type { SandboxRequestHandler } from './wire/request-handler.ts';
+export { createRequestHandler, type SandboxRequestHandler } from './wire/request-handler.ts';
 export { type ServedSandbox, serveSandbox } from './wire/serve-sandbox.ts';

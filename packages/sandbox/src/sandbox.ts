@@ -1,5 +1,6 @@
 import { type Account, createAccount } from './account/account.ts';
 import { accountState, type JsonValue } from './account/account-state.ts';
+import { requestsUnderWay } from './actions/identity-center/requests.ts';
 import { answerRequest, type RecordedCall } from './answer-request.ts';
 import { type Authorize, overrule } from './authorization.ts';
 import { type Faults, noFaults } from './faults.ts';
@@ -52,6 +53,8 @@ export interface Sandbox {
   readonly members: ReadonlyMap<string, SandboxMember>;
   /** The account as plain JSON, the same for the same history. */
   state(): JsonValue;
+  /** How many requests Identity Center has accepted and not done yet. */
+  underWay(): number;
   /** Starts again from a scenario; faults stay as they are, recorded calls go. */
   reset(scenario?: Scenario): void;
   /** Keeps the account as it is now; what it gives brings it back, as often as it is called. */
@@ -75,6 +78,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     requestHandler: createRequestHandler(handleHttp),
     handleHttp,
     state: own.state,
+    underWay: () => requestsUnderWay(own.account()).length,
     reset: (scenario) => {
       own.reset(scenario);
       // The same members: who they are is settled when the sandbox is made.

@@ -64,6 +64,7 @@ export function dispatch(
   first: OneAccount,
   members: readonly OneAccount[],
 ): (request: HttpRequest) => Promise<HttpAnswer> {
+  if (members.length === 0) return async (request) => first.answer(request);
   const all = [first, ...members];
   return async (request) => {
     const scope = credentialScope(request);

@@ -1,8 +1,9 @@
-import { createAccountPort, createClients } from '@rolecall/aws';
+import { type ClientOptions, createAccountPort, createClients } from '@rolecall/aws';
 import {
   type Applied,
   type ApplyManifestInput,
   applyManifest,
+  type Manifest,
   type ManifestSource,
   type Plan,
   type PlannedManifest,
@@ -19,6 +20,8 @@ export interface TestClock {
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
   readonly slept: () => number;
+  /** Goes back, or on, to a moment. */
+  readonly set: (moment: Date) => void;
 }
 
 export function createClock(start = '2026-11-20T12:00:00Z'): TestClock {
@@ -29,6 +32,9 @@ export function createClock(start = '2026-11-20T12:00:00Z'): TestClock {
       time += ms;
     },
     slept: () => time - Date.parse(start),
+    set: (moment) => {
+      time = moment.getTime();
+    },
   };
 }
 
@@ -62,24 +68,42 @@ export type ApplyOptions = Partial<
   >
 >;
 
+export interface OpeningOptions extends Partial<SandboxOptions> {
+  readonly clock?: TestClock;
+  /** How the clients reach the sandbox. */
+  readonly reach?: (sandbox: Sandbox) => Pick<ClientOptions, 'requestHandler' | 'wrap'>;
+}
+
 /** An account in the sandbox, with the real collector and executor in front of it. */
-export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount {
-  const clock = createClock();
+export function openAccount({
+  clock = createClock(),
+  reach = ({ requestHandler }) => ({ requestHandler }),
+  ...options
+}: OpeningOptions = {}): TestAccount {
   const sandbox = createSandbox({ now: clock.now, accountId: account, ...options });
-  const port = createAccountPort(
-    createClients({
-      region: 'us-east-1',
-      credentials,
-      requestHandler: sandbox.requestHandler,
-      maxAttempts: 1,
-      // What was throttled once would be asked slowly, by the clock on the wall.
-      pacer: { pace: (attempt) => attempt() },
-    }),
-    clock,
-  );
+  const reached = reach(sandbox);
+  // Each run is a process of its own, and knows nothing of those before.
+  const openPort = () =>
+    createAccountPort(
+      createClients({
+        region: 'us-east-1',
+        credentials,
+        ...reached,
+        maxAttempts: 1,
+        // What was throttled once would be asked slowly, by the clock on the wall.
+        pacer: { pace: (attempt) => attempt() },
+      }),
+      clock,
+    );
+  const manifests = new Map<string, Promise<Manifest>>();
+  const manifestOf = (text: string): Promise<Manifest> => {
+    const manifest = manifests.get(text) ?? readManifest(oneFile(text), 'rolecall.yaml');
+    manifests.set(text, manifest);
+    return manifest;
+  };
   const planned = async (text: string, includeRetired = true) => {
-    const manifest = await readManifest(oneFile(text), 'rolecall.yaml');
-    return planManifest({ port, manifest, includeRetired });
+    const manifest = await manifestOf(text);
+    return planManifest({ port: openPort(), manifest, includeRetired });
   };
   return {
     sandbox,
@@ -88,8 +112,8 @@ export function openAccount(options: Partial<SandboxOptions> = {}): TestAccount 
     planned,
     apply: async (text, given = {}) =>
       applyManifest({
-        port,
-        manifest: await readManifest(oneFile(text), 'rolecall.yaml'),
+        port: openPort(),
+        manifest: await manifestOf(text),
         includeRetired: true,
         reviewed: undefined,
         allowReplace: true,

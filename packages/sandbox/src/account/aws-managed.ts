@@ -43,8 +43,12 @@ export function awsManagedPolicy(arn: string): AwsManagedPolicy | undefined {
 
 /** The document as AWS prints it. */
 export function awsManagedDocument(policy: AwsManagedPolicy): string {
-  return JSON.stringify(policy.document, null, 4);
+  const text = printed.get(policy) ?? JSON.stringify(policy.document, null, 4);
+  printed.set(policy, text);
+  return text;
 }
+
+const printed = new WeakMap<AwsManagedPolicy, string>();
 
 function load(): ReadonlyMap<string, AwsManagedPolicy> {
   const file = new URL('../../data/aws-managed-policies.gen.json.br', import.meta.url);

@@ -23,8 +23,22 @@ export function splitPath({ path }: HttpRequest): readonly [string, URLSearchPar
   return [bare, new URLSearchParams(query)];
 }
 
+/** `name` in lower case. */
 export function header({ headers }: HttpRequest, name: string): string | undefined {
-  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  const byName = lowerCase.get(headers) ?? inLowerCase(headers);
+  lowerCase.set(headers, byName);
+  return byName.get(name);
+}
+
+/** Each is asked for several times. */
+const lowerCase = new WeakMap<HttpRequest['headers'], ReadonlyMap<string, string>>();
+
+/** Of names that differ in case only the first counts. */
+function inLowerCase(headers: HttpRequest['headers']): ReadonlyMap<string, string> {
+  const entries = Object.entries(headers).map(
+    ([key, value]) => [key.toLowerCase(), value] as const,
+  );
+  return new Map(entries.reverse());
 }
 
 export interface CredentialScope {

@@ -1,4 +1,4 @@
-import { now } from '../../account/account.ts';
+import { type Account, now } from '../../account/account.ts';
 import { uuid } from '../../account/identifiers.ts';
 import type { Assignment, CenterRequest } from '../../account/identity-center.ts';
 import type { Call } from '../../authorization.ts';
@@ -23,8 +23,7 @@ export function startRequest(call: Call, asked: Asked): CenterRequest {
   const { account } = call;
   const { calls, centerRequests } = account.passing;
   refuseBusy(call, asked.permissionSetArn);
-  const underWay = [...centerRequests.values()].filter(({ status }) => status === 'IN_PROGRESS');
-  if (underWay.length >= mostOutstanding) {
+  if (requestsUnderWay(account).length >= mostOutstanding) {
     refuse('Throttling', 'Too many asynchronous requests are outstanding.');
   }
   const { asyncCalls = 1, asyncFailures = [] } = account.faults;
@@ -42,6 +41,11 @@ export function startRequest(call: Call, asked: Asked): CenterRequest {
   };
   centerRequests.set(request.id, request);
   return request;
+}
+
+/** What was accepted and is not done. */
+export function requestsUnderWay({ passing }: Account): readonly CenterRequest[] {
+  return [...passing.centerRequests.values()].filter(({ status }) => status === 'IN_PROGRESS');
 }
 
 /** Does what is due. Runs before every call to Identity Center. */
