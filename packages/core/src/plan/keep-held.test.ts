@@ -72,6 +72,17 @@ describe('a policy that goes while', () => {
     expect(stays).toHaveLength(policies.length - deleted);
   });
 
+  it('stays where a declared one that cannot be changed is bounded by it', async () => {
+    // Its path would change: it would have to be made anew, and is in an instance profile of others.
+    const trust = JSON.stringify(inProfile.trust);
+    const text = `roles: {r: {path: /elsewhere/, trust: ${trust}}}\n`;
+    const parts = { roles: [inProfile], policies, policySettings };
+    const plan = await planOf(text, parts, prune);
+    expect(plan.conflicts.map(({ resource }) => resource)).toEqual(['role/r']);
+    const deleted = plan.changes.map(({ resource }) => resource);
+    expect(deleted).not.toContain('policy/bound');
+  });
+
   it('is a conflict where its manifest moves it: its holder keeps all until then', async () => {
     const text = `moved: [{from: policy/bound, to: policy/other}]\n${nothing}policies: {other: {document: {Statement: {Effect: Allow, Action: 's3:Get*', Resource: '*'}}}}\n`;
     const parts = {
