@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import { blueprintSchema } from '../../packages/core/src/blueprints/blueprint.ts';
 import { blueprints } from '../../packages/core/src/blueprints/catalogue.ts';
 import { expandBlueprint } from '../../packages/core/src/blueprints/expand-blueprint.ts';
-import { produceBlueprintsDoc } from './blueprints-doc.ts';
+import { blueprintPage, produceBlueprintPage, produceBlueprintsDoc } from './blueprints-doc.ts';
+import { generators } from './index.ts';
 
-const text = produceBlueprintsDoc();
+const pages = blueprints.map(produceBlueprintPage);
 
 it.each(blueprints)('documents $id with every parameter, note and source', (blueprint) => {
-  const section = text.split(/^## /m).find((part) => part.startsWith(`${blueprint.id}\n`)) ?? '';
+  const section = produceBlueprintPage(blueprint);
+  expect(section.startsWith(`# ${blueprint.id}\n`)).toBe(true);
   for (const name of Object.keys(blueprint.parameters)) expect(section).toContain(`| \`${name}\``);
   for (const { url } of blueprint.sources) expect(section).toContain(url);
   expect(section.match(/^- /gm)?.length).toBeGreaterThanOrEqual(blueprint.notes.length);
@@ -16,8 +18,22 @@ it.each(blueprints)('documents $id with every parameter, note and source', (blue
 });
 
 it('keeps wildcards as they are and bars within their cell', () => {
-  expect(text).toContain('ssm-incidents:\\*');
-  expect(text).not.toMatch(/undefined|\[object/);
+  expect(pages.join('\n')).toContain('ssm-incidents:\\*');
+  expect([...pages, produceBlueprintsDoc()].join('\n')).not.toMatch(/undefined|\[object/);
+});
+
+it('lists each, and every page is there to be opened', () => {
+  const made = new Set(generators.map(({ output }) => output));
+  const links = [...produceBlueprintsDoc().matchAll(/\]\((blueprints\/[^)]+)\)/g)];
+  expect(links.map(([, page]) => page).toSorted()).toEqual(
+    blueprints.map(({ id }) => blueprintPage(id)).toSorted(),
+  );
+  const beside = pages.join('\n').matchAll(/\]\(([\w-]+\.gen\.md)\)/g);
+  for (const [, page] of [
+    ...links,
+    ...[...beside].map(([all, page]) => [all, `blueprints/${page}`]),
+  ])
+    expect(made).toContain(`docs/${page}`);
 });
 
 it('shows a blueprint that works', () => {

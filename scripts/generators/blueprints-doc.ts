@@ -6,11 +6,11 @@ import {
 import { blueprints } from '../../packages/core/src/blueprints/catalogue.ts';
 import { lifecycle } from '../../packages/core/src/blueprints/lifecycle.ts';
 
-/** The reference of all blueprints, as Markdown. */
+/** The list of all blueprints, as Markdown; each has a page of its own beside it. */
 export function produceBlueprintsDoc(): string {
   return `${[
     '# Blueprints',
-    'Every blueprint with its parameters and what it makes. How to use them, and how to write one: [blueprints.md](blueprints.md).',
+    'Every blueprint; its page has the parameters and what it makes. How to use them, and how to write one: [blueprints.md](blueprints.md).',
     table(
       ['topic', 'blueprint', 'what it is', 'AWS today'],
       topicSchema.options.flatMap((topic) =>
@@ -18,32 +18,38 @@ export function produceBlueprintsDoc(): string {
           .filter((blueprint) => blueprint.topic === topic)
           .map((blueprint) => [
             topic,
-            `[${code(blueprint.id)}](#${blueprint.id})`,
+            `[${code(blueprint.id)}](${blueprintPage(blueprint.id)})`,
             blueprint.title,
             stateOf(blueprint),
           ]),
       ),
     ),
-    ...blueprints.map(sectionOf),
   ].join('\n\n')}\n`;
 }
 
-function sectionOf(blueprint: Blueprint): string {
+/** Where the page of a blueprint lies, from `docs`. */
+export function blueprintPage(id: string): string {
+  return `blueprints/${id}.gen.md`;
+}
+
+/** All there is to know of one blueprint, as Markdown. */
+export function produceBlueprintPage(blueprint: Blueprint): string {
   const { id, title, purpose, parameters, resources, companions, notes, sources, asOf } = blueprint;
-  return [
-    `## ${id}`,
+  return `${[
+    `# ${id}`,
+    '[All blueprints](../blueprints.gen.md) · [How to use one](../blueprints.md)',
     `**${title}.** ${escapeText(purpose)}`,
     ...lifecycleOf(blueprint),
     ...(Object.keys(parameters).length > 0
       ? [
-          '### Parameters',
+          '## Parameters',
           table(
             ['name', 'type', 'default', 'example', 'what it is'],
             Object.entries(parameters).map(rowOf),
           ),
         ]
       : []),
-    '### What it makes',
+    '## What it makes',
     list(
       Object.entries(resources).flatMap(([section, made]) =>
         Object.entries(isRecord(made) ? made : {}).map(
@@ -54,23 +60,23 @@ function sectionOf(blueprint: Blueprint): string {
     details('As data', resources),
     ...(companions.length > 0
       ? [
-          '### What others need beside it',
+          '## What others need beside it',
           ...companions.map(
             ({ purpose: why, statement }) => `${escapeText(why)}\n\n${json(statement)}`,
           ),
         ]
       : []),
-    ...(notes.length > 0 ? ['### To know', list(notes.map(escapeText))] : []),
-    '### Sources',
+    ...(notes.length > 0 ? ['## To know', list(notes.map(escapeText))] : []),
+    '## Sources',
     `Facts as of ${asOf}; see also:`,
     list(sources.map(({ title: name, url }) => `[${name}](${url})`)),
-  ].join('\n\n');
+  ].join('\n\n')}\n`;
 }
 
 function lifecycleOf({ service }: Blueprint): string[] {
   const fate = service === undefined ? undefined : lifecycle.services[service];
   if (!fate) return [];
-  const instead = fate.successor ? ` Use [${code(fate.successor)}](#${fate.successor}).` : '';
+  const instead = fate.successor ? ` Use [${code(fate.successor)}](${fate.successor}.gen.md).` : '';
   return [
     `> ${fate.advice}${instead} Refused ${fate.state === 'closed' ? 'where the account shows no service-linked role of the service' : 'everywhere'}, unless the manifest says ${code('includeRetired: true')}. [Source](${fate.source})`,
   ];

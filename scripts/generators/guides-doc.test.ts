@@ -16,7 +16,7 @@ it.each(guides)('documents $id with each step, its source and its checks', (guid
     if (settled.by === 'checks') {
       for (const { check } of settled.checks) expect(own).toContain(`checks.gen.md#${check}`);
     }
-    if (settled.by === 'blueprint') expect(own).toContain(`blueprints.gen.md#${settled.use}`);
+    if (settled.by === 'blueprint') expect(own).toContain(`](blueprints/${settled.use}.gen.md)`);
   }
 });
 

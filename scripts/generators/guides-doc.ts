@@ -7,6 +7,7 @@ import {
   stepsCovering,
 } from '../../packages/core/src/guides/requirements.ts';
 import { instructionsMarkdown } from '../../packages/core/src/report/render-guide-markdown.ts';
+import { blueprintPage } from './blueprints-doc.ts';
 
 /** The reference of all guides and their steps, as Markdown. */
 export function produceGuidesDoc(): string {
@@ -93,7 +94,7 @@ function settledLines(settled: GuideStep['settled']): readonly string[] {
     case 'blueprint':
       return [
         `Done when there is ${settled.signs.map(describeSign).join(' and ')}.`,
-        `The blueprint [${code(settled.use)}](blueprints.gen.md#${settled.use}) makes it${
+        `The blueprint [${code(settled.use)}](${blueprintPage(settled.use)}) makes it${
           Object.keys(settled.with).length > 0 ? `, with ${code(JSON.stringify(settled.with))}` : ''
         }${settled.choice ? '; planned only when asked for' : ''}.`,
       ];
@@ -117,7 +118,7 @@ function settledLines(settled: GuideStep['settled']): readonly string[] {
 function mendingLine({ check, use, asks, managing }: Mending): string {
   const where = managing ? ', in the manifest of the account that manages Identity Center' : '';
   const said = asks.length > 0 ? `, once ${asks.map(code).join(', ')} are said` : '';
-  return `Where ${code(check)} fails, the blueprint [${code(use)}](blueprints.gen.md#${use}) makes it pass${where}${said}.`;
+  return `Where ${code(check)} fails, the blueprint [${code(use)}](${blueprintPage(use)}) makes it pass${where}${said}.`;
 }
 
 function describeSign(sign: Sign): string {

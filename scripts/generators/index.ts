@@ -1,7 +1,8 @@
+import { blueprints } from '../../packages/core/src/blueprints/catalogue.ts';
 import { actionFiles, produceActionFile } from './action-bundle.ts';
 import { produceActionData } from './action-data.ts';
 import { produceActionLicences } from './action-licences.ts';
-import { produceBlueprintsDoc } from './blueprints-doc.ts';
+import { blueprintPage, produceBlueprintPage, produceBlueprintsDoc } from './blueprints-doc.ts';
 import { produceChecksDoc } from './checks-doc.ts';
 import { produceComplianceDoc } from './compliance-doc.ts';
 import { produceContractBundle } from './contract-bundle.ts';
@@ -22,6 +23,10 @@ export const generators: readonly Generator[] = [
     produce: () => produceActionFile(name),
   })),
   { output: 'docs/blueprints.gen.md', produce: produceBlueprintsDoc },
+  ...blueprints.map((blueprint) => ({
+    output: `docs/${blueprintPage(blueprint.id)}`,
+    produce: () => produceBlueprintPage(blueprint),
+  })),
   { output: 'docs/checks.gen.md', produce: produceChecksDoc },
   { output: 'docs/compliance.gen.md', produce: produceComplianceDoc },
   { output: 'docs/guides.gen.md', produce: produceGuidesDoc },

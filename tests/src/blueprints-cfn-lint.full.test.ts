@@ -7,6 +7,7 @@ import { blueprints, openResources, renderCloudFormation } from '@rolecall/core'
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { account } from './testing/account.fixture.ts';
 import { valuesFor } from './testing/blueprint-manifest.fixture.ts';
+import { openKinds } from './testing/every-rendered-kind.fixture.ts';
 
 const run = promisify(execFile);
 
@@ -42,12 +43,15 @@ it.skipIf(version === undefined)('cfn-lint has nothing to say of any template', 
       files.push(file);
     }
   }
+  const kinds = join(folder, 'kinds.json');
+  await writeFile(kinds, renderCloudFormation(openKinds()));
+  files.push(kinds);
   // One that has a fault shows that the others were read.
   const faulty = join(folder, 'faulty.json');
   const role = { Type: 'AWS::IAM::Role', Properties: { RoleNam: 'x' } };
   await writeFile(faulty, JSON.stringify({ Resources: { A: role } }));
   files.push(faulty);
-  expect(files.length).toBeGreaterThan(2 * blueprints.length - 4);
+  expect(files.length).toBeGreaterThan(2 * blueprints.length - 3);
   const found = await run('cfn-lint', ['--format', 'parseable', '--', ...files], {
     maxBuffer: 1e8,
   }).catch((error: { stdout?: string }) => error);

@@ -87,13 +87,9 @@ it.each(uses.filter(({ place }) => place.partition === 'aws'))(
 );
 
 function isLeft({ type, name }: DesiredResource, left: readonly string[]): boolean {
-  const words = [
-    `the policy ${name},`,
-    `the user ${name} of Identity Center`,
-    `the analyzer ${name.slice(name.indexOf('/') + 1)}`,
-  ];
+  const words = [`the policy ${name},`, `the user ${name} of Identity Center`];
   return (
-    ['policy', 'identity-center-user', 'analyzer'].includes(type) &&
+    ['policy', 'identity-center-user'].includes(type) &&
     left.some((one) => words.some((start) => one.startsWith(start)))
   );
 }

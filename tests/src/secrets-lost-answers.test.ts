@@ -96,3 +96,26 @@ describe('a password whose answer is lost', () => {
     expect((await heldBy(account, custodian)).password).toBe(true);
   });
 });
+
+it('two resets at once that take no turns leave both passwords, and say so', async () => {
+  const rival: { reset: (() => Promise<unknown>) | undefined } = { reset: undefined };
+  const account = await openSecrets({
+    meddle: async (action, _count, answer) => {
+      const { reset } = rival;
+      // What the other one sets and hands over goes before what AWS does for this one, or after.
+      if (action !== 'UpdateLoginProfile' || reset === undefined) return answer();
+      rival.reset = undefined;
+      await reset();
+      return answer();
+    },
+  });
+  await account.apply(manifest);
+  rival.reset = () => account.reset('ada', recipients);
+  await account.reset('ada', recipients);
+  expect((await heldBy(account, custodian)).password).toBe(true);
+  const [pending = 'nothing'] = await pendingIn(account.folder);
+  expect(account.said()).toContain(pending);
+  await account.reset('ada', recipients);
+  expect(await pendingIn(account.folder)).toEqual([]);
+  expect((await heldBy(account, custodian)).password).toBe(true);
+});

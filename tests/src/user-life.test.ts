@@ -1,6 +1,7 @@
 import {
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
+  DeleteLoginProfileCommand,
   IAMClient,
   TagUserCommand,
 } from '@aws-sdk/client-iam';
@@ -85,5 +86,48 @@ describe('the end of a user with a password and a key', () => {
     opened.sandbox.faults.deny = [];
     await opened.apply(text);
     expect(await opened.plan(text)).toMatchObject({ changes: [], notes: [] });
+  });
+});
+
+describe('what a user with credentials of others still has', () => {
+  const statement = (Effect: string) =>
+    `{ document: { Statement: { Effect: ${Effect}, Action: "s3:Get*", Resource: "*" } } }`;
+  const held = `policies:
+  bound: ${statement('Allow')}
+  deny: ${statement('Deny')}
+  fence: ${statement('Deny')}
+  free: ${statement('Allow')}
+groups:
+  fenced: { managedPolicies: [fence] }
+  staff: { managedPolicies: [ReadOnlyAccess] }
+users:
+  u: { permissionsBoundary: bound, managedPolicies: [deny, free], groups: [fenced, staff] }
+`;
+  const pruned = `${head}prune: { enabled: true, maxDeletes: 20, maxDeletePercent: 100 }\ngroups: { keep: {} }\n`;
+  const there = (opened: TestAccount): readonly string[][] => {
+    const { users, groups, policies } = JSON.parse(JSON.stringify(opened.sandbox.state()));
+    return [users, groups, policies].map((all) => Object.keys(all).toSorted());
+  };
+
+  it('stays as long as the user does, and goes with it', async () => {
+    const opened = openAccount();
+    await expectApplied(opened, head + held);
+    const iam = new IAMClient({
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+      requestHandler: opened.sandbox.requestHandler,
+    });
+    const UserName = 'u';
+    await iam.send(new CreateLoginProfileCommand({ UserName, Password: 'aB3$aB3$aB3$aB3$' }));
+    const applied = await opened.apply(pruned);
+    expect(applied).toMatchObject({ kind: 'applied', report: { complete: true } });
+    expect(there(opened)).toEqual([['u'], ['fenced', 'keep'], ['bound', 'deny', 'fence']]);
+    const { changes, conflicts, notes } = await opened.plan(pruned);
+    expect({ changes, conflicts }).toEqual({ changes: [], conflicts: [] });
+    for (const name of ['user/rolecall/platform/u', 'bound', 'deny', 'fence', 'group/rolecall'])
+      expect(notes.join('\n')).toContain(name);
+    await iam.send(new DeleteLoginProfileCommand({ UserName }));
+    await opened.apply(pruned);
+    expect(there(opened)).toEqual([[], ['keep'], []]);
   });
 });

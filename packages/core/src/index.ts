@@ -70,6 +70,7 @@ export * from './guardrails/schema.ts';
 export { type AddedToManifest, addToManifest } from './guides/add-to-manifest.ts';
 export type { Applicability } from './guides/applicability.ts';
 export { findGuide, guides, nearestGuide } from './guides/catalogue.ts';
+export type { OneAccount } from './guides/entry-for-account.ts';
 export { fillInstructions } from './guides/fill-instructions.ts';
 export {
   blueprintOfStep,
@@ -92,6 +93,7 @@ export { narrowJudged } from './lockouts/plan-judged.ts';
 export * from './manifest/accounts/choose-accounts.ts';
 export * from './manifest/accounts/discovered-accounts.ts';
 export type { ManifestAccount } from './manifest/accounts/manifest-account.ts';
+export { matchesAccount } from './manifest/accounts/matches-account.ts';
 export * from './manifest/accounts/read-manifest-set.ts';
 export type { Departed } from './manifest/departure.ts';
 export * from './manifest/json-schema.ts';

@@ -62,6 +62,14 @@ async function choose(
 /** What could not be settled holds all the same, and somebody has to know where it lies. */
 function unsettled(user: string, error: unknown, { place }: Kept): unknown {
   if (!(error instanceof RolecallError)) return error;
+  const { hint } = error.details;
+  if (error.code === 'CONFLICT') {
+    return new RolecallError(
+      'APPLY_INCOMPLETE',
+      `Whether the new password of ${user} holds is not known; ${place} has it. ${error.message}`,
+      { cause: error, hint },
+    );
+  }
   return new RolecallError(
     'APPLY_INCOMPLETE',
     `The new password of ${user} holds, and lies in ${place}. ${error.message}`,

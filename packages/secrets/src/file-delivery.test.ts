@@ -69,6 +69,24 @@ describe('files', () => {
     expect(await names()).toHaveLength(2);
   });
 
+  it.each([false, true])(
+    'of two runs at once are both kept (a password there before: %s)',
+    async (isThere) => {
+      const { delivery, passwordIn, names } = await open();
+      if (isThere) await (await delivery.keep(to, password('before'))).settle();
+      const first = await delivery.keep(to, password('first'));
+      const second = await delivery.keep(to, password('second'));
+      const place = await second.settle();
+      await expect(first.settle()).rejects.toMatchObject({ code: 'CONFLICT' });
+      // Which of them holds, nobody can tell.
+      expect(await passwordIn(place)).toBe('second');
+      expect(await passwordIn(first.place)).toBe('first');
+      const third = await (await delivery.keep(to, password('third'))).settle();
+      expect(await passwordIn(third)).toBe('third');
+      expect(await names()).toHaveLength(1);
+    },
+  );
+
   it('that somebody took away are written once more', async () => {
     const { delivery, passwordIn, names } = await open();
     const { place, settle } = await delivery.keep(to, password('live'));

@@ -5,6 +5,7 @@ import { bundleCsv } from './bundle-csv.ts';
 import { bundleJson } from './bundle-json.ts';
 import type { SecretDelivery } from './delivery.ts';
 import { encryptArmored } from './encrypt.ts';
+import { fileVersion } from './file-version.ts';
 import { makePrivate, syncFolder, unwritable, writeDurably } from './private-folder.ts';
 import {
   isPendingPassword,
@@ -42,10 +43,12 @@ export function fileDelivery({ folder, format }: FileDeliveryOptions): SecretDel
       const text = await encrypted(to, print(bundle));
       const older = await pendingBefore(folder, bundle);
       const pending = { folder, name: pendingName(bundle), text };
+      const name = settledName(bundle);
+      const seen = await fileVersion(join(folder, name));
       await writeDurably(folder, pending.name, text);
       return {
         place: join(folder, pending.name),
-        settle: () => settle(pending, { name: settledName(bundle), older }),
+        settle: () => settle(pending, { name, older, seen }),
         discard: () => rm(join(folder, pending.name), { force: true }),
       };
     },
@@ -63,13 +66,23 @@ interface Pending {
   readonly text: string;
 }
 
-async function settle(
-  pending: Pending,
-  { name, older }: { readonly name: string; readonly older: readonly string[] },
-): Promise<string> {
+interface Place {
+  readonly name: string;
+  /** What lay there when ours was kept. */
+  readonly seen: string | undefined;
+  /** Names of what never was settled before. */
+  readonly older: readonly string[];
+}
+
+async function settle(pending: Pending, { name, older, seen }: Place): Promise<string> {
   const { folder } = pending;
   const settled = join(folder, name);
   try {
+    if ((await fileVersion(settled)) !== seen) {
+      // It may have taken ours for what a run left that was cut off.
+      await writeDurably(folder, pending.name, pending.text);
+      throw overtaken(settled);
+    }
     await rename(join(folder, pending.name), settled).catch(async (error) => {
       if (!isMissing(error)) throw error;
       // Whoever took it away took the only copy of what is live.
@@ -82,6 +95,16 @@ async function settle(
     throw cause instanceof RolecallError ? cause : unwritable(settled, cause);
   }
   return settled;
+}
+
+/**
+ * Two runs at once that take no turns: AWS tells of a password neither which one it is nor when it was
+ * changed, so that either may hold.
+ */
+function overtaken(settled: string): RolecallError {
+  return new RolecallError('CONFLICT', `Meanwhile another run has put its own at ${settled}.`, {
+    hint: 'Keep both, and reset the password once more, without --no-lease.',
+  });
 }
 
 /**

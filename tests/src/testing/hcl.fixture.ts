@@ -117,9 +117,25 @@ export function readHcl(text: string): readonly HclBlock[] {
     need(/ \{/);
     // The settings of Terraform itself are a block in a block; nothing else of ours is.
     if (type === 'terraform') need(/\n {2}required_providers \{\n(?: {4}.*\n)+ {2}\}\n\}/);
-    else blocks.push({ type, labels, content: new Map(members()) });
+    else blocks.push({ type, labels, content: contentOf(members()) });
   }
   return blocks;
+}
+
+/** Blocks of one name that stand more than once are a list. */
+function contentOf(members: readonly (readonly [string, HclNode])[]): HclBlock['content'] {
+  const content = new Map<string, HclNode>();
+  for (const [name, node] of members) {
+    const before = content.get(name);
+    if (before === undefined) {
+      content.set(name, node);
+      continue;
+    }
+    const items = before.kind === 'list' ? before.items : [before];
+    if (![...items, node].every(({ kind }) => kind === 'object')) throw new Error(`${name} twice`);
+    content.set(name, { kind: 'list', items: [...items, node] });
+  }
+  return content;
 }
 
 function readEscape(escaped: string): string {

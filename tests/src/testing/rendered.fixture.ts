@@ -1,6 +1,7 @@
 import type { DesiredOf, DesiredResource } from '@rolecall/core';
 import { type HclBlock, type HclNode, readHcl } from './hcl.fixture.ts';
 import { centerConfiguration, centerTemplate, isOfCenter } from './rendered-center.fixture.ts';
+import { isOfKinds, kindConfiguration, kindTemplate } from './rendered-kinds.fixture.ts';
 
 /** What a rendered file comes to in one account, and what Rolecall itself would make there. */
 export interface Place {
@@ -20,7 +21,8 @@ export interface Made {
 export function evaluateTemplate(text: string, place: Place): readonly Made[] {
   const template: {
     Parameters?: { [id: string]: { Description: string } };
-    Resources: { [id: string]: { Type: string; Properties: Values } };
+    Conditions?: { [id: string]: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, string] } };
+    Resources: { [id: string]: { Type: string; Condition?: string; Properties: Values } };
   } = JSON.parse(text);
   const pseudo = new Map([
     ['AWS::AccountId', place.account],
@@ -36,11 +38,14 @@ export function evaluateTemplate(text: string, place: Place): readonly Made[] {
     const { Type = '', Properties = {} } = template.Resources[id] ?? {};
     const kind = Type.replace('AWS::IAM::', '');
     const name = String(
-      Properties[`${kind}Name`] ?? Properties.ManagedPolicyName ?? Properties.Url,
+      Properties[`${kind}Name`] ??
+        Properties.ManagedPolicyName ??
+        Properties.Url ??
+        Properties.Name,
     ).replace('https://', '');
     const type = cloudFormationKinds.get(kind) ?? '';
     const arn = `arn:${place.partition}:iam::${place.account}:${type}${Properties.Path ?? '/'}${name}`;
-    return { name, arn, refIsArn: kind === 'ManagedPolicy' || kind === 'OIDCProvider' };
+    return { name, arn, refIsArn: /^(?:ManagedPolicy|OIDCProvider|SAMLProvider)$/.test(kind) };
   };
   const evaluate = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(evaluate);
@@ -62,10 +67,18 @@ export function evaluateTemplate(text: string, place: Place): readonly Made[] {
       literal === '!' ? `\${${key}}` : (pseudo.get(key) ?? named(key).arn),
     );
   };
-  return Object.entries(template.Resources).map(([id, { Type, Properties }]) => ({
+  const regionOf = (condition: string): string => {
+    const [tested, region] = template.Conditions?.[condition]?.['Fn::Equals'] ?? [];
+    if (tested?.Ref !== 'AWS::Region' || region === undefined) throw new Error(condition);
+    return region;
+  };
+  return Object.entries(template.Resources).map(([id, { Type, Condition, Properties }]) => ({
     type: Type,
     id,
-    values: mapValues(Properties, evaluate),
+    values: {
+      ...(Condition === undefined ? {} : { Region: regionOf(Condition) }),
+      ...mapValues(Properties, evaluate),
+    },
   }));
 }
 
@@ -79,6 +92,7 @@ const cloudFormationKinds = new Map([
   ['Group', 'group'],
   ['ManagedPolicy', 'policy'],
   ['OIDCProvider', 'oidc-provider'],
+  ['SAMLProvider', 'saml-provider'],
 ]);
 
 /** Carries out a configuration, as Terraform does; `policies` are those that data reads, by ARN. */
@@ -132,8 +146,8 @@ export function evaluateConfiguration(
     if (path[0] === 'data') return JSON.stringify(policies.get(String(values.arn)));
     if (attribute !== 'arn') return values[attribute];
     const word = terraformKinds.get(type);
-    const name = String(values.name ?? `/${values.url}`).replace('/https://', '/');
-    return `arn:${place.partition}:iam::${place.account}:${word}${values.path ?? ''}${name}`;
+    const name = String(values.name ?? values.url).replace('https://', '');
+    return `arn:${place.partition}:iam::${place.account}:${word}${values.path ?? '/'}${name}`;
   };
   return blocks
     .filter(({ type }) => type === 'resource')
@@ -158,12 +172,14 @@ const terraformKinds = new Map([
   ['aws_iam_group', 'group'],
   ['aws_iam_policy', 'policy'],
   ['aws_iam_openid_connect_provider', 'oidc-provider'],
+  ['aws_iam_saml_provider', 'saml-provider'],
 ]);
 
 /** What a template would have to come to for the resources that Rolecall plans. */
 export function expectedTemplate(desired: readonly DesiredResource[]): readonly Omit<Made, 'id'>[] {
   return desired.flatMap((resource) => {
     if (isOfCenter(resource)) return centerTemplate(resource);
+    if (isOfKinds(resource)) return kindTemplate(resource);
     switch (resource.type) {
       case 'role':
         return cloudFormation('Role', {
@@ -245,6 +261,7 @@ export function expectedConfiguration(
   return desired.flatMap((resource) => {
     const { name } = resource;
     if (isOfCenter(resource)) return centerConfiguration(resource);
+    if (isOfKinds(resource)) return kindConfiguration(resource);
     switch (resource.type) {
       case 'role':
         return [

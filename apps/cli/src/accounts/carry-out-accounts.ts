@@ -84,7 +84,7 @@ export async function carryOutAll(
         skipPreflight: options.skipPreflight === true,
         ...runChoices(invocation, { manifest, journal: named(options.journal, account.name) }),
         onEvent: narrator.hear,
-      });
+      }).finally(narrator.end);
       const exitCode = presentApplied(value, section);
       return { exitCode, summary: summaryOfApplied(value), value };
     },

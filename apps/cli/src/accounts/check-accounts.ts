@@ -3,7 +3,9 @@ import { checkOne } from '../checking/check-one.ts';
 import type { ChosenChecks } from '../checking/choose-checks.ts';
 import type { CheckOptions } from '../commands/check.ts';
 import type { Invocation } from '../commands/command-context.ts';
+import { readSnapshot } from '../files/snapshot-file.ts';
 import { findAccounts } from './find-accounts.ts';
+import { oneOfSeveral } from './one-of-several.ts';
 import { openAccounts } from './open-accounts.ts';
 import { presentSummary, runAccounts, worst } from './run-accounts.ts';
 
@@ -30,6 +32,20 @@ export async function checkSeveral(
   presentSummary(ran.rows, { presenter, error, cwd: environment.cwd });
   presenter.value({ scope: set.scope, accounts: ran.json });
   return worst([ran.exitCode, error === undefined ? 0 : 1]);
+}
+
+/** A snapshot is of one account, which is checked as the manifest says of that account. */
+export async function checkSnapshotOf(
+  invocation: Invocation<CheckOptions>,
+  { set, chosen }: { readonly set: ManifestSet; readonly chosen: ChosenChecks },
+): Promise<number> {
+  const { environment, options } = invocation;
+  const { snapshot: file = '' } = options;
+  const { caller } = await readSnapshot(environment.cwd, file);
+  const one = await oneOfSeveral(set, invocation, caller.account);
+  const { id, name } = one.account;
+  const own = { ...forAccount(options, name), account: id };
+  return checkOne({ ...invocation, options: own }, chosen, { manifest: await one.manifest() });
 }
 
 /** `{account}` in the name of a file is the account's. */

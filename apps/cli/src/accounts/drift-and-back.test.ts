@@ -158,10 +158,6 @@ describe('one account of several', () => {
     const { options } = await stage();
     const { json } = await runJson('guide iam-tutorial --account test', options);
     expect(json).toMatchObject({ account: test });
-    expect(await errorOf('guide iam-tutorial', options)).toMatchObject({ code: 'USAGE' });
-    expect(
-      await errorOf('guide iam-tutorial --account shop --write rolecall.yaml', options),
-    ).toMatchObject({ code: 'USAGE' });
   });
 
   it('has its bootstrap rendered, and AWS is not asked', async () => {

@@ -1,4 +1,5 @@
 import {
+  chooseAccounts,
   type Manifest,
   type ManifestAccount,
   type ManifestSet,
@@ -49,7 +50,7 @@ async function choose(
   choosing: ChoosingOne,
   usual: string | undefined,
 ): Promise<ManifestAccount> {
-  const { environment, options } = choosing;
+  const { options } = choosing;
   const { accounts, discovery } = set;
   const given = selectorsIn(options) ?? (usual === undefined ? undefined : [usual]);
   const [only, ...more] = given ?? [];
@@ -60,12 +61,24 @@ async function choose(
     if (first !== undefined && accounts.length === 1 && discovery.length === 0) return first;
     throw sayWhich(accounts);
   }
-  const opened = await openAccounts({ ...choosing, scope: set.scope });
-  const wanted = { ...options, accounts: given };
-  const { chosen } = await findAccounts(set, { environment, options: wanted, opened });
+  const chosen =
+    discovery.length === 0
+      ? chooseAccounts(accounts, given)
+      : await discovered(set, given, choosing);
   const [one, ...others] = chosen;
   if (one === undefined || others.length > 0) throw sayWhich(chosen);
   return one;
+}
+
+async function discovered(
+  set: ManifestSet,
+  given: readonly string[],
+  choosing: ChoosingOne,
+): Promise<readonly ManifestAccount[]> {
+  const { environment, options } = choosing;
+  const opened = await openAccounts({ ...choosing, scope: set.scope });
+  const wanted = { ...options, accounts: given };
+  return (await findAccounts(set, { environment, options: wanted, opened })).chosen;
 }
 
 function sayWhich(accounts: readonly ManifestAccount[]): RolecallError {

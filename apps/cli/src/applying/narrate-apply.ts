@@ -1,26 +1,50 @@
-import { type ApplyEvent, type Plan, renderResult, visibleText } from '@rolecall/core';
+import { type ApplyEvent, type Change, renderResult, visibleText } from '@rolecall/core';
 import type { Presenter } from '../output/presenter.ts';
+
+type Told = Pick<Change, 'resource' | 'type' | 'name'> & {
+  readonly operations: readonly unknown[];
+};
 
 export interface Narrator {
   /** The plan that is about to be carried out. */
-  begin(plan: Plan): void;
+  begin(plan: { readonly changes: readonly Told[] }): void;
   hear(event: ApplyEvent): void;
+  /** Nothing more comes, however it ended: tells what has not been told. */
+  end(): void;
 }
 
-/** Tells each step as it happens, so that a run that is cut off has said what it did. */
+/**
+ * Tells of each resource once it is over, for several are written at the same time. What a run that
+ * is cut off has done is told all the same, from then on step by step.
+ */
 export function narrateApply(
   { layout, say, note }: Pick<Presenter, 'layout' | 'say' | 'note'>,
   signal: AbortSignal,
 ): Narrator {
   const names = new Map<string, string>();
-  let current = '';
+  /** Operations of a resource that are not over. */
+  const left = new Map<string, number>();
+  const untold = new Map<string, string[]>();
   let isBusy = false;
+  const tell = (resource: string): void => {
+    const lines = untold.get(resource);
+    if (lines === undefined) return;
+    untold.delete(resource);
+    say([layout.paint.strong(visibleText(names.get(resource) ?? resource)), ...lines]);
+  };
+  const tellAll = (): void => {
+    for (const resource of [...untold.keys()]) tell(resource);
+  };
   signal.addEventListener('abort', () => {
+    tellAll();
     if (isBusy) note('Stopping after what is under way; Ctrl-C once more stops at once.');
   });
   return {
     begin: ({ changes }) => {
-      for (const { resource, type, name } of changes) names.set(resource, `${type}/${name}`);
+      for (const { resource, type, name, operations } of changes) {
+        names.set(resource, `${type}/${name}`);
+        left.set(resource, operations.length);
+      }
     },
     hear: (event) => {
       switch (event.kind) {
@@ -29,12 +53,12 @@ export function narrateApply(
           return;
         case 'operation': {
           const { resource } = event.result;
-          // Several resources are written at the same time, so that each is named again.
-          if (resource !== current) {
-            say([layout.paint.strong(visibleText(names.get(resource) ?? resource))]);
-          }
-          current = resource;
-          return say(renderResult(event.result, layout));
+          const more = (left.get(resource) ?? 1) - 1;
+          left.set(resource, more);
+          const lines = renderResult(event.result, layout);
+          untold.set(resource, [...(untold.get(resource) ?? []), ...lines]);
+          if (more <= 0 || signal.aborted) tell(resource);
+          return;
         }
         case 'retry':
           return note(`Waiting ${event.waitMs / 1000} s: ${event.reason}`);
@@ -44,5 +68,6 @@ export function narrateApply(
           return event satisfies never;
       }
     },
+    end: tellAll,
   };
 }

@@ -52,7 +52,8 @@ export interface Checked {
 /** One of several accounts of a manifest. */
 export interface CheckTarget {
   readonly manifest: Manifest;
-  readonly opened: OpenedAccount;
+  /** The way to it; not of a snapshot. */
+  readonly opened?: OpenedAccount;
 }
 
 /** What is read before the account: a fault in it should cost nobody a minute. */

@@ -142,7 +142,7 @@ async function apply(invocation: Invocation<ApplyOptions>): Promise<number> {
     skipPreflight: options.skipPreflight === true,
     ...runChoices(invocation, { manifest, journal: options.journal }),
     onEvent: narrator.hear,
-  });
+  }).finally(narrator.end);
   const exitCode = presentApplied(applied, presenter);
   if (options.report !== undefined && applied.kind === 'applied') {
     const { plan, report } = applied;

@@ -91,9 +91,10 @@ async function check(invocation: Invocation<CheckOptions>): Promise<number> {
   }
   requireFitting(options);
   const several = await findSeveral(environment.cwd, options.manifest);
-  if (several !== undefined && options.snapshot === undefined) {
-    const { checkSeveral } = await import('../accounts/check-accounts.ts');
-    return checkSeveral(invocation, { set: several, chosen });
+  if (several !== undefined) {
+    const { checkSeveral, checkSnapshotOf } = await import('../accounts/check-accounts.ts');
+    const check = options.snapshot === undefined ? checkSeveral : checkSnapshotOf;
+    return check(invocation, { set: several, chosen });
   }
   refuseSeveral(options);
   return checkOne(invocation, chosen);

@@ -118,7 +118,7 @@ async function repair(invocation: Invocation<DriftOptions>, manifest: Manifest):
       ? { token: randomUUID(), door: 'command line', now, waitMs: options.wait ?? 0 }
       : undefined,
     onEvent: narrator.hear,
-  });
+  }).finally(narrator.end);
   const exitCode = presentApplied(applied, presenter, 'There is nothing that may be repaired.');
   if (exitCode !== 0) return exitCode;
   const { changes, conflicts } = applied.whole;

@@ -1,12 +1,10 @@
-import {
-  type GuideWalk,
-  guides,
-  renderGuide,
-  renderGuideMarkdown,
-  type WalkedStep,
-} from '@rolecall/core';
+import { guides } from '@rolecall/core';
 import { Command, Option } from 'commander';
+import { readSnapshot } from '../files/snapshot-file.ts';
+import { findGuideSet } from '../guides/find-guide-set.ts';
+import { guideTarget } from '../guides/guide-target.ts';
 import { pickGuide } from '../guides/pick-guide.ts';
+import { presentGuide } from '../guides/present-guide.ts';
 import { presentGuides } from '../guides/present-guides.ts';
 import { runGuide } from '../guides/run-guide.ts';
 import { writeGuideEntries } from '../guides/write-guide-entries.ts';
@@ -14,6 +12,7 @@ import { type CommandContext, type Invocation, runs, withExamples } from './comm
 import {
   accountOption,
   accountsOption,
+  atOnceOption,
   externalIdOption,
   includeRetiredOption,
   manifestOption,
@@ -38,6 +37,7 @@ export function guideCommand(context: CommandContext): Command {
     .argument('[guide]', 'id of the guide; without it, lists them')
     .addOption(accountOption)
     .addOption(accountsOption)
+    .addOption(atOnceOption)
     .addOption(externalIdOption)
     .addOption(new Option('--snapshot <file>', 'walk it over this snapshot, offline'))
     .option('--step <id...>', 'also plan these steps, which are a matter of choice')
@@ -60,27 +60,31 @@ export function guideCommand(context: CommandContext): Command {
 }
 
 async function guide(invocation: Invocation<GuideOptions>): Promise<number> {
-  const { presenter, options, args } = invocation;
+  const { environment, presenter, options, args } = invocation;
   const [id] = args;
   if (id === undefined) {
     presentGuides(guides, presenter);
     return 0;
   }
-  const report = await runGuide(pickGuide(id), invocation);
+  const found = pickGuide(id);
+  const several = await findGuideSet(invocation);
+  if (several !== undefined) {
+    const { guideAccounts } = await import('../accounts/guide-accounts.ts');
+    return guideAccounts(invocation, { guide: found, ...several });
+  }
+  const snapshot =
+    options.snapshot === undefined
+      ? undefined
+      : await readSnapshot(environment.cwd, options.snapshot);
+  const report = await runGuide(found, invocation, {
+    target: await guideTarget(invocation),
+    snapshot,
+  });
   const written =
     options.write === undefined
       ? undefined
       : await writeGuideEntries(report, { file: options.write, invocation });
-  const { walk, plan } = report;
-  presenter.value({ ...walk, plan: plan ?? null, ...(written && { written }) });
-  if (options.markdown === true) presenter.say([renderGuideMarkdown(report)]);
-  else presenter.say(renderGuide(report, presenter.layout));
+  const exitCode = presentGuide(report, { presenter, options, written });
   if (written !== undefined) presenter.note(written.said);
-  return isOpen(walk) ? 2 : 0;
-}
-
-/** Whether something is missing that a plan would do, or cannot be known. */
-function isOpen({ applicability, steps }: GuideWalk): boolean {
-  const open: readonly WalkedStep['state'][] = ['missing', 'unknown'];
-  return applicability.kind === 'unclear' || steps.some(({ state }) => open.includes(state));
+  return exitCode;
 }

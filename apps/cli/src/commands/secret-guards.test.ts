@@ -1,8 +1,8 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAccountPort, createClients, createSignInPort } from '@rolecall/aws';
 import { pendingKeyTag } from '@rolecall/core';
-import type { Sandbox } from '@rolecall/sandbox';
+import { builtinScenarios, type Sandbox } from '@rolecall/sandbox';
 import { describe, expect, it } from 'vitest';
 import {
   errorOf,
@@ -175,9 +175,26 @@ ${declared}`;
     expect([changed('222233334444'), changed('333344445555')]).toEqual([1, 0]);
   });
 
+  it('takes an account in memory, of which the manifest says which', async () => {
+    const user = `
+    users:
+      ada:
+        path: /rolecall/platform/
+        tags: { 'rolecall:owner': platform }
+        password: {}`;
+    const text = await readFile(builtinScenarios.organization, 'utf8');
+    const scenario = text.replace('alias: acme-shop\n', `alias: acme-shop${user}\n`);
+    const cwd = await folderOf({ 'rolecall.yaml': several, 'mine.yaml': scenario });
+    const line = `${reset} --account sandbox:mine.yaml`;
+    const { exitCode, stdout } = await run(`${line} --accounts shop`, { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(join(cwd, 'out', 'shop', '222233334444.ada.password.age'));
+    expect(await errorOf(line, { cwd })).toMatchObject({ exitCode: 1, code: 'USAGE' });
+  });
+
   it.each([
     ['none', reset],
-    ['several', `${reset} --account tag:all`],
+    ['several', `${reset} --accounts tag:all`],
     ['a stranger', `${reset} --account nobody`],
   ])('refuses %s', async (_, line) => {
     const { options } = await start();

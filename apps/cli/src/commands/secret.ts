@@ -11,7 +11,12 @@ import { callsOf, nextStep, requireSameStep, takeStep } from '../secrets/rotate-
 import { secretsDirOption, secretsFormatOption } from '../secrets/secrets-options.ts';
 import { type LeaseOptions, whileAlone } from '../secrets/while-alone.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { externalIdOption, guardrailsOption, manifestOption } from './shared-options.ts';
+import {
+  accountsOption,
+  externalIdOption,
+  guardrailsOption,
+  manifestOption,
+} from './shared-options.ts';
 
 interface SecretOptions extends ExchangeOptions, LeaseOptions {
   readonly yes?: boolean;
@@ -63,6 +68,7 @@ function withSecrets(command: Command): Command {
       '--account <account>',
       'only this account: 12 digits, its name in a manifest for several, or sandbox:<scenario>',
     )
+    .addOption(accountsOption)
     .addOption(externalIdOption)
     .addOption(guardrailsOption)
     .addOption(secretsDirOption)

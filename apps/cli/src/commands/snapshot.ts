@@ -1,24 +1,25 @@
-import {
-  type CollectRequest,
-  checks,
-  importRequest,
-  type PartName,
-  partsForChecks,
-  planningRequest,
-  RolecallError,
-  refuseRoot,
-  type Snapshot,
-} from '@rolecall/core';
 import { Command } from 'commander';
 import { openAccount } from '../account/open-account.ts';
 import { requireSameAccount } from '../account/require-same-account.ts';
+import { severalMeant } from '../accounts/several-meant.ts';
 import { loadManifest } from '../files/manifest-files.ts';
+import { requireWritable, writeText } from '../files/write-text.ts';
+import { takeSnapshot } from '../snapshots/take-snapshot.ts';
+import { tellGaps } from '../snapshots/tell-gaps.ts';
 import { type CommandContext, type Invocation, runs, withExamples } from './command-context.ts';
-import { accountOption } from './shared-options.ts';
+import {
+  accountOption,
+  accountsOption,
+  atOnceOption,
+  externalIdOption,
+  refuseSeveral,
+  type SeveralOptions,
+} from './shared-options.ts';
 
-interface SnapshotOptions {
+export interface SnapshotOptions extends SeveralOptions {
   readonly account?: string;
   readonly manifest?: string;
+  readonly out?: string;
   readonly all?: boolean;
 }
 
@@ -26,7 +27,11 @@ export function snapshotCommand(context: CommandContext): Command {
   const command = new Command('snapshot')
     .description('Read an account and print what is there as JSON, to be checked offline.')
     .addOption(accountOption)
+    .addOption(accountsOption)
+    .addOption(atOnceOption)
+    .addOption(externalIdOption)
     .option('-f, --manifest <file>', 'also read what planning this manifest needs')
+    .option('--out <file>', 'write it to this file; of several accounts, {account}.json')
     .option(
       '--all',
       'also read what only imports and opt-in checks need: calls for each user and policy',
@@ -35,55 +40,29 @@ export function snapshotCommand(context: CommandContext): Command {
     'rolecall snapshot --output account.json',
     'rolecall check --snapshot account.json',
     'rolecall snapshot --manifest rolecall.yaml --output account.json',
+    'rolecall snapshot --accounts tag:live --out {account}.json',
   ]);
 }
 
 async function snapshot(invocation: Invocation<SnapshotOptions>): Promise<number> {
   const { environment, presenter, options } = invocation;
+  const { cwd } = environment;
+  const { account, out, all = false } = options;
+  const several = await severalMeant(invocation);
+  if (several !== undefined) {
+    const { snapshotAccounts } = await import('../accounts/snapshot-accounts.ts');
+    return snapshotAccounts(invocation, several);
+  }
+  refuseSeveral(options);
   const manifest =
-    options.manifest === undefined
-      ? undefined
-      : await loadManifest(environment.cwd, options.manifest);
-  if (manifest) requireSameAccount(manifest, options.account);
-  const { port } = await openAccount({
-    environment,
-    presenter,
-    account: options.account,
-    manifest,
-  });
-  refuseRoot(await port.identify());
-  const selected = checks.filter(({ optIn }) => options.all === true || optIn !== true);
-  const planning: CollectRequest = manifest ? planningRequest(manifest) : { parts: [] };
-  const whole = options.all === true ? importing(planning) : planning;
-  const parts = [...new Set([...partsForChecks(selected), ...whole.parts])];
-  const taken = await port.collect({ ...whole, parts });
-  presenter.value(taken);
-  presenter.say([JSON.stringify(taken, null, 2)]);
-  return reportGaps(invocation, taken, parts);
-}
-
-/** Also what importing the account needs: of Identity Center all, whatever is declared. */
-function importing({ parts, planning }: CollectRequest): CollectRequest {
-  const { pathPrefix } = importRequest.planning;
-  const { permissionSetNames: _sets, identityCenterGroupNames: _groups, ...names } = planning ?? {};
-  return {
-    parts: [...parts, ...importRequest.parts],
-    planning: { ...importRequest.planning, ...names, pathPrefix },
-  };
-}
-
-/** A part that is missing is in the snapshot with its reason; without any there is no snapshot. */
-function reportGaps(
-  { presenter }: Invocation<SnapshotOptions>,
-  { parts }: Snapshot,
-  asked: readonly PartName[],
-): number {
-  const missing = asked.filter((name) => parts[name].status === 'unknown');
-  if (missing.length === 0) return 0;
-  presenter.note(`Could not be read: ${missing.join(', ')}. See rolecall doctor.`);
-  // Documents of policies that nobody named are known without a call.
-  const called = asked.filter((name) => name !== 'managedDocuments');
-  if (missing.length < called.length) return 0;
-  presenter.fail(new RolecallError('NOTHING_READABLE', 'Nothing of this account could be read.'));
-  return 1;
+    options.manifest === undefined ? undefined : await loadManifest(cwd, options.manifest);
+  if (manifest) requireSameAccount(manifest, account);
+  if (out !== undefined) await requireWritable(cwd, out);
+  const { port } = await openAccount({ environment, presenter, account, manifest });
+  const taken = await takeSnapshot({ port, manifest, all });
+  const text = JSON.stringify(taken.snapshot, null, 2);
+  if (out !== undefined) await writeText(cwd, out, `${text}\n`);
+  presenter.value(taken.snapshot);
+  presenter.say([out === undefined ? text : `Written to ${out}.`]);
+  return tellGaps(taken, presenter);
 }

@@ -66,7 +66,7 @@ export async function runDemo(environment: Environment, presenter: Presenter): P
     sleep: environment.sleep,
     signal: environment.signal,
     onEvent: narrator.hear,
-  });
+  }).finally(narrator.end);
   if (applied.kind === 'applied') say(renderApplySummary(applied.report, layout));
 
   heading('4. Plan again: nothing is left');

@@ -6,15 +6,14 @@ import {
   RolecallError,
   refuseRoot,
 } from '@rolecall/core';
-import { openAccount } from '../account/open-account.ts';
+import type { OpenedAccount } from '../account/open-account.ts';
 import type { Environment } from '../environment.ts';
-import type { Presenter } from '../output/presenter.ts';
 import { tryParts } from './try-parts.ts';
 
 export interface DiagnoseInput {
-  readonly environment: Environment;
-  readonly presenter: Pick<Presenter, 'note'>;
-  readonly account: string | undefined;
+  readonly environment: Pick<Environment, 'nodeVersion'>;
+  /** The way to the account. */
+  readonly open: () => Promise<OpenedAccount>;
 }
 
 /** Tries everything in the order in which it is needed, and stops where going on makes no sense. */
@@ -23,7 +22,7 @@ export async function diagnose(input: DiagnoseInput): Promise<DoctorReport> {
   const stop = (row: DoctorRow): DoctorReport => {
     return { ok: false, rows: [...rows, row], parts: [], missingPermissions: [] };
   };
-  const opened = await attempt(() => openAccount(input));
+  const opened = await attempt(input.open);
   if (opened instanceof RolecallError) return stop(failedRow('Region', opened));
   const { sts } = opened.clients;
   const region = await sts.config.region();

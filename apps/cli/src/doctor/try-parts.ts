@@ -3,6 +3,7 @@ import {
   type Caller,
   checks,
   type DoctorPart,
+  type Part,
   type PartName,
   partPermissions,
   partsForChecks,
@@ -13,7 +14,7 @@ import { findGaps, type Gap } from './find-gaps.ts';
 /** Reads everything once, but for what costs a call for each user and only opt-in checks need. */
 export async function tryParts(
   port: Pick<AccountPort, 'collect'>,
-  { partition }: Caller,
+  { account, partition }: Caller,
 ): Promise<readonly DoctorPart[]> {
   const all = Object.keys(partPermissions).filter(isPart);
   const usual = partsForChecks(checks.filter(({ optIn }) => optIn !== true));
@@ -21,10 +22,17 @@ export async function tryParts(
   const skipped = optional.filter((part) => !usual.includes(part));
   const tried = all.filter((part) => !skipped.includes(part));
   const { parts } = await port.collect({ parts: tried, planning: planningIn(partition) });
+  const { organization } = parts;
+  const isMember =
+    organization.status === 'known' &&
+    organization.value !== null &&
+    organization.value.managementAccountId !== account;
   return all.map((name) => {
     const part = parts[name];
     const permissions = partPermissions[name];
     if (!tried.includes(name)) return { name, state: 'not-tried', permissions };
+    if (isMember && ofManagement.has(name) && isDenied(part))
+      return { name, state: 'elsewhere', permissions };
     if (part.status === 'unknown') {
       return { name, state: 'unreadable', permissions, reason: part.reason };
     }
@@ -33,6 +41,17 @@ export async function tryParts(
       ? { name, state: 'readable', permissions }
       : { name, state: 'unreadable', permissions, reason };
   });
+}
+
+/** Organizations denies these to members, whatever their policies allow. */
+const ofManagement: ReadonlySet<PartName> = new Set([
+  'organizationAccounts',
+  'organizationPolicies',
+  'delegatedAdministrators',
+]);
+
+function isDenied(part: Part<unknown>): boolean {
+  return part.status === 'unknown' && part.reason.code === 'ACCESS_DENIED';
 }
 
 /** Of the first gap, with the names of all that are alike: mostly regions. */

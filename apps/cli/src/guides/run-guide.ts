@@ -6,30 +6,32 @@ import {
   guideSnapshot,
   type Manifest,
   RolecallError,
+  type Snapshot,
 } from '@rolecall/core';
 import { parseAccountChoice } from '../account/account-choice.ts';
 import { settingsFor } from '../checking/settings-for.ts';
 import type { Invocation } from '../commands/command-context.ts';
 import type { GuideOptions } from '../commands/guide.ts';
-import { readSnapshot } from '../files/snapshot-file.ts';
 import { explainFirstStep } from './explain-first-step.ts';
-import { guideTarget } from './guide-target.ts';
+import type { GuideTarget } from './guide-target.ts';
 import { planEntries } from './plan-entries.ts';
 import { readSetOptions } from './read-set-options.ts';
 import { requireSteps } from './require-steps.ts';
+
+export interface WalkedOver {
+  readonly target: GuideTarget;
+  /** In the place of the account. */
+  readonly snapshot: Snapshot | undefined;
+}
 
 /** Walks a guide over the account or the snapshot, and plans what it finds missing. */
 export async function runGuide(
   guide: Guide,
   invocation: Invocation<GuideOptions>,
+  { target, snapshot }: WalkedOver,
 ): Promise<GuideReportInput> {
   const { environment, presenter, options } = invocation;
   requireSteps(guide, options.step);
-  const snapshot =
-    options.snapshot === undefined
-      ? undefined
-      : await readSnapshot(environment.cwd, options.snapshot);
-  const target = await guideTarget(invocation, snapshot?.caller.account);
   const { manifest } = target;
   const walking = walkingWith(guide, invocation, manifest);
   const planning = { scope: manifest?.scope ?? options.scope };

@@ -2,6 +2,7 @@ import {
   addToManifest,
   type GuideReportInput,
   missingEntries,
+  type OneAccount,
   type PlannedEntry,
   RolecallError,
 } from '@rolecall/core';
@@ -14,6 +15,8 @@ import { requireWritable, writeText } from '../files/write-text.ts';
 interface WriteInput {
   readonly file: string;
   readonly invocation: Invocation<GuideOptions>;
+  /** Of a manifest for several accounts, the one that was walked. */
+  readonly only?: OneAccount | undefined;
 }
 
 export interface WrittenEntries {
@@ -26,7 +29,7 @@ export interface WrittenEntries {
 /** Adds what is missing to the manifest; a file that is not there is made. */
 export async function writeGuideEntries(
   { walk }: GuideReportInput,
-  { file, invocation }: WriteInput,
+  { file, invocation, only }: WriteInput,
 ): Promise<WrittenEntries> {
   const { environment, options } = invocation;
   const { cwd } = environment;
@@ -45,14 +48,20 @@ export async function writeGuideEntries(
     partition,
     scope: options.scope,
     entries,
+    only,
   });
   if (changed === text) return { file, ...added, said: `${file} says it all already.` };
   await writeText(cwd, file, changed);
   const names = added.added.map((name) => `blueprints.${name}`);
+  const { emergencyPrincipals } = added;
+  const every =
+    only !== undefined && emergencyPrincipals.length > 0
+      ? ' What stands in checks.emergencyPrincipals holds for every account.'
+      : '';
   return {
     file,
     ...added,
-    said: `Added to ${file}: ${[...names, ...added.emergencyPrincipals].join(', ')}. See what it would change: rolecall plan`,
+    said: `Added to ${file}: ${[...names, ...emergencyPrincipals].join(', ')}.${every} See what it would change: rolecall plan`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { RolecallError } from '../model/errors.ts';
 import { addToManifest } from './add-to-manifest.ts';
 import type { PlannedEntry } from './planned-entry.ts';
@@ -136,3 +137,72 @@ function codeOf(run: () => unknown): string | undefined {
   }
   return undefined;
 }
+
+describe('of a manifest for several accounts', () => {
+  const several = `version: 1
+scope: platform
+accounts:
+  shop: { id: "222233334444", tags: [live] } # the shop
+  test: { id: "333344445555" }
+`;
+  const into = (text: string, name: string, entries: readonly PlannedEntry[] = [entry]) =>
+    addToManifest({
+      ...{ text, file: 'rolecall.yaml', account: '1', partition: 'aws', scope: 'platform' },
+      entries,
+      only: {
+        selector: name,
+        isMeant: (one) => one === name || one === '*' || (one === 'tag:live' && name === 'shop'),
+      },
+    });
+  const blueprints = (text: string) => parse(text).blueprints;
+
+  it('says whom the entry is for, and then whom else', () => {
+    const once = into(several, 'shop');
+    expect(once.added).toEqual(['web']);
+    expect(once.text.startsWith(several)).toBe(true);
+    expect(blueprints(once.text)).toEqual({ web: { use: 'ecs-express', inAccounts: ['shop'] } });
+    const twice = into(once.text, 'test');
+    expect(twice.added).toEqual(['web']);
+    expect(blueprints(twice.text).web.inAccounts).toEqual(['shop', 'test']);
+    const lines = twice.text.split('\n');
+    expect(once.text.split('\n').filter((line) => !lines.includes(line))).toEqual([]);
+    for (const name of ['shop', 'test'])
+      expect(into(twice.text, name)).toMatchObject({ text: twice.text, added: [] });
+  });
+
+  const there = (entry: string) => `${several}blueprints:\n  web: ${entry}\n`;
+  it.each([
+    ['all', '{ use: ecs-express }', undefined],
+    ['a pattern', "{ use: ecs-express, inAccounts: '*' }", undefined],
+    ['a tag', '{ use: ecs-express, inAccounts: [tag:live] }', undefined],
+    ['others not', '{ use: ecs-express, notInAccounts: [test] }', undefined],
+    ['one, as a text', '{ use: ecs-express, inAccounts: test }', { web: ['test', 'shop'] }],
+    [
+      'another with other values',
+      '{ use: ecs-express, inAccounts: [test], with: { a: 1 } }',
+      { web: ['test'], 'web-shop': ['shop'] },
+    ],
+    ['another use', '{ use: else, inAccounts: [test] }', { web: ['test'], 'web-shop': ['shop'] }],
+    ['not this', '{ use: ecs-express, notInAccounts: shop }', { 'web-shop': ['shop'] }],
+  ])('where it is there for %s', (_name, declared, expected) => {
+    const { text, added } = into(there(declared), 'shop');
+    if (expected === undefined) {
+      expect({ text, added }).toEqual({ text: there(declared), added: [] });
+      return;
+    }
+    const said = Object.entries<{ inAccounts?: unknown }>(blueprints(text)).flatMap(
+      ([name, { inAccounts }]) => (inAccounts === undefined ? [] : [[name, inAccounts]]),
+    );
+    expect(Object.fromEntries(said)).toEqual(expected);
+    expect(into(text, 'shop').added).toEqual([]);
+  });
+
+  it('refuses a name that means something else there', () => {
+    expect(codeOf(() => into(there('{ use: else }'), 'shop'))).toBe('CONFLICT');
+    expect(codeOf(() => into(there('{ use: else, inAccounts: [tag:live] }'), 'shop'))).toBe(
+      'CONFLICT',
+    );
+    expect(codeOf(() => into(commented, 'shop'))).toBe('ACCOUNT_MISMATCH');
+    expect(codeOf(() => add(several, [entry]))).toBe('ACCOUNT_MISMATCH');
+  });
+});

@@ -1,5 +1,11 @@
 import { Document, isMap, isSeq, parse, parseDocument, type YAMLMap } from 'yaml';
 import { RolecallError } from '../model/errors.ts';
+import {
+  addSelector,
+  type EntryPlace,
+  type OneAccount,
+  placeForAccount,
+} from './entry-for-account.ts';
 import { manifestEntry, type PlannedEntry } from './planned-entry.ts';
 import { spliceItems, spliceMember } from './splice-yaml.ts';
 
@@ -13,6 +19,8 @@ export interface AddToManifestInput {
   /** Of a manifest that is new. */
   readonly scope: string;
   readonly entries: readonly PlannedEntry[];
+  /** Of a manifest for several accounts, the one that the entries are for. */
+  readonly only?: OneAccount | undefined;
 }
 
 export interface AddedToManifest {
@@ -32,10 +40,10 @@ export function addToManifest(input: AddToManifestInput): AddedToManifest {
   const { text, file, entries } = input;
   const document = text === undefined ? newManifest(input) : readDocument(text, file);
   requireAccount(document, input);
-  const fresh = entries.filter((entry) => addEntry(document, entry, file));
+  const fresh = entries.flatMap((entry) => addEntry(document, entry, input) ?? []);
   const wanted = [...new Set(entries.flatMap((entry) => entry.emergencyPrincipals))];
   const emergencyPrincipals = addPrincipals(document, wanted, file);
-  const added = fresh.map(({ name }) => name);
+  const added = fresh.map(({ path }) => path[1]);
   if (text !== undefined && added.length + emergencyPrincipals.length === 0) {
     return { text, added, emergencyPrincipals };
   }
@@ -48,13 +56,17 @@ export function addToManifest(input: AddToManifestInput): AddedToManifest {
 
 function splice(
   text: string,
-  entries: readonly PlannedEntry[],
+  additions: readonly Addition[],
   principals: readonly string[],
 ): string | undefined {
   let changed: string | undefined = text;
-  for (const entry of entries) {
-    const member = { [entry.name]: manifestEntry(entry) };
-    if (changed !== undefined) changed = spliceMember(changed, 'blueprints', member);
+  for (const { path, value } of additions) {
+    if (changed === undefined) return undefined;
+    const [section, name] = path;
+    changed =
+      typeof value === 'string'
+        ? spliceItems(changed, [...path, 'inAccounts'], [value])
+        : spliceMember(changed, section, { [name]: value });
   }
   if (changed === undefined || principals.length === 0) return changed;
   return spliceItems(changed, ['checks', 'emergencyPrincipals'], principals);
@@ -79,7 +91,8 @@ function readDocument(text: string, file: string): Document {
   });
 }
 
-function requireAccount(document: Document, { file, account }: AddToManifestInput): void {
+function requireAccount(document: Document, { file, account, only }: AddToManifestInput): void {
+  if (only !== undefined && (document.has('accounts') || document.has('discoverAccounts'))) return;
   const named = document.get('account');
   if (named === account) return;
   throw new RolecallError(
@@ -89,19 +102,45 @@ function requireAccount(document: Document, { file, account }: AddToManifestInpu
   );
 }
 
-/** Whether it was added. */
-function addEntry(document: Document, entry: PlannedEntry, file: string): boolean {
-  const { name, use } = entry;
+/** What was added to `blueprints`: an entry, or the selector of one more account for it. */
+interface Addition {
+  readonly path: readonly ['blueprints', string];
+  readonly value: object | string;
+}
+
+/** What was added; `undefined` where all of it is there. */
+function addEntry(
+  document: Document,
+  entry: PlannedEntry,
+  { file, only }: AddToManifestInput,
+): Addition | undefined {
   const blueprints = section(document, 'blueprints', file);
-  const there = blueprints.get(name);
-  if (there !== undefined) {
-    if (isMap(there) && there.get('use') === use) return false;
-    throw new RolecallError('CONFLICT', `${file} uses the name blueprints.${name} already.`, {
-      hint: 'Give that entry another name, and ask again.',
-    });
+  const place = only ? placeForAccount(blueprints, entry, only) : placeOf(blueprints, entry);
+  switch (place.kind) {
+    case 'there':
+      return undefined;
+    case 'own':
+      blueprints.set(place.name, document.createNode(place.member));
+      return { path: ['blueprints', place.name], value: place.member };
+    case 'shared':
+      addSelector(document, place.name, place.selector);
+      return { path: ['blueprints', place.name], value: place.selector };
+    case 'taken':
+      throw new RolecallError(
+        'CONFLICT',
+        `${file} uses the name blueprints.${entry.name} already.`,
+        { hint: 'Give that entry another name, and ask again.' },
+      );
+    default:
+      return place satisfies never;
   }
-  blueprints.set(name, document.createNode(manifestEntry(entry)));
-  return true;
+}
+
+function placeOf(blueprints: YAMLMap, entry: PlannedEntry): EntryPlace {
+  const { name, use } = entry;
+  const there = blueprints.get(name);
+  if (there === undefined) return { kind: 'own', name, member: manifestEntry(entry) };
+  return isMap(there) && there.get('use') === use ? { kind: 'there' } : { kind: 'taken' };
 }
 
 /** What of it was added. */

@@ -30,16 +30,17 @@ export function spliceMember(
   return column === undefined ? undefined : insertBelow(text, found, indent(member, column));
 }
 
-/** More items of the list `section.key`, which may be missing. */
+/** More items of a list; of one in a section, as `checks.emergencyPrincipals`, it may be missing. */
 export function spliceItems(
   text: string,
-  [section, key]: readonly [string, string],
+  path: readonly [section: string, ...string[]],
   items: readonly string[],
 ): string | undefined {
   const root = parseDocument(text).contents;
-  const parent = isMap(root) ? root.get(section) : undefined;
-  const list = isMap(parent) ? parent.get(key) : undefined;
-  if (list === undefined) return spliceMember(text, section, { [key]: items });
+  const list = isMap(root) ? root.getIn(path) : undefined;
+  const [section, key, ...deeper] = path;
+  if (list === undefined && key !== undefined && deeper.length === 0)
+    return spliceMember(text, section, { [key]: items });
   if (!isSeq(list) || !list.range) return undefined;
   const [start, end] = list.range;
   if (list.flow === true) {

@@ -129,7 +129,7 @@ function requireOneAccount(root: YamlSource): void {
       code: 'MANIFEST_INVALID',
       message: 'This manifest is for several accounts, and only one can be worked on here.',
       position: root.locateKey(['accounts']),
-      hint: '`rolecall plan`, `apply`, `check` and `drift` take several; `rollback`, `guide`, `import` and `bootstrap` one of them, with --account.',
+      hint: '`rolecall plan`, `apply`, `check`, `drift`, `guide`, `snapshot` and `doctor` take several; others one of them, with --account.',
     },
   ]);
 }

@@ -110,7 +110,8 @@ export function planAccount(input: PlanInput): Plan {
 
   const crowded = checkCounts(changes, summary.status === 'known' ? summary.value : {});
   if (crowded.length > 0) return refuse('The account has no room for all this.', crowded);
-  const removal = planRemoval(input, live, facts, own);
+  const stuck = new Set(conflicts.map(({ resource }) => resource));
+  const removal = planRemoval(input, live, facts, { own, stuck });
   const guarded = guardAccess(joinMoves(changes, removal.changes), snapshot);
   const all = guarded.changes;
   const ordered = orderChanges(withinPlan(all));

@@ -2,6 +2,7 @@ import type { Departed } from '../manifest/departure.ts';
 import { isOwned } from '../model/ownership.ts';
 import { isSpecified, resourceKey, specifiedTypes } from '../model/resource.ts';
 import { ownAccess, touchesCaller } from './caller.ts';
+import { keepHeld, type Outcome } from './keep-held.ts';
 import { specOf } from './kinds/kinds.ts';
 import { type LiveIndex, prunedTypes } from './live-index.ts';
 import { mayBeStripped } from './may-be-stripped.ts';
@@ -28,16 +29,24 @@ interface Removal {
   readonly notes: readonly string[];
 }
 
+/** Keys of what a plan leaves as it is. */
+interface Untouchable {
+  /** What the caller has its own access from. */
+  readonly own: ReadonlySet<string>;
+  /** What is declared and in conflict. */
+  readonly stuck: ReadonlySet<string>;
+}
+
 export function planRemoval(
   input: PlanInput,
   live: LiveIndex,
   facts: PruneFacts,
-  own: ReadonlySet<string>,
+  { own, stuck }: Untouchable,
 ): Removal {
   const { prune } = input;
   const { leaving, left, foreign, staying } = surplusOf(input, live, facts.context);
   requireFewDeletes(input, live, { leaving, context: facts.context });
-  const pruned = leaving.map((one): Pruned & Pick<Leaving, 'why'> => {
+  const outcomes = leaving.map((one): Outcome => {
     const { why } = one;
     const outcome = mayBeStripped(why, pruneResource(one.live, facts));
     if (outcome.kind === 'conflict') return { ...outcome, why };
@@ -46,6 +55,7 @@ export function planRemoval(
     const stranded = why?.kind === 'moved' ? strandedBy(one.live, why.to, input, facts) : undefined;
     return { ...(stranded ?? outcome), why };
   });
+  const pruned = keepHeld(outcomes, { holders: facts.holders, stuck });
   return {
     changes: pruned.flatMap((one) => {
       if (one.kind === 'delete') return [deletion(one.live, one.drafts, one.why, facts)];

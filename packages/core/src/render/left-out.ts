@@ -7,18 +7,21 @@ export type TemplateLanguage = 'cloudformation' | 'terraform';
 
 /** What of the resources the language cannot make, or is not printed in it, in words. */
 export function leftOut(resources: OpenResources, language: TemplateLanguage): readonly string[] {
-  const { alternateContacts, samlProviders, analyzers, protonSettings } = resources.sections;
+  const { samlProviders, protonSettings } = resources.sections;
   return [
     ...(language === 'cloudformation' ? leftOutOfTemplates(resources) : []),
-    ...Object.keys(alternateContacts).map((name) => `the contact for ${name}`),
-    ...Object.keys(samlProviders).map((name) => `the SAML provider ${name}`),
-    ...Object.keys(analyzers).map((name) => `the analyzer ${name}`),
+    ...Object.entries(samlProviders).flatMap(([name, { metadata }]) =>
+      typeof metadata === 'string'
+        ? []
+        : [`the SAML provider ${name}, whose metadata is the file ${metadata.file}`],
+    ),
     ...Object.keys(protonSettings).map((region) => `the settings of Proton in ${region}`),
   ];
 }
 
 function leftOutOfTemplates(resources: OpenResources): readonly string[] {
-  const { policies, accountAlias, passwordPolicy, identityCenter } = resources.sections;
+  const { policies, accountAlias, passwordPolicy, alternateContacts, identityCenter } =
+    resources.sections;
   const { idOf } = templateNames(resources);
   const mentioned = mentionedUsers(identityCenter);
   const people = new Set([...Object.keys(identityCenter.users), ...mentioned]);
@@ -30,6 +33,7 @@ function leftOutOfTemplates(resources: OpenResources): readonly string[] {
     ),
     ...(accountAlias ? ['the account alias'] : []),
     ...(passwordPolicy ? ['the password policy'] : []),
+    ...Object.keys(alternateContacts).map((name) => `the contact for ${name}`),
     ...[...people].map((name) =>
       mentioned.includes(name)
         ? `the user ${name} of Identity Center, whose id is the parameter ${idOf('identity-center-user', name)}Id`

@@ -93,5 +93,9 @@ it('tells what no template can make', () => {
   const settings = { accountAlias: { alias: 'acme' }, passwordPolicy: {} };
   expect(count(open(blueprintOf(settings)))).toEqual([2, 0]);
   const analyzers = { external: { regions: ['eu-west-1'] } };
-  expect(count(open(blueprintOf({ analyzers })))).toEqual([1, 1]);
+  expect(count(open(blueprintOf({ analyzers })))).toEqual([0, 0]);
+  const contact = { name: 'a', title: 'b', email: 'a@example.com', phone: '1' };
+  expect(count(open(blueprintOf({ alternateContacts: { billing: contact } })))).toEqual([1, 0]);
+  const retired = { 'eu-west-1': { includeRetired: true } };
+  expect(count(open(blueprintOf({ protonSettings: retired })))).toEqual([1, 1]);
 });

@@ -92,8 +92,11 @@ function nameArns(
       ? {}
       : { permissionsBoundary: policy(one.permissionsBoundary) }),
   });
-  const { roles, users, groups, oidcProviders, identityCenter } = sections;
-  const providers = Object.keys(oidcProviders);
+  const { roles, users, groups, oidcProviders, samlProviders, identityCenter } = sections;
+  const providers = [
+    ...Object.keys(oidcProviders).map((url) => `oidc-provider/${url}`),
+    ...Object.keys(samlProviders).map((name) => `saml-provider/${name}`),
+  ];
   return {
     ...sections,
     users: mapValues(users, holder),
@@ -114,8 +117,9 @@ function nameArns(
 /** The ARN of a provider that stands beside becomes a reference, so that it is made before. */
 function referToProviders(value: Json, providers: readonly string[]): Json {
   if (typeof value === 'string') {
-    const url = /^arn:\{\{partition\}\}:iam::\{\{account\}\}:oidc-provider\/(.+)$/.exec(value)?.[1];
-    return url !== undefined && providers.includes(url) ? `{{arn:oidc-provider/${url}}}` : value;
+    const open = /^arn:\{\{partition\}\}:iam::\{\{account\}\}:((?:oidc|saml)-provider\/.+)$/;
+    const provider = open.exec(value)?.[1];
+    return provider !== undefined && providers.includes(provider) ? `{{arn:${provider}}}` : value;
   }
   if (isList(value)) return value.map((member) => referToProviders(member, providers));
   if (value === null || typeof value !== 'object') return value;

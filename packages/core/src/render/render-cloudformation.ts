@@ -1,4 +1,9 @@
 import type { Json } from '@rolecall/policy';
+import {
+  analyzerResources,
+  regionCondition,
+  regionConditions,
+} from './cloudformation-analyzers.ts';
 import { centerParameters, centerResources } from './cloudformation-center.ts';
 import { cloudFormationText } from './cloudformation-text.ts';
 import type { OpenResources } from './open-resources.ts';
@@ -20,12 +25,21 @@ export function renderCloudFormation(resources: OpenResources): string {
   const names = templateNames(resources);
   const declared = declare(resources, names);
   const parameters = centerParameters(resources, names);
+  const conditions = regionConditions(declared);
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: resources.title,
     ...(Object.keys(parameters).length > 0 ? { Parameters: parameters } : {}),
+    ...(Object.keys(conditions).length > 0 ? { Conditions: conditions } : {}),
     Resources: Object.fromEntries(
-      declared.map(([id, type, properties]) => [id, { Type: type, Properties: properties }]),
+      declared.map(([id, type, properties, region]) => [
+        id,
+        {
+          Type: type,
+          ...(region === undefined ? {} : { Condition: regionCondition(region) }),
+          Properties: properties,
+        },
+      ]),
     ),
   };
   return `${JSON.stringify(template, undefined, 2)}\n`;
@@ -33,8 +47,8 @@ export function renderCloudFormation(resources: OpenResources): string {
 
 function declare(resources: OpenResources, names: TemplateNames): readonly TemplateResource[] {
   const { sections, path } = resources;
-  const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles, oidcProviders } =
-    sections;
+  const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles } = sections;
+  const { oidcProviders, samlProviders } = sections;
   const { idOf } = names;
   const ref = (type: string, name: string): Json => ({ Ref: idOf(type, name) });
   const text = (value: string) => cloudFormationText(value, names, 'reference');
@@ -63,6 +77,17 @@ function declare(resources: OpenResources, names: TemplateNames): readonly Templ
         ThumbprintList: thumbprints,
         Tags: templateTags(tags),
       }),
+    ),
+    ...Object.entries(samlProviders).flatMap(([name, { metadata, tags }]) =>
+      typeof metadata === 'string'
+        ? [
+            resource(idOf('saml-provider', name), 'SAMLProvider', {
+              Name: name,
+              SamlMetadataDocument: text(metadata),
+              Tags: templateTags(tags),
+            }),
+          ]
+        : [],
     ),
     ...Object.entries(serviceLinkedRoles).map(([service, { customSuffix, description }]) =>
       resource(idOf('service-linked-role', service), 'ServiceLinkedRole', {
@@ -119,6 +144,7 @@ function declare(resources: OpenResources, names: TemplateNames): readonly Templ
         Roles: [roles[profile.role] ? ref('role', profile.role) : profile.role],
       }),
     ),
+    ...analyzerResources(resources, names, (value) => cloudFormationText(value, names, 'name')),
     ...centerResources(resources, names, { text, document: (value) => fill(value, 'name') }),
   ];
 }

@@ -1,8 +1,10 @@
 import { type Hcl, type HclArgument, hclBlock, hclList, hclQuoted, hclValue } from './hcl.ts';
 import type { OpenResources } from './open-resources.ts';
+import { terraformAnalyzers } from './terraform-analyzers.ts';
 import { terraformCenter } from './terraform-center.ts';
 import { labelOf, type TerraformNames, terraformNames } from './terraform-names.ts';
 import { terraformSettings } from './terraform-settings.ts';
+import { terraformTags } from './terraform-tags.ts';
 
 /**
  * Configuration for Terraform's provider hashicorp/aws. Account and partition are read when it is
@@ -13,6 +15,7 @@ export function renderTerraform(resources: OpenResources): string {
   const blocks = [
     ...resourceBlocks(resources, names),
     ...terraformSettings(resources.sections),
+    ...terraformAnalyzers(resources, names),
     ...terraformCenter(resources, names),
   ];
   const used = (data: string): boolean => blocks.some((block) => block.includes(`data.${data}.`));
@@ -20,19 +23,28 @@ export function renderTerraform(resources: OpenResources): string {
     used(`${name}.current`),
   );
   const head = `# ${resources.title}`;
-  const all = [requirements, ...reading.map((name) => hclBlock(['data', name, 'current'], []))];
+  const version = Object.keys(resources.sections.analyzers).length > 0 ? '6.0' : '5.81';
+  const all = [
+    requirements(version),
+    ...reading.map((name) => hclBlock(['data', name, 'current'], [])),
+  ];
   return `${head}\n\n${[...all, ...blocks].join('\n\n')}\n`;
 }
 
-/** Since 5.81 the provider does without thumbprints of identity providers. */
-const requirements = `terraform {
+/**
+ * Since 5.81 the provider does without thumbprints of identity providers; since 6.0 a resource may
+ * say its region.
+ */
+function requirements(version: string): string {
+  return `terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 5.81"
+      version = ">= ${version}"
     }
   }
 }`;
+}
 
 type Holder = {
   readonly managedPolicies: readonly string[];
@@ -41,8 +53,8 @@ type Holder = {
 
 function resourceBlocks(resources: OpenResources, names: TerraformNames): readonly string[] {
   const { sections, path } = resources;
-  const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles, oidcProviders } =
-    sections;
+  const { roles, policies, groups, users, instanceProfiles, serviceLinkedRoles } = sections;
+  const { oidcProviders, samlProviders } = sections;
   const { label, attribute, text, once } = names;
   const encoded = (document: unknown): Hcl => ({
     code: `jsonencode(${hclValue(document, text).code})`,
@@ -81,8 +93,19 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
         ['url', hclQuoted([`https://${url}`])],
         ['client_id_list', hclValue(clientIds, text)],
         ['thumbprint_list', thumbprints && hclValue(thumbprints, text)],
-        ['tags', tagsOf(tags)],
+        ['tags', terraformTags(tags)],
       ]),
+    ),
+    ...Object.entries(samlProviders).flatMap(([name, { metadata, tags }]) =>
+      typeof metadata === 'string'
+        ? [
+            block('aws_iam_saml_provider', label('saml-provider', name), [
+              ['name', hclQuoted([name])],
+              ['saml_metadata_document', text(metadata)],
+              ['tags', terraformTags(tags)],
+            ]),
+          ]
+        : [],
     ),
     ...Object.entries(serviceLinkedRoles).map(([service, { customSuffix, description }]) =>
       block('aws_iam_service_linked_role', labelOf(service), [
@@ -101,7 +124,7 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
           ...named(name, policy.path),
           ['description', maybe(description)],
           ['policy', isCopy ? { code: `data.aws_iam_policy.${own}.policy` } : encoded(document)],
-          ['tags', tagsOf(tags)],
+          ['tags', terraformTags(tags)],
         ]),
       ];
     }),
@@ -113,7 +136,7 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
       block('aws_iam_user', label('user', name), [
         ...named(name, user.path),
         ['permissions_boundary', maybe(user.permissionsBoundary)],
-        ['tags', tagsOf(user.tags)],
+        ['tags', terraformTags(user.tags)],
       ]),
       ...(user.groups.length > 0
         ? [
@@ -139,7 +162,7 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
         ['max_session_duration', { code: String(role.maxSessionDuration) }],
         ['permissions_boundary', maybe(role.permissionsBoundary)],
         ['assume_role_policy', encoded(role.trust)],
-        ['tags', tagsOf(role.tags)],
+        ['tags', terraformTags(role.tags)],
       ]),
       ...grants('role', name, role),
     ]),
@@ -150,7 +173,7 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
           'role',
           roles[profile.role] ? attribute('role', profile.role, 'name') : hclQuoted([profile.role]),
         ],
-        ['tags', tagsOf(profile.tags)],
+        ['tags', terraformTags(profile.tags)],
       ]),
     ),
   ];
@@ -158,8 +181,4 @@ function resourceBlocks(resources: OpenResources, names: TerraformNames): readon
 
 function lastName(arn: string): string {
   return arn.replace(/\}\}$/, '').split('/').at(-1) ?? arn;
-}
-
-function tagsOf(tags: { readonly [key: string]: string }): Hcl | undefined {
-  return Object.keys(tags).length > 0 ? hclValue(tags, (text) => hclQuoted([text])) : undefined;
 }

@@ -3,7 +3,7 @@ import type { OpenResources } from './open-resources.ts';
 /** The ARN of a declared resource, open: with `{{partition}}` and `{{account}}`. */
 export function openArn({ sections, path }: OpenResources, type: string, name: string): string {
   const own = `arn:{{partition}}:iam::{{account}}:`;
-  if (type === 'oidc-provider') return `${own}oidc-provider/${name}`;
+  if (type === 'oidc-provider' || type === 'saml-provider') return `${own}${type}/${name}`;
   return `${own}${type}${pathOf(sections, type, name) ?? path}${name}`;
 }
 

@@ -1,3 +1,4 @@
+import { analyzersByRegion } from './analyzers-by-region.ts';
 import { foreignGroups, mentionedUsers, singleAssignments } from './center-people.ts';
 import type { CloudFormationNames } from './cloudformation-text.ts';
 import { nameOnce } from './name-once.ts';
@@ -16,7 +17,7 @@ export function templateNames(resources: OpenResources): TemplateNames {
     idOf,
     // Of policies and providers Ref is the ARN.
     reference: (type, name) =>
-      type === 'policy' || type === 'oidc-provider'
+      type === 'policy' || type === 'oidc-provider' || type === 'saml-provider'
         ? { Ref: idOf(type, name) }
         : { 'Fn::GetAtt': [idOf(type, name), 'Arn'] },
     arn: (type, name) =>
@@ -30,6 +31,7 @@ function logicalIds(sections: OpenResources['sections']): ReadonlyMap<string, st
   const { identityCenter } = sections;
   const keys = Object.entries({
     'oidc-provider': sections.oidcProviders,
+    'saml-provider': sections.samlProviders,
     'service-linked-role': sections.serviceLinkedRoles,
     policy: sections.policies,
     group: sections.groups,
@@ -52,9 +54,10 @@ function logicalIds(sections: OpenResources['sections']): ReadonlyMap<string, st
     ...members.map((name) => `member/${name}`),
     ...assignments.map((name) => `assignment/${name}`),
   ];
+  const analyzers = analyzersByRegion(sections).map(({ key }) => `analyzer/${key}`);
   const once = nameOnce();
   return new Map(
-    [...keys, ...ofCenter].map((key) => {
+    [...keys, ...analyzers, ...ofCenter].map((key) => {
       const words = key.split(/[^A-Za-z0-9]+/).filter(Boolean);
       const id = words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
       return [key, once(id)];

@@ -1,7 +1,12 @@
 type Properties = { readonly [name: string]: unknown };
 
-/** A resource of a template: its logical id, its type and what it is. */
-export type TemplateResource = readonly [id: string, type: string, properties: Properties];
+/** A resource of a template: its logical id, its type, what it is, and the only region it is for. */
+export type TemplateResource = readonly [
+  id: string,
+  type: string,
+  properties: Properties,
+  region?: string,
+];
 
 /** `type` without `AWS::`; properties that are `undefined` are left out. */
 export function templateResource(

@@ -1,3 +1,4 @@
+import { analyzersByRegion } from './analyzers-by-region.ts';
 import { foreignGroups, mentionedUsers } from './center-people.ts';
 import { type Hcl, hclQuoted } from './hcl.ts';
 import { nameOnce } from './name-once.ts';
@@ -23,6 +24,8 @@ export function terraformNames({ sections }: OpenResources): TerraformNames {
       policy: sections.policies,
       group: sections.groups,
       user: sections.users,
+      'saml-provider': sections.samlProviders,
+      analyzer: named(analyzersByRegion(sections).map(({ key }) => key)),
       'permission-set': identityCenter.permissionSets,
       'identity-center-group': {
         ...identityCenter.groups,
@@ -52,6 +55,8 @@ const terraformTypes: ReadonlyMap<string, string> = new Map([
   ['policy', 'aws_iam_policy'],
   ['instance-profile', 'aws_iam_instance_profile'],
   ['oidc-provider', 'aws_iam_openid_connect_provider'],
+  ['saml-provider', 'aws_iam_saml_provider'],
+  ['analyzer', 'aws_accessanalyzer_analyzer'],
   ['permission-set', 'aws_ssoadmin_permission_set'],
   ['identity-center-group', 'aws_identitystore_group'],
   ['identity-center-user', 'aws_identitystore_user'],

@@ -1,3 +1,4 @@
+import { contactNames } from '../model/kinds/alternate-contact.ts';
 import type { ResourceSections } from '../model/resource-sections.ts';
 import { hclBlock, hclQuoted, hclValue } from './hcl.ts';
 
@@ -5,7 +6,11 @@ import { hclBlock, hclQuoted, hclValue } from './hcl.ts';
 export function terraformSettings({
   accountAlias,
   passwordPolicy,
-}: Pick<ResourceSections, 'accountAlias' | 'passwordPolicy'>): readonly string[] {
+  alternateContacts,
+}: Pick<
+  ResourceSections,
+  'accountAlias' | 'passwordPolicy' | 'alternateContacts'
+>): readonly string[] {
   const text = (value: string) => hclQuoted([value]);
   const value = (setting: unknown) => (setting === undefined ? undefined : hclValue(setting, text));
   return [
@@ -35,5 +40,17 @@ export function terraformSettings({
           ),
         ]
       : []),
+    ...contactNames.flatMap((which) => {
+      const { [which]: contact } = alternateContacts;
+      if (contact === undefined) return [];
+      const content = [
+        ['alternate_contact_type', text(which.toUpperCase())],
+        ['name', text(contact.name)],
+        ['title', text(contact.title)],
+        ['email_address', text(contact.email)],
+        ['phone_number', text(contact.phone)],
+      ] as const;
+      return [hclBlock(['resource', 'aws_account_alternate_contact', which], content)];
+    }),
   ];
 }

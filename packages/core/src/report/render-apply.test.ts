@@ -25,6 +25,14 @@ it('names what is attached', () => {
   expect(renderResult(result, plainLayout)).toEqual(['  ✓ iam:AttachRolePolicy  AWSLambdaRole']);
 });
 
+it('puts a long name below, whole', () => {
+  const long = { ...result, facet: `inlinePolicies/${'n'.repeat(70)}` };
+  expect(renderResult(long, plainLayout)).toEqual([
+    '  ✓ iam:AttachRolePolicy',
+    `    ${'n'.repeat(70)}`,
+  ]);
+});
+
 it('says why it failed, and what to do', () => {
   const failed = { ...result, facet: '', status: 'failed', message: 'No.', hint: 'Ask.' } as const;
   expect(renderResult(failed, plainLayout)).toEqual([

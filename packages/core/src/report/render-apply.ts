@@ -16,9 +16,16 @@ export function renderResult(
     skipped: paint.doubtful('–'),
     'not-started': paint.quiet('·'),
   };
-  const subject = facet === '' ? '' : paint.quiet(`  ${visibleText(shortFacet(facet))}`);
+  const subject = visibleText(shortFacet(facet));
+  const head = `  ${symbols[status]} ${action}`;
+  // A long name goes below, and is never cut.
+  const isBeside = 4 + action.length + 2 + subject.length <= width;
   return [
-    `  ${symbols[status]} ${action}${subject}`,
+    ...(subject === ''
+      ? [head]
+      : isBeside
+        ? [`${head}${paint.quiet(`  ${subject}`)}`]
+        : [head, paint.quiet(`    ${subject}`)]),
     ...(message === undefined ? [] : wrapText(message, { width, indent: 4 })),
     ...(hint === undefined
       ? []

@@ -16,6 +16,11 @@ it('shows what is there and what is missing', () => {
           reason: { code: 'ACCESS_DENIED', message: 'AWS denies iam:GetCredentialReport.' },
         },
         { name: 'mfaDevices', state: 'not-tried', permissions: ['iam:ListMFADevices'] },
+        {
+          name: 'organizationAccounts',
+          state: 'elsewhere',
+          permissions: ['organizations:ListAccounts'],
+        },
       ],
       missingPermissions: ['iam:GetCredentialReport'],
     },
@@ -29,6 +34,7 @@ What can be read
                               iam:GetCredentialReport
     AWS denies iam:GetCredentialReport.
 – mfaDevices                  not tried: only opt-in checks need it
+– organizationAccounts        for the management account of the organization
 
 Missing permissions: iam:GetCredentialReport
 Something that Rolecall needs is missing.

@@ -11,10 +11,13 @@ export interface DoctorRow {
   readonly hint?: string | undefined;
 }
 
+/** `elsewhere`: the organization shows it to its management account and whom that names only. */
+export type DoctorPartState = 'readable' | 'unreadable' | 'not-tried' | 'elsewhere';
+
 /** Whether one part of a snapshot can be read. */
 export interface DoctorPart {
   readonly name: PartName;
-  readonly state: 'readable' | 'unreadable' | 'not-tried';
+  readonly state: DoctorPartState;
   /** What reading it takes. */
   readonly permissions: readonly string[];
   readonly reason?: UnknownReason | undefined;
@@ -65,12 +68,18 @@ function renderPart(part: DoctorPart, layout: Layout): readonly string[] {
     readable: paint.good('✓'),
     unreadable: paint.bad('✗'),
     'not-tried': paint.quiet('–'),
+    elsewhere: paint.quiet('–'),
   };
   const names = permissions.join(', ');
   const head = `${symbols[state]} ${name.padEnd(column - 2)}`;
-  const text = state === 'not-tried' ? 'not tried: only opt-in checks need it' : names;
+  const texts = {
+    readable: names,
+    unreadable: names,
+    'not-tried': 'not tried: only opt-in checks need it',
+    elsewhere: 'for the management account of the organization',
+  };
   return [
-    ...beside(head, column, text, layout),
+    ...beside(head, column, texts[state], layout),
     ...(reason === undefined ? [] : wrapText(reason.message, { width, indent: 4 })),
   ];
 }

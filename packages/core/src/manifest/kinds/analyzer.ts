@@ -1,8 +1,8 @@
 import { analyzerKeyName } from '../../model/kinds/analyzer.ts';
 import type { KindDeclaration } from './kind-declaration.ts';
 
-/** The API's own default, said so that plans show it. */
-const usualAge = 90;
+/** The API's own default in days, said so that plans show it. */
+export const usualUnusedAccessAge = 90;
 
 export const analyzerDeclaration: KindDeclaration<'analyzer'> = {
   declare: ({ analyzers }, declaredAs) =>
@@ -20,7 +20,7 @@ export const analyzerDeclaration: KindDeclaration<'analyzer'> = {
           region,
           analyzerName,
           analyzerType,
-          unusedAccessAge: isUnused ? (unusedAccessAge ?? usualAge) : undefined,
+          unusedAccessAge: isUnused ? (unusedAccessAge ?? usualUnusedAccessAge) : undefined,
           archiveRules: Object.fromEntries(
             Object.entries(declared.archiveRules).map(([rule, { filter }]) => [rule, filter]),
           ),
