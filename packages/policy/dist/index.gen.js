@@ -1095,6 +1095,18 @@ function objectOf(node, what, known2) {
   return node;
 }
 
+// src/per-object.ts
+function perObject(work) {
+  const known2 = /* @__PURE__ */ new WeakMap();
+  return (of) => {
+    const kept = known2.get(of);
+    if (kept !== void 0) return kept;
+    const made = work(of);
+    known2.set(of, made);
+    return made;
+  };
+}
+
 // src/compare/access-model.ts
 function readModel({ layers }, side) {
   let at = 0;
@@ -1119,7 +1131,11 @@ function readOne(source, side, policy) {
     throw new UnreadablePolicyError({ side, policy, fault: error.fault }, { cause: error });
   }
 }
-function refuseForeignCharacters({ statements }) {
+function refuseForeignCharacters(policy) {
+  const { fault } = foreignCharacters(policy);
+  if (fault !== void 0) throw new PolicyFormatError(fault);
+}
+var foreignCharacters = perObject(({ statements }) => {
   for (const { action, resource, principal: principal2, conditions: conditions2, index } of statements) {
     const texts2 = [
       ...action.patterns,
@@ -1129,13 +1145,11 @@ function refuseForeignCharacters({ statements }) {
     ];
     const foreign = texts2.find((text2) => /[\u0100-\u{10ffff}]/u.test(text2));
     if (foreign === void 0) continue;
-    throw new PolicyFormatError({
-      message: `Statement ${index} holds a character that IAM does not accept (beyond U+00FF).`,
-      line: void 0,
-      column: void 0
-    });
+    const message = `Statement ${index} holds a character that IAM does not accept (beyond U+00FF).`;
+    return { fault: { message, line: void 0, column: void 0 } };
   }
-}
+  return {};
+});
 
 // src/compare/budget.ts
 var BudgetExceeded = class extends Error {
@@ -2633,10 +2647,10 @@ function boxesOfOne(statement, policy, variables, context) {
   };
   return keyAlternatives(conditions2, { variables, ...reading }).map((keys) => ({ ...whole, keys }));
 }
-function actionLiteral({ negated, patterns }) {
+var actionLiteral = perObject(({ negated, patterns }) => {
   const compiled = patterns.map(compileAction);
   return textLiteral(textSet("action", compiled), !negated);
-}
+});
 function compileAction(action) {
   const lower = action.toLowerCase();
   return compilePattern(lower === "*:*" ? "*" : lower, {
@@ -2646,10 +2660,16 @@ function compileAction(action) {
     variables: false
   });
 }
-function resourceLiteral({ negated, patterns }, variables, reading) {
-  const compiled = patterns.map((text2) => compileResource(text2, { variables, ...reading }));
+var resourceLiterals = perObject((_) => /* @__PURE__ */ new Map());
+function resourceLiteral(element, variables, reading) {
   const kind = `resource${variables ? "" : "-"}${reading.shortArns}`;
-  return textLiteral(textSet(kind, compiled), !negated);
+  const known2 = resourceLiterals(element).get(kind);
+  if (known2 !== void 0) return known2;
+  const { negated, patterns } = element;
+  const compiled = patterns.map((text2) => compileResource(text2, { variables, ...reading }));
+  const literal2 = textLiteral(textSet(kind, compiled), !negated);
+  resourceLiterals(element).set(kind, literal2);
+  return literal2;
 }
 function compileResource(text2, { variables, shortArns }) {
   const missing2 = 6 - fieldCount(text2, variables);
@@ -2897,7 +2917,7 @@ function boxCovers(outer, inner, solver) {
   const contrary2 = contraryOf({ dimension: "action", text: outer.action }, solver);
   return narrow(start, contrary2, solver) === void 0;
 }
-function indexActions({ set, inside, id }) {
+var indexActions = perObject(({ set, inside, id }) => {
   if (!inside) return { covers: (action) => action.id === id, meets: () => true };
   const texts2 = new Set(set.patterns.map(keyOf2));
   const wild = groupByService(set.patterns.filter(({ exact: exact2 }) => !exact2));
@@ -2913,7 +2933,7 @@ function indexActions({ set, inside, id }) {
       return candidates.some((other) => !clashes(other, pattern));
     })
   };
-}
+});
 function groupByService(patterns) {
   const byService = Map.groupBy(patterns, serviceOf);
   const anyService = byService.get(void 0) ?? [];
@@ -3724,10 +3744,10 @@ function regionOf({ boxes, action }, solver) {
   }
   return region2;
 }
-function splitActions(action) {
+var splitActions = perObject((action) => {
   if (!action.inside || action.set.patterns.length < 2) return [action];
   return action.set.patterns.map((pattern) => textLiteral(textSet("action", [pattern]), true));
-}
+});
 function* combine(layers) {
   const [head, ...tail] = layers;
   if (head === void 0) {

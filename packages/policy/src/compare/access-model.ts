@@ -6,6 +6,7 @@ import {
   type PolicySource,
   readPolicy,
 } from '../language/read-policy.ts';
+import { perObject } from '../per-object.ts';
 
 /**
  * What limits and gives access together: a request is allowed when some document of every layer
@@ -67,7 +68,12 @@ function readOne(source: PolicySource, side: 'old' | 'new', policy: number): Pol
  * IAM takes characters up to U+00FF; the case of letters and the length of texts beyond are not
  * something its documentation speaks of.
  */
-function refuseForeignCharacters({ statements }: Policy): void {
+function refuseForeignCharacters(policy: Policy): void {
+  const { fault } = foreignCharacters(policy);
+  if (fault !== undefined) throw new PolicyFormatError(fault);
+}
+
+const foreignCharacters = perObject(({ statements }: Policy): { readonly fault?: PolicyFault } => {
   for (const { action, resource, principal, conditions, index } of statements) {
     const texts = [
       ...action.patterns,
@@ -77,10 +83,8 @@ function refuseForeignCharacters({ statements }: Policy): void {
     ];
     const foreign = texts.find((text) => /[\u0100-\u{10ffff}]/u.test(text));
     if (foreign === undefined) continue;
-    throw new PolicyFormatError({
-      message: `Statement ${index} holds a character that IAM does not accept (beyond U+00FF).`,
-      line: undefined,
-      column: undefined,
-    });
+    const message = `Statement ${index} holds a character that IAM does not accept (beyond U+00FF).`;
+    return { fault: { message, line: undefined, column: undefined } };
   }
-}
+  return {};
+});

@@ -1,3 +1,4 @@
+import { perObject } from '../per-object.ts';
 import type { Box, TextLiteral } from './box.ts';
 import { type Budget, spend } from './budget.ts';
 import type { Pattern } from './pattern.ts';
@@ -108,7 +109,7 @@ interface ActionIndex {
 }
 
 /** Patterns by their text and by the service they name. */
-function indexActions({ set, inside, id }: TextLiteral): ActionIndex {
+const indexActions = perObject(({ set, inside, id }: TextLiteral): ActionIndex => {
   if (!inside) return { covers: (action) => action.id === id, meets: () => true };
   const texts = new Set(set.patterns.map(keyOf));
   const wild = groupByService(set.patterns.filter(({ exact }) => !exact));
@@ -130,7 +131,7 @@ function indexActions({ set, inside, id }: TextLiteral): ActionIndex {
         return candidates.some((other) => !clashes(other, pattern));
       }),
   };
-}
+});
 
 /** Finds the patterns that may meet one: those of its service, and those with a wildcard there. */
 function groupByService(patterns: readonly Pattern[]): (pattern: Pattern) => readonly Pattern[] {

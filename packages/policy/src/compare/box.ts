@@ -1,4 +1,5 @@
 import type { PatternElement, Policy, Statement } from '../language/policy.ts';
+import { perObject } from '../per-object.ts';
 import { type KeyLiteral, keyAlternatives } from './key-literal.ts';
 import { compilePattern, fieldCount, isStars, type Pattern } from './pattern.ts';
 import type { PrincipalCandidate } from './principal-candidates.ts';
@@ -66,11 +67,14 @@ function boxesOfOne(
   return keyAlternatives(conditions, { variables, ...reading }).map((keys) => ({ ...whole, keys }));
 }
 
-/** Actions are compared in lower case; `*:*` is what `*` is. */
-function actionLiteral({ negated, patterns }: PatternElement): TextLiteral {
+/**
+ * Actions are compared in lower case; `*:*` is what `*` is. Worked out once, as a policy with
+ * thousands of actions is that of many principals.
+ */
+const actionLiteral = perObject(({ negated, patterns }: PatternElement): TextLiteral => {
   const compiled = patterns.map(compileAction);
   return textLiteral(textSet('action', compiled), !negated);
-}
+});
 
 export function compileAction(action: string): Pattern {
   const lower = action.toLowerCase();
@@ -82,14 +86,21 @@ export function compileAction(action: string): Pattern {
   });
 }
 
+const resourceLiterals = perObject((_: PatternElement) => new Map<string, TextLiteral>());
+
 function resourceLiteral(
-  { negated, patterns }: PatternElement,
+  element: PatternElement,
   variables: boolean,
   reading: Reading,
 ): TextLiteral {
-  const compiled = patterns.map((text) => compileResource(text, { variables, ...reading }));
   const kind = `resource${variables ? '' : '-'}${reading.shortArns}`;
-  return textLiteral(textSet(kind, compiled), !negated);
+  const known = resourceLiterals(element).get(kind);
+  if (known !== undefined) return known;
+  const { negated, patterns } = element;
+  const compiled = patterns.map((text) => compileResource(text, { variables, ...reading }));
+  const literal = textLiteral(textSet(kind, compiled), !negated);
+  resourceLiterals(element).set(kind, literal);
+  return literal;
 }
 
 function compileResource(

@@ -1,3 +1,4 @@
+import { perObject } from '../per-object.ts';
 import type { Box, TextLiteral } from './box.ts';
 import { textLiteral } from './box.ts';
 import { everything, literalsOf, narrow, type Region, type Solver } from './region.ts';
@@ -36,10 +37,10 @@ export function regionOf({ boxes, action }: Piece, solver: Solver): Region | und
   return region;
 }
 
-function splitActions(action: TextLiteral): readonly TextLiteral[] {
+const splitActions = perObject((action: TextLiteral): readonly TextLiteral[] => {
   if (!action.inside || action.set.patterns.length < 2) return [action];
   return action.set.patterns.map((pattern) => textLiteral(textSet('action', [pattern]), true));
-}
+});
 
 function* combine(layers: readonly (readonly Box[])[]): Generator<readonly Box[]> {
   const [head, ...tail] = layers;
