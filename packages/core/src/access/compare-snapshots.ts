@@ -1,12 +1,12 @@
-import {
-  type AccessComparison,
-  type AccessDiff,
-  compareEffectiveAccess,
-  diffEffectiveAccess,
-  type PolicyDocument,
-} from '@rolecall/policy';
+import type { AccessComparison, AccessDiff, PolicyDocument } from '@rolecall/policy';
 import { RolecallError } from '../model/errors.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import {
+  type DocumentLayers,
+  type LayerComparer,
+  type LayerSides,
+  layerComparer,
+} from './layer-comparer.ts';
 import { type PrincipalAccess, principalsOf } from './principal-access.ts';
 
 /** What became of one principal's access between two snapshots. */
@@ -35,12 +35,14 @@ export interface PrincipalComparison {
  * is new is granted all it may do. Those whose policies are equal are left out.
  */
 export function compareSnapshots(old: Snapshot, next: Snapshot): readonly PrincipalComparison[] {
-  const before = new Map(principalsIn(old, 'old').map((each) => [each.arn, each]));
-  const after = new Map(principalsIn(next, 'new').map((each) => [each.arn, each]));
+  const [were, are] = [principalsIn(old, 'old'), principalsIn(next, 'new')];
+  const before = new Map(were.map((each) => [each.arn, each]));
+  const after = new Map(are.map((each) => [each.arn, each]));
   const arns = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const comparer = layerComparer([...sharedDocuments(were), ...sharedDocuments(are)]);
   return arns.flatMap((arn) => {
     const sides = { arn, old: before.get(arn), next: after.get(arn) };
-    return [...comparePermissions(sides), ...compareTrust(sides)];
+    return [...comparePermissions(sides, comparer), ...compareTrust(sides, comparer)];
   });
 }
 
@@ -54,8 +56,18 @@ function principalsIn(snapshot: Snapshot, side: 'old' | 'new'): readonly Princip
   );
 }
 
-interface DocumentLayers {
-  readonly layers: readonly (readonly PolicyDocument[])[];
+/** Managed policies that several hold. */
+function sharedDocuments(principals: readonly PrincipalAccess[]): readonly PolicyDocument[] {
+  const seen = new Set<PolicyDocument>();
+  const shared = new Set<PolicyDocument>();
+  for (const { policies, boundary } of principals) {
+    for (const { document } of boundary === undefined ? policies : [...policies, boundary]) {
+      if (document === undefined) continue;
+      if (seen.has(document)) shared.add(document);
+      seen.add(document);
+    }
+  }
+  return [...shared];
 }
 
 interface Sides {
@@ -64,7 +76,10 @@ interface Sides {
   readonly next: PrincipalAccess | undefined;
 }
 
-function comparePermissions({ arn, old, next }: Sides): readonly PrincipalComparison[] {
+function comparePermissions(
+  { arn, old, next }: Sides,
+  comparer: LayerComparer,
+): readonly PrincipalComparison[] {
   const sides = { old: layersOf(old), next: layersOf(next) };
   const about = {
     arn,
@@ -77,13 +92,12 @@ function comparePermissions({ arn, old, next }: Sides): readonly PrincipalCompar
   const unread = next === undefined ? nothingUnread : unreadOf(old, next);
   const unreadResult = { verdict: 'unread', unread: unread.different } as const;
   if (unread.different.length > 0) return [{ ...about, result: unreadResult, diff: undefined }];
-  if (isSame(sides.old, sides.next)) return [];
-  const judged = judge(sides, about.change);
+  if (comparer.isSame(sides)) return [];
+  const judged = judge(sides, about.change, comparer);
   if (judged.result.verdict !== 'none' || unread.same.length === 0)
     return [{ ...about, ...judged }];
   // What is unread on both sides may allow anything: nothing that denied may be gone.
-  const widened = compareEffectiveAccess(allowingMore(sides.old), allowingMore(sides.next));
-  if (widened.verdict === 'none') return [{ ...about, ...judged }];
+  if (comparer.staysWithin(sides)) return [{ ...about, ...judged }];
   return [{ ...about, result: { verdict: 'unread', unread: unread.same }, diff: undefined }];
 }
 
@@ -116,22 +130,15 @@ function unreadBoundary(access: PrincipalAccess): string | undefined {
   return policies.some(({ arn }) => arn === boundary.arn) ? undefined : boundary.arn;
 }
 
-const everything: PolicyDocument = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-};
-
-/** The first layer is that of the policies. */
-function allowingMore({ layers: [policies = [], ...limits] }: DocumentLayers): DocumentLayers {
-  return { layers: [[...policies, everything], ...limits] };
-}
-
-function compareTrust({ arn, old, next }: Sides): readonly PrincipalComparison[] {
+function compareTrust(
+  { arn, old, next }: Sides,
+  comparer: LayerComparer,
+): readonly PrincipalComparison[] {
   const layerOf = (trust: PolicyDocument | undefined): DocumentLayers => ({
     layers: [trust === undefined ? [] : [trust]],
   });
   const sides = { old: layerOf(old?.trust), next: layerOf(next?.trust) };
-  if (isSame(sides.old, sides.next)) return [];
+  if (comparer.isSame(sides)) return [];
   const labels = ['trust policy'];
   const change = changeOf(old, next);
   return [
@@ -141,26 +148,19 @@ function compareTrust({ arn, old, next }: Sides): readonly PrincipalComparison[]
       change,
       labels: { old: labels, new: labels },
       sources: { old: sides.old.layers.flat(), new: sides.next.layers.flat() },
-      ...judge(sides, change),
+      ...judge(sides, change, comparer),
     },
   ];
 }
 
-function judge({ old, next }: LayerSides, change: PrincipalComparison['change']) {
-  const result = compareEffectiveAccess(old, next);
-  const diff =
-    result.verdict === 'grants' && change === 'kept'
-      ? diffEffectiveAccess(old, next, { budget: listBudget })
-      : undefined;
-  return { result, diff };
-}
-
-/** The lists are there to be read; the verdict does not rest on them. */
-const listBudget = 100_000;
-
-interface LayerSides {
-  readonly old: DocumentLayers;
-  readonly next: DocumentLayers;
+function judge(
+  sides: LayerSides,
+  change: PrincipalComparison['change'],
+  comparer: LayerComparer,
+): Pick<PrincipalComparison, 'result' | 'diff'> {
+  const result = comparer.compare(sides);
+  const isListed = result.verdict === 'grants' && change === 'kept';
+  return { result, diff: isListed ? comparer.diff(sides) : undefined };
 }
 
 /** The order is that of `labelsOf`. */
@@ -183,8 +183,4 @@ function changeOf(
 ): PrincipalComparison['change'] {
   if (old === undefined) return 'added';
   return next === undefined ? 'removed' : 'kept';
-}
-
-function isSame(one: DocumentLayers, other: DocumentLayers): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -4,12 +4,15 @@ import type { Risk, RiskInput } from './find-risks.ts';
 /** Who loses the permissions boundary, or gets another that does not lie within it. */
 export function boundaryRisks({ before, after, access }: RiskInput): readonly Risk[] {
   const next = new Map(holdersIn(after).map((each) => [each.arn, each]));
+  const permissions = new Map(
+    access.filter(({ aspect }) => aspect === 'permissions').map((each) => [each.arn, each]),
+  );
   return holdersIn(before).flatMap(({ arn, permissionsBoundary: old }): readonly Risk[] => {
     const holder = next.get(arn);
     if (old === undefined || holder === undefined) return [];
     const wanted = holder.permissionsBoundary;
     if (wanted === old) return [];
-    const compared = access.find((each) => each.arn === arn && each.aspect === 'permissions');
+    const compared = permissions.get(arn);
     const grants = compared !== undefined && compared.result.verdict !== 'none';
     return [
       {

@@ -1,7 +1,7 @@
 import { arnOf } from '../manifest/resolve-resources.ts';
 import type { SourcePosition } from '../model/errors.ts';
 import { resourceKey } from '../model/resource.ts';
-import type { Role, Snapshot, User } from '../model/snapshot.ts';
+import type { Group, Role, Snapshot, User } from '../model/snapshot.ts';
 import type { ReviewSnapshotsInput } from './review.ts';
 
 /** A declaration, or what becomes of one that is gone. */
@@ -15,24 +15,48 @@ type CauseInput = Pick<ReviewSnapshotsInput, 'before' | 'after' | 'plan' | 'desi
 
 /**
  * Which declarations change the access of a principal: its own, and those of its groups, policies
- * and boundary. Without a plan every declaration that has a say counts.
+ * and boundary. Without a plan every declaration that has a say counts. Asked for each of thousands
+ * of principals, so nothing is searched for.
  */
-export function causesOf(arn: string, input: CauseInput): readonly Cause[] {
-  const { before, after, plan, desired } = input;
-  const holders = [before, after].flatMap((snapshot) => holdersOf(arn, snapshot));
-  const say = new Set(holders.flatMap(({ keys }) => keys));
-  const arns = new Set(holders.flatMap((holder) => holder.arns));
-  const candidates: readonly (Cause & { readonly arn: string })[] =
-    plan === undefined
-      ? desired.map((each) => ({
-          resource: resourceKey(each),
-          position: each.position,
-          arn: arnOf(each, { account: after.caller.account, partition: after.caller.partition }),
-        }))
-      : plan.changes;
-  return candidates
-    .filter((each) => say.has(each.resource) || arns.has(each.arn))
-    .map(({ resource, position }) => ({ resource, position }));
+export function causesIn(input: CauseInput): (arn: string) => readonly Cause[] {
+  const { before, after } = input;
+  const candidates = candidatesIn(input);
+  const byResource = Map.groupBy(candidates, ({ resource }) => resource);
+  const byArn = Map.groupBy(candidates, ({ arn }) => arn);
+  const holders = [before, after].map(holdersIn);
+  return (arn) => {
+    const holdings = holders.flatMap((holdersOf) => holdersOf(arn));
+    const found = new Set([
+      ...holdings.flatMap(({ keys }) => keys.flatMap((key) => byResource.get(key) ?? [])),
+      ...holdings.flatMap(({ arns }) => arns.flatMap((each) => byArn.get(each) ?? [])),
+    ]);
+    return [...found]
+      .sort((a, b) => a.place - b.place)
+      .map(({ resource, position }) => ({ resource, position }));
+  };
+}
+
+interface Candidate extends Cause {
+  readonly arn: string;
+  /** In the order of the declarations, or of the plan. */
+  readonly place: number;
+}
+
+function candidatesIn({ after, plan, desired }: CauseInput): readonly Candidate[] {
+  if (plan !== undefined)
+    return plan.changes.map(({ resource, position, arn }, place) => ({
+      resource,
+      position,
+      arn,
+      place,
+    }));
+  const { account, partition } = after.caller;
+  return desired.map((each, place) => ({
+    resource: resourceKey(each),
+    position: each.position,
+    arn: arnOf(each, { account, partition }),
+    place,
+  }));
 }
 
 interface Holdings {
@@ -40,21 +64,33 @@ interface Holdings {
   readonly arns: readonly string[];
 }
 
-function holdersOf(arn: string, { parts }: Snapshot): readonly Holdings[] {
-  const users = parts.users.status === 'known' ? parts.users.value : [];
-  const roles = parts.roles.status === 'known' ? parts.roles.value : [];
-  const groups = parts.groups.status === 'known' ? parts.groups.value : [];
-  const user = users.find((each) => each.arn === arn);
-  const role = roles.find((each) => each.arn === arn);
-  const joined = groups.filter(({ name }) => user?.groups.includes(name));
-  return [
-    ...[user].flatMap((each) => (each ? [holdingsOf('user', each)] : [])),
-    ...[role].flatMap((each) => (each ? [holdingsOf('role', each)] : [])),
-    ...joined.map((group) => ({
-      keys: [resourceKey({ type: 'group', name: group.name })],
-      arns: group.attachedPolicies.map((policy) => policy.arn),
-    })),
-  ];
+function holdersIn({ parts }: Snapshot): (arn: string) => readonly Holdings[] {
+  const users = byArnOf(parts.users.status === 'known' ? parts.users.value : []);
+  const roles = byArnOf(parts.roles.status === 'known' ? parts.roles.value : []);
+  const groups = Map.groupBy(
+    parts.groups.status === 'known' ? parts.groups.value : [],
+    ({ name }) => name,
+  );
+  return (arn) => {
+    const user = users.get(arn);
+    const role = roles.get(arn);
+    return [
+      ...(user === undefined ? [] : [holdingsOf('user', user)]),
+      ...(role === undefined ? [] : [holdingsOf('role', role)]),
+      ...(user?.groups ?? []).flatMap((name) => groups.get(name) ?? []).map(holdingsOfGroup),
+    ];
+  };
+}
+
+function byArnOf<T extends { readonly arn: string }>(holders: readonly T[]): Map<string, T> {
+  return new Map(holders.map((each) => [each.arn, each]));
+}
+
+function holdingsOfGroup({ name, attachedPolicies }: Group): Holdings {
+  return {
+    keys: [resourceKey({ type: 'group', name })],
+    arns: attachedPolicies.map(({ arn }) => arn),
+  };
 }
 
 function holdingsOf(

@@ -7,9 +7,9 @@ import type { Risk, RiskInput } from './find-risks.ts';
 
 /** Ways to sign in that somebody is given: passwords, access keys, and where new ones are sent. */
 export function credentialRisks({ plan, after }: RiskInput): readonly Risk[] {
-  const principals = principalsOf(after) ?? [];
+  const principals = new Map((principalsOf(after) ?? []).map((each) => [each.arn, each]));
   const isAdministrator = ({ arn }: Change) => {
-    const user = principals.find((each) => each.arn === arn);
+    const user = principals.get(arn);
     const power = user === undefined ? 'none' : powerOf(user, after.caller);
     return power === 'full' || power === 'escalation';
   };

@@ -3,7 +3,7 @@ import type { DesiredResource } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Plan } from '../plan/plan.ts';
 import { projectSnapshot } from '../plan/project-snapshot.ts';
-import { type Cause, causesOf } from './causes.ts';
+import { type Cause, causesIn } from './causes.ts';
 import { findRisks, type Risk } from './find-risks.ts';
 
 /** What a change means: who may newly do what, and how dangerous that is. */
@@ -48,9 +48,10 @@ export interface ReviewSnapshotsInput {
 
 export function reviewSnapshots(input: ReviewSnapshotsInput): Review {
   const { before, after } = input;
+  const causesOf = causesIn(input);
   const access = compareSnapshots(before, after).map((compared) => ({
     ...compared,
-    causes: causesOf(compared.arn, input),
+    causes: causesOf(compared.arn),
   }));
   return { before, after, access, risks: findRisks({ ...input, access }) };
 }
