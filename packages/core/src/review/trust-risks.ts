@@ -3,9 +3,11 @@ import {
   asList,
   checkNoPublicAccess,
   evaluateRequest,
+  type Policy,
   type PolicyDocument,
   parseArn,
   partitions,
+  readPolicy,
   statementsOf,
 } from '@rolecall/policy';
 import type { Risk, RiskInput } from './find-risks.ts';
@@ -15,16 +17,33 @@ import { sharedIssuers } from './shared-issuers.ts';
 /** Roles that somebody may assume who could not: strangers, other accounts, or just others. */
 export function trustRisks({ access, after }: RiskInput): readonly Risk[] {
   const { account } = after.caller;
+  const strangersOf = strangersOnce(account);
   return access
     .filter(({ aspect, result }) => aspect === 'trust' && result.verdict === 'grants')
-    .flatMap((compared) => trustRisk(compared, account));
+    .flatMap((compared) => trustRisk(compared, account, strangersOf));
 }
 
-function trustRisk(compared: ReviewedAccess, account: string): readonly Risk[] {
+/** Many roles have the same trust. */
+function strangersOnce(
+  account: string,
+): (sources: ReviewedAccess['sources']) => ReturnType<typeof strangersIn> {
+  const known = new Map<string, ReturnType<typeof strangersIn>>();
+  return (sources) => {
+    const text = JSON.stringify(sources);
+    if (!known.has(text)) known.set(text, strangersIn(sources, account));
+    return known.get(text);
+  };
+}
+
+function trustRisk(
+  compared: ReviewedAccess,
+  account: string,
+  strangersOf: ReturnType<typeof strangersOnce>,
+): readonly Risk[] {
   const { arn, change, result, causes, sources } = compared;
   const witness = result.verdict === 'grants' ? result.witness : undefined;
   const about = { arn, causes };
-  const strangers = strangersIn(sources, account);
+  const strangers = strangersOf(sources);
   if (strangers !== undefined)
     return [{ kind: 'public-trust', severity: 'critical', ...about, ...strangers }];
   const known = new Set(outsidersIn(sources.old, account));
@@ -43,8 +62,13 @@ function strangersIn(
   sources: ReviewedAccess['sources'],
   account: string,
 ): Pick<Risk, 'text' | 'witness'> | undefined {
-  const before = (request: AccessRequest) => decide(sources.old, request, account);
-  for (const trust of sources.new) {
+  // They were compared, so they can be read.
+  const [old, trusts] = [
+    sources.old.map((each) => readPolicy(each)),
+    sources.new.map((each) => readPolicy(each)),
+  ];
+  const before = (request: AccessRequest) => decide(old, request, account);
+  for (const trust of trusts) {
     const open = checkNoPublicAccess(trust);
     if (open.verdict === 'grants' && before(open.witness.request) !== 'allowed')
       return { text: 'May be assumed by anyone, in any account.', witness: open.witness };
@@ -62,7 +86,7 @@ function strangersIn(
   return undefined;
 }
 
-function decide(trusts: readonly PolicyDocument[], request: AccessRequest, account: string) {
+function decide(trusts: readonly Policy[], request: AccessRequest, account: string) {
   const [resource] = trusts;
   if (resource === undefined) return 'implicitDeny';
   return evaluateRequest(request, { resource, resourceKind: 'trust', resourceAccount: account })
