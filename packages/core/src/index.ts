@@ -276,6 +276,7 @@ export {
   type ReviewedAccess,
   reviewPlan,
   reviewSnapshots,
+  risksOfPlan,
 } from './review/review.ts';
 export * from './verbs/account-port.ts';
 export * from './verbs/analyzer-finding.ts';

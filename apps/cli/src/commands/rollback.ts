@@ -9,7 +9,7 @@ import {
   renderGuardrails,
   renderPlan,
   renderRisks,
-  reviewPlan,
+  risksOfPlan,
 } from '@rolecall/core';
 import { Command } from 'commander';
 import { type OpenedAccount, openAccount } from '../account/open-account.ts';
@@ -69,7 +69,7 @@ async function rollback(invocation: Invocation<RollbackOptions>): Promise<number
   const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
   presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
   presenter.say(renderPlan(planned.plan, presenter.layout, 'Nothing to take back.'));
-  const risks = renderRisks(reviewPlan(planned).risks, presenter.layout);
+  const risks = renderRisks(risksOfPlan(planned), presenter.layout);
   if (risks.length > 0) presenter.say(['', ...risks]);
   if (guardrails) {
     const about = { file: guardrails.file, layout: presenter.layout };

@@ -6,7 +6,7 @@ import {
   renderGuardrails,
   renderPlan,
   renderRisks,
-  reviewPlan,
+  risksOfPlan,
 } from '@rolecall/core';
 import type { Presenter } from '../output/presenter.ts';
 
@@ -27,7 +27,7 @@ export function presentPlan(
   const refusals = guardrails ? judgePlanned(planned, guardrails) : [];
   presenter.value(guardrails ? { ...planned.plan, refusals } : planned.plan);
   presenter.say(renderPlan(planned.plan, presenter.layout, nothing));
-  const risks = renderRisks(reviewPlan(planned).risks, presenter.layout);
+  const risks = renderRisks(risksOfPlan(planned), presenter.layout);
   if (risks.length > 0) presenter.say(['', ...risks]);
   if (guardrails) {
     const { file } = guardrails;

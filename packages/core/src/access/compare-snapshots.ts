@@ -19,7 +19,10 @@ export interface PrincipalComparison {
   readonly result:
     | AccessComparison
     | { readonly verdict: 'unread'; readonly unread: readonly string[] };
-  /** Only of a principal that stayed and was granted something: of a new one it would be all. */
+  /**
+   * Only of a principal that stayed and was granted something: of a new one it would be all. And only
+   * where lists were asked for.
+   */
   readonly diff: AccessDiff | undefined;
   /** The policies that `StatementRef.policy` counts, per side. */
   readonly labels: { readonly old: readonly string[]; readonly new: readonly string[] };
@@ -29,17 +32,27 @@ export interface PrincipalComparison {
   };
 }
 
+export interface CompareSnapshotsOptions {
+  /** The `diff` of each principal. To list takes longer than to judge, where thousands are affected. */
+  readonly lists?: 'made' | 'left out';
+}
+
 /**
  * Compares principal by principal the union of all policies (the groups' too) within the boundary,
  * and roles' trust. Moving a statement from one policy to another grants nothing; a principal that
  * is new is granted all it may do. Those whose policies are equal are left out.
  */
-export function compareSnapshots(old: Snapshot, next: Snapshot): readonly PrincipalComparison[] {
+export function compareSnapshots(
+  old: Snapshot,
+  next: Snapshot,
+  { lists = 'made' }: CompareSnapshotsOptions = {},
+): readonly PrincipalComparison[] {
   const [were, are] = [principalsIn(old, 'old'), principalsIn(next, 'new')];
   const before = new Map(were.map((each) => [each.arn, each]));
   const after = new Map(are.map((each) => [each.arn, each]));
   const arns = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const comparer = layerComparer([...sharedDocuments(were), ...sharedDocuments(are)]);
+  const shared = [...sharedDocuments(were), ...sharedDocuments(are)];
+  const comparer = layerComparer(shared, { lists });
   return arns.flatMap((arn) => {
     const sides = { arn, old: before.get(arn), next: after.get(arn) };
     return [...comparePermissions(sides, comparer), ...compareTrust(sides, comparer)];

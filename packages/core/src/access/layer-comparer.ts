@@ -30,11 +30,15 @@ export interface LayerComparer {
   compare(sides: LayerSides): AccessComparison;
   /** Whether nothing more is allowed even if a policy that both sides have allows everything. */
   staysWithin(sides: LayerSides): boolean;
-  diff(sides: LayerSides): AccessDiff;
+  /** `undefined` where no lists are asked for. */
+  diff(sides: LayerSides): AccessDiff | undefined;
 }
 
-/** `shared`: documents that several principals hold. They are read once, and the others kept of nobody. */
-export function layerComparer(shared: Iterable<PolicyDocument>): LayerComparer {
+/** `shared`: documents that several principals hold. They are read once, and the others not kept. */
+export function layerComparer(
+  shared: Iterable<PolicyDocument>,
+  { lists }: { readonly lists: 'made' | 'left out' },
+): LayerComparer {
   const nameOf = documentNames();
   const read = new Map([...shared].map((document) => [document, readIfPossible(document)]));
   const nameLayers = ({ layers }: DocumentLayers) =>
@@ -46,9 +50,11 @@ export function layerComparer(shared: Iterable<PolicyDocument>): LayerComparer {
     const known = new Map<string, T>();
     return ({ old, next }: LayerSides): T => {
       const name = `${nameLayers(old)} > ${nameLayers(next)}`;
-      const found = known.get(name) ?? answer(sourcesOf(old), sourcesOf(next));
-      known.set(name, found);
-      return found;
+      const found = known.get(name);
+      if (found !== undefined) return found;
+      const made = answer(sourcesOf(old), sourcesOf(next));
+      known.set(name, made);
+      return made;
     };
   };
   return {
@@ -58,7 +64,9 @@ export function layerComparer(shared: Iterable<PolicyDocument>): LayerComparer {
       (old, next) =>
         compareEffectiveAccess(allowingMore(old), allowingMore(next)).verdict === 'none',
     ),
-    diff: once((old, next) => diffEffectiveAccess(old, next, { budget: listBudget })),
+    diff: once((old, next) =>
+      lists === 'made' ? diffEffectiveAccess(old, next, { budget: listBudget }) : undefined,
+    ),
   };
 }
 

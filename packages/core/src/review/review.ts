@@ -1,4 +1,8 @@
-import { compareSnapshots, type PrincipalComparison } from '../access/compare-snapshots.ts';
+import {
+  type CompareSnapshotsOptions,
+  compareSnapshots,
+  type PrincipalComparison,
+} from '../access/compare-snapshots.ts';
 import type { DesiredResource } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -27,15 +31,25 @@ export function grantsMore({ result }: Pick<PrincipalComparison, 'result'>): boo
   return result.verdict !== 'none';
 }
 
-/** Reviews a plan against the account it was made for. */
-export function reviewPlan(input: {
+export interface ReviewPlanInput {
   readonly plan: Plan;
   readonly desired: readonly DesiredResource[];
   readonly snapshot: Snapshot;
-}): Review {
-  const { plan, desired, snapshot } = input;
-  const after = projectSnapshot(snapshot, plan);
-  return reviewSnapshots({ before: snapshot, after, plan, desired });
+}
+
+/** Reviews a plan against the account it was made for. */
+export function reviewPlan(input: ReviewPlanInput): Review {
+  return reviewSnapshots(sidesOf(input));
+}
+
+/** The risks of `reviewPlan`, for those who do not show what becomes of each principal's access. */
+export function risksOfPlan(input: ReviewPlanInput): readonly Risk[] {
+  const sides = sidesOf(input);
+  return findRisks({ ...sides, access: accessIn(sides, { lists: 'left out' }) });
+}
+
+function sidesOf({ plan, desired, snapshot }: ReviewPlanInput): ReviewSnapshotsInput {
+  return { before: snapshot, after: projectSnapshot(snapshot, plan), plan, desired };
 }
 
 export interface ReviewSnapshotsInput {
@@ -48,10 +62,17 @@ export interface ReviewSnapshotsInput {
 
 export function reviewSnapshots(input: ReviewSnapshotsInput): Review {
   const { before, after } = input;
+  const access = accessIn(input, { lists: 'made' });
+  return { before, after, access, risks: findRisks({ ...input, access }) };
+}
+
+function accessIn(
+  input: ReviewSnapshotsInput,
+  options: CompareSnapshotsOptions,
+): readonly ReviewedAccess[] {
   const causesOf = causesIn(input);
-  const access = compareSnapshots(before, after).map((compared) => ({
+  return compareSnapshots(input.before, input.after, options).map((compared) => ({
     ...compared,
     causes: causesOf(compared.arn),
   }));
-  return { before, after, access, risks: findRisks({ ...input, access }) };
 }
