@@ -39,7 +39,7 @@ export async function benchPlanning(log: (text: string) => void): Promise<void> 
 async function folderOf(roles: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'));
   mkdirSync(join(folder, 'roles'));
-  for (const [file, text] of Object.entries(filesOfRoles(roles, 'Another'))) {
+  for (const [file, text] of Object.entries(filesOfRoles(roles, { description: 'Another' }))) {
     writeFileSync(join(folder, file), text);
   }
   const { port } = openLargeAccount({ users: 0, roles: 0, policies: 0 });

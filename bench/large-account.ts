@@ -42,7 +42,7 @@ const rolesPerFile = 100;
  * team has it: a file that includes others, each of 100 roles.
  */
 export function manifestOfRoles(count: number, description: string): ManifestSource {
-  const files = filesOfRoles(count, description);
+  const files = filesOfRoles(count, { description });
   const included = Object.keys(files).filter((file) => file !== 'rolecall.yaml');
   return {
     read: async (file) => files[file] ?? fileMissing(file),
@@ -50,19 +50,38 @@ export function manifestOfRoles(count: number, description: string): ManifestSou
   };
 }
 
+/** What the roles of a manifest are like. */
+export interface RolesLike {
+  readonly description: string;
+  /** Actions of a policy that all of them have; none without. */
+  readonly shared?: readonly string[];
+}
+
 /** Its files: name → text. */
-export function filesOfRoles(count: number, description: string): { [file: string]: string } {
+export function filesOfRoles(count: number, like: RolesLike): { [file: string]: string } {
   const lists = Array.from({ length: Math.ceil(count / rolesPerFile) }, (_, index) => {
     const first = index * rolesPerFile;
     const length = Math.min(rolesPerFile, count - first);
-    const roles = Array.from({ length }, (_, each) => roleText(first + each, description));
+    const roles = Array.from({ length }, (_, each) => roleText(first + each, like));
     return [`roles/${index}.yaml`, `roles:\n${roles.join('')}`];
   });
   const root = `version: 1\nscope: bench\naccount: "${account}"\ninclude: [roles/*.yaml]\n`;
-  return { 'rolecall.yaml': root, ...Object.fromEntries(lists) };
+  const policies = like.shared === undefined ? '' : sharedPolicy(like.shared);
+  return { 'rolecall.yaml': `${root}${policies}`, ...Object.fromEntries(lists) };
 }
 
-function roleText(index: number, description: string): string {
+function sharedPolicy(actions: readonly string[]): string {
+  return `policies:
+  shared:
+    document:
+      Statement:
+        - Effect: Allow
+          Action: [${actions.join(', ')}]
+          Resource: '*'
+`;
+}
+
+function roleText(index: number, { description, shared }: RolesLike): string {
   return `  bench-${index}:
     description: ${description}
     trust:
@@ -75,7 +94,7 @@ function roleText(index: number, description: string): string {
     managedPolicies:
       - ReadOnlyAccess
       - service-role/AWSLambdaBasicExecutionRole
-    inlinePolicies:
+${shared === undefined ? '' : '      - shared\n'}    inlinePolicies:
       data:
         Statement:
           - Effect: Allow

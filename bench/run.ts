@@ -11,6 +11,7 @@ import { applyAll } from './apply-all.ts';
 import { benchApply } from './bench-apply.ts';
 import { benchChecks } from './bench-checks.ts';
 import { benchPlanning } from './bench-planning.ts';
+import { benchReview } from './bench-review.ts';
 import { manifestOfRoles, openLargeAccount } from './large-account.ts';
 import { measure, table } from './measure.ts';
 import { benchPolicy } from './policy/bench-policy.ts';
@@ -34,6 +35,7 @@ const plans = await measure(rounds, {
 });
 console.log(`Planning ${roles.toLocaleString('en')} roles, snapshot at hand\n\n${table(plans)}\n`);
 await benchPlanning((text) => console.log(`${text}\n`));
+await benchReview((text) => console.log(`${text}\n`));
 
 const bulk = { users: 50, roles: 200, policies: 60 };
 const large = openLargeAccount(bulk);
